@@ -1,0 +1,64 @@
+package org.echoppe.domain;
+
+import java.text.MessageFormat;
+import java.util.Locale;
+import java.util.ResourceBundle;
+
+/**
+ * Everything that is expected to go wrong, as a closed vocabulary. Each has a sentence in every language
+ * ({@code faults_fr.properties}, {@code faults_en.properties}) and travels under its {@link #code} in problem+json.
+ */
+public enum Fault {
+    REQUIRED,
+    TOO_LONG,
+    TOO_MANY,
+    NOT_A_NUMBER,
+    OUT_OF_RANGE,
+    NOT_A_PRICE,
+    NOT_A_CURRENCY,
+    NOT_A_GTIN,
+    NOT_AN_EMAIL,
+    NOT_AN_ADDRESS,
+    NOT_A_DID,
+    NOT_A_DATE,
+    NOT_A_CHOICE,
+    ILLEGAL_TEXT,
+    DUPLICATE,
+    UNKNOWN_FIELD,
+    NOT_FOUND,
+    SHOP_MISSING,
+    SHOP_EXISTS,
+    WRONG_PASSPHRASE,
+    PASSPHRASE_FILE_READABLE_BY_OTHERS,
+    IDENTITY_DAMAGED,
+    IDENTITY_MISSING,
+    HOME_IN_USE,
+    HOME_TOO_NEW,
+    DATABASE_DAMAGED,
+    DISK_FULL,
+    PORT_TAKEN,
+    FILE_UNREADABLE,
+    FILE_UNWRITABLE,
+    FILE_TOO_LARGE,
+    NOT_A_TABLE,
+    KEY_COLUMN_MISSING,
+    KEY_COLUMN_SPOILED,
+    KEY_COLUMN_DUPLICATES,
+    PEER_UNREACHABLE,
+    PEER_IS_ANOTHER,
+    PEER_ANSWER_BROKEN,
+    PEER_BLOCKED,
+    CLOCK_WRONG,
+    NODE_NOT_RUNNING;
+
+    /** The name on the wire: {@code not-a-price}. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** The sentence for a person. {@code arguments} fill its {0}, {1} …: limits, names, what was typed. */
+    public String sentence(Language language, Object... arguments) {
+        var bundle = ResourceBundle.getBundle("org.echoppe.domain.faults", language.locale());
+        return new MessageFormat(bundle.getString(name()), language.locale()).format(arguments);
+    }
+}
