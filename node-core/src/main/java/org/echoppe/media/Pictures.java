@@ -1,0 +1,83 @@
+package org.echoppe.media;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
+import net.coobird.thumbnailator.Thumbnails;
+
+/** Pictures made anew from what somebody sent: a browser never gets foreign bytes, only pixels that were decoded here. */
+public final class Pictures {
+    /** The widths, in pixels, that a page may ask for. */
+    public static final java.util.List<Integer> WIDTHS = java.util.List.of(160, 480, 960);
+
+    private static final long MAX_PIXELS = 40_000_000;
+    private static final double JPEG_QUALITY = 0.82;
+
+    /** Decoding takes four bytes a pixel: two at a time keep a small PC alive. */
+    private final Semaphore decoding = new Semaphore(2);
+
+    /**
+     * The picture as a JPEG at most {@code width} wide, never enlarged, on white where it was transparent.
+     *
+     * @return empty when the bytes are no JPEG, PNG or GIF, are broken, or would unpack to more than 40 million pixels
+     */
+    public Optional<byte[]> jpeg(byte[] original, int width) {
+        decoding.acquireUninterruptibly();
+        try {
+            return decode(original).flatMap(image -> encode(image, width));
+        } finally {
+            decoding.release();
+        }
+    }
+
+    private static Optional<BufferedImage> decode(byte[] bytes) {
+        try (var input = ImageIO.createImageInputStream(new ByteArrayInputStream(bytes))) {
+            var readers = ImageIO.getImageReaders(input);
+            if (!readers.hasNext()) {
+                return Optional.empty();
+            }
+            ImageReader reader = readers.next();
+            try {
+                reader.setInput(input, true, true);
+                // the header alone: a bomb is refused before it is unpacked
+                if ((long) reader.getWidth(0) * reader.getHeight(0) > MAX_PIXELS) {
+                    return Optional.empty();
+                }
+                return Optional.of(reader.read(0));
+            } finally {
+                reader.dispose();
+            }
+        } catch (IOException | RuntimeException e) {
+            // a decoder fed with hostile bytes throws what it likes: all of it means "not a picture"
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<byte[]> encode(BufferedImage image, int width) {
+        var output = new ByteArrayOutputStream();
+        try {
+            int target = Math.min(width, image.getWidth());
+            Thumbnails.of(onWhite(image))
+                    .width(target)
+                    .outputFormat("jpg")
+                    .outputQuality(JPEG_QUALITY)
+                    .toOutputStream(output);
+            return Optional.of(output.toByteArray());
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static BufferedImage onWhite(BufferedImage image) {
+        var opaque = new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_INT_RGB);
+        var pen = opaque.createGraphics();
+        pen.drawImage(image, 0, 0, java.awt.Color.WHITE, null);
+        pen.dispose();
+        return opaque;
+    }
+}
