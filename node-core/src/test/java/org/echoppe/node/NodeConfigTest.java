@@ -1,0 +1,70 @@
+package org.echoppe.node;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.echoppe.domain.Problem;
+import org.echoppe.domain.Rejected;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class NodeConfigTest {
+    @TempDir
+    Path home;
+
+    @Test
+    void bothPortsAreOnLoopbackUntilSomebodyChoosesOtherwise() {
+        var config = NodeConfig.load(home, Map.of(), Map.of());
+        assertThat(config.bind().isLoopbackAddress()).isTrue();
+        assertThat(config.webPort()).isEqualTo(8443);
+        assertThat(config.peerPort()).isEqualTo(8444);
+    }
+
+    @Test
+    void anOptionWinsOverTheEnvironmentAndThatOverTheFile() throws IOException {
+        Files.writeString(home.resolve(NodeConfig.FILE), "web-port = 1\npeer-port = 1\nbind = 127.0.0.3\n");
+        var config = NodeConfig.load(
+                home, Map.of("ECHOPPE_WEB_PORT", "2", "ECHOPPE_PEER_PORT", "2"), Map.of("web-port", "3"));
+        assertThat(config.webPort()).isEqualTo(3);
+        assertThat(config.peerPort()).isEqualTo(2);
+        assertThat(config.bind().getHostAddress()).isEqualTo("127.0.0.3");
+    }
+
+    @Test
+    void everyWrongKeyIsNamedAtOnce() throws IOException {
+        Files.writeString(home.resolve(NodeConfig.FILE), "web-prot = 1\n");
+        var options = Map.of("web-port", "many", "peer-port", "70000", "web-http", "yes", "web-cert", "/no/such.pem");
+        assertThatThrownBy(() -> NodeConfig.load(home, Map.of(), options))
+                .isInstanceOfSatisfying(
+                        Rejected.class,
+                        rejected -> assertThat(rejected.problems())
+                                .extracting(Problem::field)
+                                .containsExactlyInAnyOrder(
+                                        "web-prot", "web-port", "peer-port", "web-http", "web-cert", "web-key"));
+    }
+
+    @Test
+    void plainHttpIsRefusedWhereOthersCouldReachIt() {
+        assertThatThrownBy(() -> NodeConfig.load(home, Map.of(), Map.of("web-http", "true", "bind", "0.0.0.0")))
+                .isInstanceOf(Rejected.class);
+    }
+
+    @Test
+    void theHomeFolderIsWhereEachSystemMeansItToBe() {
+        assertThat(HomeFolder.of(Map.of(), Map.of("os.name", "Linux", "user.home", "/home/a")))
+                .isEqualTo(Path.of("/home/a/.local/share/echoppe"));
+        assertThat(HomeFolder.of(Map.of("XDG_DATA_HOME", "/data"), Map.of("os.name", "Linux", "user.home", "/home/a")))
+                .isEqualTo(Path.of("/data/echoppe"));
+        assertThat(HomeFolder.of(Map.of(), Map.of("os.name", "Mac OS X", "user.home", "/Users/a")))
+                .isEqualTo(Path.of("/Users/a/Library/Application Support/Echoppe"));
+        assertThat(HomeFolder.of(
+                        Map.of("APPDATA", "/roaming"), Map.of("os.name", "Windows 11", "user.home", "/Users/a")))
+                .isEqualTo(Path.of("/roaming/Echoppe"));
+        assertThat(HomeFolder.of(Map.of("ECHOPPE_HOME", "/mine"), Map.of("os.name", "Linux", "user.home", "/home/a")))
+                .isEqualTo(Path.of("/mine"));
+    }
+}
