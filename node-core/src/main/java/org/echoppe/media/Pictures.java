@@ -35,6 +35,11 @@ public final class Pictures {
         }
     }
 
+    /** A picture of our own making as a JPEG that fits into a blob. */
+    public static byte[] drawn(BufferedImage image) {
+        return encode(image, image.getWidth()).orElseThrow();
+    }
+
     private static Optional<BufferedImage> decode(byte[] bytes) {
         try (var input = ImageIO.createImageInputStream(new ByteArrayInputStream(bytes))) {
             var readers = ImageIO.getImageReaders(input);
