@@ -1,0 +1,82 @@
+package org.echoppe.search;
+
+import org.echoppe.domain.Did;
+import org.echoppe.domain.Gtin;
+import org.echoppe.domain.Money;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a shopper looks for. Numbers out of range are brought into it: a query is never refused.
+ *
+ * @param words all of them must be in a listing, in any order; or one code (GTIN, ISBN-10, SKU); blank for everything
+ * @param category a path as in {@link ListingHits#categories}: finds what lies below it too
+ * @param minPrice leaves out what costs less, and every other currency
+ * @param maxPrice leaves out what costs more, and every other currency
+ * @param inStock only what can be had now
+ * @param page from 1
+ * @param size 1 to 100
+ */
+public record ListingQuery(
+        String words,
+        @Nullable Did merchant,
+        @Nullable String category,
+        @Nullable Gtin gtin,
+        @Nullable Money minPrice,
+        @Nullable Money maxPrice,
+        boolean inStock,
+        Sort sort,
+        int page,
+        int size) {
+    public static final int USUAL_SIZE = 24;
+    public static final int LARGEST_SIZE = 100;
+
+    /** In which order. Ties are broken the same way every time, and on every node. */
+    public enum Sort {
+        /** Names before brands and categories, these before descriptions; what is in stock a little before what is not. */
+        RELEVANCE,
+        /** Cheapest first, one currency after the other; what has no price last. */
+        PRICE,
+        /** Dearest first; what has no price last. */
+        PRICE_DESC,
+        NEWEST,
+        NAME
+    }
+
+    public ListingQuery {
+        page = Math.max(1, page);
+        size = Math.clamp(size, 1, LARGEST_SIZE);
+    }
+
+    /** The first page of what the words find; all listings when blank. */
+    public static ListingQuery of(String words) {
+        return new ListingQuery(words, null, null, null, null, null, false, Sort.RELEVANCE, 1, USUAL_SIZE);
+    }
+
+    public ListingQuery ofMerchant(@Nullable Did did) {
+        return new ListingQuery(words, did, category, gtin, minPrice, maxPrice, inStock, sort, page, size);
+    }
+
+    public ListingQuery inCategory(@Nullable String path) {
+        return new ListingQuery(words, merchant, path, gtin, minPrice, maxPrice, inStock, sort, page, size);
+    }
+
+    public ListingQuery withGtin(@Nullable Gtin code) {
+        return new ListingQuery(words, merchant, category, code, minPrice, maxPrice, inStock, sort, page, size);
+    }
+
+    public ListingQuery priced(@Nullable Money least, @Nullable Money most) {
+        return new ListingQuery(words, merchant, category, gtin, least, most, inStock, sort, page, size);
+    }
+
+    public ListingQuery inStockOnly(boolean only) {
+        return new ListingQuery(words, merchant, category, gtin, minPrice, maxPrice, only, sort, page, size);
+    }
+
+    public ListingQuery sortedBy(Sort order) {
+        return new ListingQuery(words, merchant, category, gtin, minPrice, maxPrice, inStock, order, page, size);
+    }
+
+    public ListingQuery page(int number, int perPage) {
+        return new ListingQuery(words, merchant, category, gtin, minPrice, maxPrice, inStock, sort, number, perPage);
+    }
+}
