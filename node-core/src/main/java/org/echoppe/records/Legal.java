@@ -1,0 +1,38 @@
+package org.echoppe.records;
+
+import org.echoppe.repo.Ipld;
+
+/** Who stands behind the shop, and on what terms it sells. */
+public record Legal(
+        String companyName, String registrationId, String vatId, String terms, String withdrawal, String mediator) {
+    private static final int LENGTH = 20_000;
+
+    static final Schema SCHEMA = new Schema()
+            .optional("companyName", Shape.line(200))
+            .optional("registrationId", Shape.line(100))
+            .optional("vatId", Shape.line(40))
+            .optional("terms", Shape.lines(LENGTH))
+            .optional("withdrawal", Shape.lines(LENGTH))
+            .optional("mediator", Shape.lines(LENGTH));
+
+    public static final Legal NONE = new Legal("", "", "", "", "", "");
+
+    static Legal of(Ipld.Fields fields) {
+        return new Legal(
+                fields.text("companyName").orElse(""),
+                fields.text("registrationId").orElse(""),
+                fields.text("vatId").orElse(""),
+                fields.text("terms").orElse(""),
+                fields.text("withdrawal").orElse(""),
+                fields.text("mediator").orElse(""));
+    }
+
+    Ipld.Fields toFields() {
+        var fields = Changes.with(Changes.NOTHING, "companyName", companyName);
+        fields = Changes.with(fields, "registrationId", registrationId);
+        fields = Changes.with(fields, "vatId", vatId);
+        fields = Changes.with(fields, "terms", terms);
+        fields = Changes.with(fields, "withdrawal", withdrawal);
+        return Changes.with(fields, "mediator", mediator);
+    }
+}
