@@ -1,0 +1,84 @@
+package org.echoppe.http;
+
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.json.JavalinJackson3;
+import io.javalin.util.JavalinBindException;
+import java.util.function.Consumer;
+import org.echoppe.domain.Fault;
+import org.echoppe.domain.Rejected;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.handler.GracefulHandler;
+
+/**
+ * A listening port. Every request runs on a virtual thread of its own; errors are answered as problem+json; closing lets
+ * the requests under way finish for {@value #STOP_MILLIS} ms.
+ */
+public final class HttpPort implements AutoCloseable {
+    private static final int STOP_MILLIS = 2_000;
+    private static final int HEADER_BYTES = 8 * 1024;
+
+    private final Javalin javalin;
+    private final ConnectionWatch watch;
+
+    private HttpPort(Javalin javalin, ConnectionWatch watch) {
+        this.javalin = javalin;
+        this.watch = watch;
+    }
+
+    /**
+     * Opens the port.
+     *
+     * @param routes adds the routes; the rest of the configuration is done
+     * @throws Rejected {@link Fault#PORT_TAKEN}
+     */
+    public static HttpPort open(PortSettings settings, Consumer<JavalinConfig> routes) {
+        var watch = new ConnectionWatch(settings.connectionsPerAddress(), settings.requestLimit());
+        var javalin = Javalin.create(config -> {
+            listen(config, settings, watch);
+            ProblemJson.answerErrors(config.routes);
+            routes.accept(config);
+        });
+        try {
+            javalin.start();
+        } catch (JavalinBindException e) {
+            watch.stopWatching();
+            throw Rejected.because(Fault.PORT_TAKEN, Integer.toString(settings.port()));
+        }
+        return new HttpPort(javalin, watch);
+    }
+
+    private static void listen(JavalinConfig config, PortSettings settings, ConnectionWatch watch) {
+        config.startup.showJavalinBanner = false;
+        config.startup.startupWatcherEnabled = false;
+        config.concurrency.useVirtualThreads = true;
+        config.http.maxRequestSize = settings.maxBody();
+        config.http.prefer405over404 = true;
+        config.jsonMapper(new JavalinJackson3());
+        config.jetty.modifyHttpConfiguration(HttpPort::bound);
+        config.jetty.addConnector((server, http) -> Connectors.of(server, http, settings, watch));
+        config.jetty.modifyServer(server -> {
+            server.setStopTimeout(STOP_MILLIS);
+            server.setStopAtShutdown(false);
+            server.setHandler(new GracefulHandler(watch));
+        });
+    }
+
+    private static void bound(HttpConfiguration http) {
+        http.setSendServerVersion(false);
+        http.setSendXPoweredBy(false);
+        http.setSendDateHeader(false); // dated by our own clock, see ProblemJson and the routes
+        http.setRequestHeaderSize(HEADER_BYTES);
+    }
+
+    /** The port that is really listened on. */
+    public int port() {
+        return javalin.port();
+    }
+
+    @Override
+    public void close() {
+        javalin.stop();
+        watch.stopWatching();
+    }
+}
