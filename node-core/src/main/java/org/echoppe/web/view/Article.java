@@ -1,0 +1,35 @@
+package org.echoppe.web.view;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One listing, whole.
+ *
+ * @param signed how fresh the merchant's signature is, in words
+ * @param away since when the shop cannot be reached; null while it answers
+ * @param contact how to get at the goods: address, telephone, hours
+ * @param facts ingredients, allergens and what else the law wants shown
+ * @param details words for the curious: codes, identity, record
+ */
+public record Article(
+        List<Choice> path,
+        Picture picture,
+        Foreign name,
+        String brand,
+        Foreign shop,
+        String shopHref,
+        @Nullable Price price,
+        State availability,
+        @Nullable State open,
+        @Nullable State away,
+        String signed,
+        List<Line> contact,
+        @Nullable Foreign description,
+        List<Line> facts,
+        List<Offer> others,
+        String othersWords,
+        List<Line> details) {
+    /** The same article at another shop. */
+    public record Offer(String href, Foreign shop, String note, Price price) {}
+}

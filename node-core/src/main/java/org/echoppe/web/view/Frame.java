@@ -1,0 +1,34 @@
+package org.echoppe.web.view;
+
+import java.util.Map;
+import org.echoppe.domain.Language;
+
+/**
+ * What stands around every page.
+ *
+ * @param title of the browser's tab, without our name
+ * @param path of this page without its language: {@code /search?q=pain}
+ * @param words what the search box holds
+ * @param hero whether the page has a search box of its own, so that the top needs none
+ * @param files addresses of static files by name
+ */
+public record Frame(Texts texts, String title, String path, String words, boolean hero, Map<String, String> files) {
+    /** The address of a page in this page's language. */
+    public String href(String pathWithoutLanguage) {
+        return "/" + texts.language().code() + pathWithoutLanguage;
+    }
+
+    /** This page in another language. */
+    public String in(Language language) {
+        return "/" + language.code() + path;
+    }
+
+    /** The address of a static file, which holds its hash. */
+    public String file(String name) {
+        return files.getOrDefault(name, "/static/" + name);
+    }
+
+    public String say(String key, Object... arguments) {
+        return texts.say(key, arguments);
+    }
+}

@@ -1,0 +1,29 @@
+package org.echoppe.web.view;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One shop with its window. */
+public record Shop(
+        String href,
+        Foreign name,
+        Foreign tagline,
+        @Nullable Foreign description,
+        int tint,
+        @Nullable State open,
+        @Nullable State away,
+        String signed,
+        @Nullable String notice,
+        List<Line> contact,
+        List<Hours> hours,
+        List<Legal> legal,
+        List<Line> details,
+        List<Choice> categories,
+        Goods goods,
+        String words) {
+    /** One day of the week, written out. */
+    public record Hours(String day, String times, boolean today) {}
+
+    /** One legal text. */
+    public record Legal(String title, Foreign text) {}
+}

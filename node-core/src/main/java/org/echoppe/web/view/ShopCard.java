@@ -1,0 +1,19 @@
+package org.echoppe.web.view;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One shop in a list.
+ *
+ * @param open open or closed now; null when it gives no hours
+ * @param away since when it cannot be reached; null while it answers
+ */
+public record ShopCard(
+        String href,
+        Foreign name,
+        Foreign tagline,
+        String place,
+        String products,
+        int tint,
+        @Nullable State open,
+        @Nullable State away) {}
