@@ -1,0 +1,106 @@
+package org.echoppe.web;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.text.NumberFormat;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.echoppe.domain.Money;
+import org.echoppe.records.Measure;
+import org.echoppe.records.Price;
+import org.echoppe.web.view.Texts;
+
+/** Numbers, prices and moments as people of one language write them. */
+final class Figures {
+    private final Texts texts;
+    private final Locale locale;
+    private final Clock clock;
+
+    Figures(Texts texts, Clock clock) {
+        this.texts = texts;
+        this.locale = texts.language().locale();
+        this.clock = clock;
+    }
+
+    String number(long count) {
+        return NumberFormat.getIntegerInstance(locale).format(count);
+    }
+
+    org.echoppe.web.view.Price price(Price price, Measure measure) {
+        return new org.echoppe.web.view.Price(price.money().format(locale), unitPrice(price.money(), measure), vat(price));
+    }
+
+    org.echoppe.web.view.Price price(Price price) {
+        return new org.echoppe.web.view.Price(price.money().format(locale), "", vat(price));
+    }
+
+    /** « 7,80 €/kg »; the price of the unit, rounded half up to the smallest coin. */
+    private String unitPrice(Money money, Measure measure) {
+        var amount = BigDecimal.valueOf(money.minorUnits())
+                .multiply(BigDecimal.valueOf(1000))
+                .divide(BigDecimal.valueOf(measure.quantity()), 0, RoundingMode.HALF_UP);
+        if (amount.bitLength() > 62) {
+            return "";
+        }
+        var perUnit = new Money(amount.longValueExact(), money.currency()).format(locale);
+        return texts.say("price.per." + measure.unit().code(), perUnit);
+    }
+
+    private String vat(Price price) {
+        if (price.vatRate().isEmpty()) {
+            return texts.say(price.vatIncluded() ? "price.vat.included" : "price.vat.excluded");
+        }
+        var format = NumberFormat.getPercentInstance(locale);
+        format.setMaximumFractionDigits(2);
+        var rate = format.format(BigDecimal.valueOf(price.vatRate().getAsInt(), 4));
+        return texts.say(price.vatIncluded() ? "price.vat.included.rate" : "price.vat.excluded.rate", rate);
+    }
+
+    /** « il y a 3 min »; what a clock that runs ahead signed counts as just now. */
+    String ago(Instant then) {
+        var age = Duration.between(then, clock.instant());
+        if (age.toSeconds() < 60) {
+            return texts.say("ago.now");
+        }
+        if (age.toMinutes() < 60) {
+            return texts.say("ago.minutes", age.toMinutes());
+        }
+        return age.toHours() < 48 ? texts.say("ago.hours", age.toHours()) : texts.say("ago.days", age.toDays());
+    }
+
+    /** « depuis 14 h 05 » today, « depuis le 20 novembre » before, by the clock of this node. */
+    String since(Instant then) {
+        var zone = clock.getZone();
+        var day = LocalDate.ofInstant(then, zone);
+        return day.equals(LocalDate.now(clock))
+                ? texts.say("since.today", time(LocalTime.ofInstant(then, zone)))
+                : texts.say("since.day", day(day));
+    }
+
+    /** « 8 h 15 » in French, 8:15 am in English. */
+    String time(LocalTime time) {
+        String pattern = texts.say(time.getMinute() == 0 ? "time.full" : "time.minutes");
+        return DateTimeFormatter.ofPattern(pattern, locale).format(time);
+    }
+
+    /** The day and month, with the year when it is another one. */
+    String day(LocalDate day) {
+        boolean thisYear = day.getYear() == LocalDate.now(clock).getYear();
+        return DateTimeFormatter.ofPattern(texts.say(thisYear ? "day" : "day.year"), locale).format(day);
+    }
+
+    /** A moment to the second, with its zone: for the curious. */
+    String moment(Instant instant) {
+        return DateTimeFormatter.ofPattern(texts.say("moment"), locale).format(instant.atZone(zone()));
+    }
+
+    private ZoneId zone() {
+        return clock.getZone();
+    }
+}
