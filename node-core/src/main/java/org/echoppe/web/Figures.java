@@ -33,7 +33,8 @@ final class Figures {
     }
 
     org.echoppe.web.view.Price price(Price price, Measure measure) {
-        return new org.echoppe.web.view.Price(price.money().format(locale), unitPrice(price.money(), measure), vat(price));
+        return new org.echoppe.web.view.Price(
+                price.money().format(locale), unitPrice(price.money(), measure), vat(price));
     }
 
     org.echoppe.web.view.Price price(Price price) {
@@ -45,7 +46,7 @@ final class Figures {
         var amount = BigDecimal.valueOf(money.minorUnits())
                 .multiply(BigDecimal.valueOf(1000))
                 .divide(BigDecimal.valueOf(measure.quantity()), 0, RoundingMode.HALF_UP);
-        if (amount.bitLength() > 62) {
+        if (amount.compareTo(BigDecimal.valueOf(org.echoppe.records.Price.MOST * 1000)) > 0) {
             return "";
         }
         var perUnit = new Money(amount.longValueExact(), money.currency()).format(locale);
@@ -92,7 +93,8 @@ final class Figures {
     /** The day and month, with the year when it is another one. */
     String day(LocalDate day) {
         boolean thisYear = day.getYear() == LocalDate.now(clock).getYear();
-        return DateTimeFormatter.ofPattern(texts.say(thisYear ? "day" : "day.year"), locale).format(day);
+        return DateTimeFormatter.ofPattern(texts.say(thisYear ? "day" : "day.year"), locale)
+                .format(day);
     }
 
     /** A moment to the second, with its zone: for the curious. */

@@ -8,4 +8,9 @@ import org.jspecify.annotations.Nullable;
  * @param state availability or absence of the shop; null when there is nothing to warn of
  */
 public record Card(
-        String href, Foreign name, Foreign shop, Picture picture, @Nullable Price price, @Nullable State state) {}
+        String href,
+        Foreign name,
+        Foreign shop,
+        Picture picture,
+        @Nullable Price price,
+        @Nullable State state) {}

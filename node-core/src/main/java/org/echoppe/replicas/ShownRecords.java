@@ -1,0 +1,68 @@
+package org.echoppe.replicas;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.echoppe.domain.Did;
+import org.echoppe.domain.RecordKey;
+import org.echoppe.records.Availability;
+import org.echoppe.records.Price;
+import org.echoppe.records.ProductRecord;
+import org.echoppe.records.ShopProfile;
+import org.echoppe.records.ShopStatus;
+import org.echoppe.repo.BadRepository;
+import org.echoppe.repo.DagCbor;
+import org.echoppe.search.IndexedListing;
+
+/**
+ * What of a repository shoppers get to see. A record that breaks its own schema is kept and passed on, but not shown; the
+ * goods of a shop whose profile is missing, broken or says that it is gone are not shown either.
+ */
+public final class ShownRecords {
+    private ShownRecords() {}
+
+    /** The shop that the bytes of its profile record describe; empty when it is not to be shown. */
+    public static Optional<ShopProfile> profile(byte[] record) {
+        try {
+            var profile = ShopProfile.of(DagCbor.record(record));
+            boolean shown = profile.check().isEmpty() && profile.status().state() != ShopStatus.State.GONE;
+            return shown ? Optional.of(profile) : Optional.empty();
+        } catch (BadRepository e) {
+            return Optional.empty();
+        }
+    }
+
+    /** The product that the bytes of its record describe; empty when it is not to be shown. */
+    public static Optional<ProductRecord> product(byte[] record) {
+        try {
+            var product = ProductRecord.of(DagCbor.record(record));
+            return product.check().isEmpty() && !product.test() ? Optional.of(product) : Optional.empty();
+        } catch (BadRepository e) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * The product as the index wants it.
+     *
+     * @param signedAt time of the commit that brought it: no product is newer than that
+     */
+    public static IndexedListing indexed(Did did, RecordKey rkey, ProductRecord product, Instant signedAt) {
+        var availability = product.availability();
+        return new IndexedListing(
+                did,
+                rkey,
+                product.name(),
+                product.brand(),
+                product.description(),
+                product.category(),
+                product.gtin().orElse(null),
+                product.sku(),
+                product.lang(),
+                product.price().map(Price::money).orElse(null),
+                availability.isEmpty()
+                        || availability.get() == Availability.IN_STOCK
+                        || availability.get() == Availability.LIMITED,
+                product.createdAt().filter(made -> made.isBefore(signedAt)).orElse(signedAt),
+                product.test());
+    }
+}
