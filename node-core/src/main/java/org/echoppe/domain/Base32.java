@@ -1,12 +1,12 @@
 package org.echoppe.domain;
 
-/** Base 32 in lower case without padding, RFC 4648 §6, as CIDs are written. */
-final class Base32 {
+/** Base 32 in lower case without padding, RFC 4648 §6, as CIDs are written and fingerprints (in capitals) are shown. */
+public final class Base32 {
     private static final String ALPHABET = "abcdefghijklmnopqrstuvwxyz234567";
 
     private Base32() {}
 
-    static String encode(byte[] bytes) {
+    public static String encode(byte[] bytes) {
         var text = new StringBuilder((bytes.length * 8 + 4) / 5);
         int buffer = 0;
         int bits = 0;
@@ -26,7 +26,7 @@ final class Base32 {
     }
 
     /** @throws IllegalArgumentException for a foreign character, or bits left over that are not zero */
-    static byte[] decode(String text) {
+    public static byte[] decode(String text) {
         byte[] bytes = new byte[text.length() * 5 / 8];
         int buffer = 0;
         int bits = 0;

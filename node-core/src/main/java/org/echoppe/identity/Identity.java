@@ -1,69 +1,160 @@
 package org.echoppe.identity;
 
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
 import java.security.SecureRandom;
+import java.security.Signature;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.Optional;
 import org.echoppe.domain.Did;
+import org.echoppe.domain.Fault;
+import org.echoppe.domain.Rejected;
+import org.echoppe.repo.P256;
 import org.echoppe.repo.Signer;
 
-/** The keys of this node, opened from {@code identity.p12}. */
-@SuppressWarnings({"DoNotCallSuggester", "unused", "UnusedVariable"})
+/**
+ * The keys of this node, opened from {@code identity.p12}: the identity key, which only ever signs, the current encryption key, the
+ * database key, and until the recovery sheet is printed the root secret that all of them come from.
+ */
 public final class Identity implements Signer, AutoCloseable {
-    private Identity() {}
+    public static final String FILE = "identity.p12";
+
+    private final IdentityFile file;
+    private final SecureRandom random;
+    private final KeyWithCertificate key;
+    private final KeptKeys kept;
+    private final Did did;
+
+    private Identity(IdentityFile file, IdentityFile.Contents contents, SecureRandom random) {
+        this.file = file;
+        this.random = random;
+        this.key = contents.key();
+        this.kept = contents.kept();
+        this.did = contents.did();
+    }
 
     /**
+     * One process a home: who calls holds the home's lock.
+     *
      * @param homeHasData then a missing keystore is refused, and never replaced by a new identity
-     * @throws org.echoppe.domain.Rejected WRONG_PASSPHRASE, IDENTITY_DAMAGED, IDENTITY_MISSING
+     * @throws Rejected WRONG_PASSPHRASE, IDENTITY_DAMAGED, IDENTITY_MISSING
      */
     public static Identity openOrCreate(
             Path home, Passphrase passphrase, Clock clock, SecureRandom random, boolean homeHasData) {
-        throw new UnsupportedOperationException();
+        var file = new IdentityFile(home.resolve(FILE), passphrase);
+        if (!file.exists()) {
+            if (homeHasData) {
+                throw Rejected.because(Fault.IDENTITY_MISSING, file.path());
+            }
+            byte[] root = RootSecret.random(random);
+            file.create(root, true, clock, random);
+            Arrays.fill(root, (byte) 0);
+        }
+        return new Identity(file, file.read(), random);
     }
 
-    /** @throws org.echoppe.domain.Rejected with every mistyped group, or when another identity lives in that home */
+    /**
+     * Puts the identity of a recovery sheet into a home, without its root secret, which stands on the sheet. A keystore that does not
+     * open is kept beside it as {@code identity.p12.old}; one that does open and is this identity's is left alone.
+     *
+     * @param sheet the groups as typed, or the text of the QR code
+     * @throws Rejected with every mistyped group; IDENTITY_IS_ANOTHER when the keystore there opens and is somebody else's
+     */
     public static Identity recover(Path home, Passphrase passphrase, String sheet, Clock clock, SecureRandom random) {
-        throw new UnsupportedOperationException();
+        byte[] root = RecoverySheet.read(sheet);
+        var file = new IdentityFile(home.resolve(FILE), passphrase);
+        if (mustBeMade(file, RootSecret.did(root))) {
+            file.create(root, false, clock, random);
+        }
+        Arrays.fill(root, (byte) 0);
+        return new Identity(file, file.read(), random);
+    }
+
+    private static boolean mustBeMade(IdentityFile file, Did wanted) {
+        if (!file.exists()) {
+            return true;
+        }
+        Did found;
+        try {
+            found = file.read().did();
+        } catch (Rejected unusable) {
+            file.keepAside();
+            return true;
+        }
+        if (!found.equals(wanted)) {
+            throw Rejected.because(Fault.IDENTITY_IS_ANOTHER, file.path());
+        }
+        return false;
     }
 
     @Override
     public Did did() {
-        throw new UnsupportedOperationException();
+        return did;
     }
 
     @Override
     public byte[] sign(byte[] message) {
-        throw new UnsupportedOperationException();
+        try {
+            var signature = Signature.getInstance("SHA256withECDSAinP1363Format");
+            signature.initSign(key.key(), random);
+            signature.update(message);
+            return P256.lowS(signature.sign());
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("the identity key cannot sign", e);
+        }
     }
 
     /** What orders are sealed to now, as the shop profile publishes it. */
     public Did encryptionKey() {
-        throw new UnsupportedOperationException();
+        return KeyPairs.did(kept.encryption());
+    }
+
+    /** For opening what was sealed to {@link #encryptionKey}; leaves this package only as opened envelopes. */
+    KeyPair encryption() {
+        return kept.encryption();
     }
 
     /** Public half of the key that alone can name a successor. */
     public Did recoveryKey() {
-        throw new UnsupportedOperationException();
+        return kept.recovery();
     }
 
     /** 32 bytes, a copy. */
     public byte[] databaseKey() {
-        throw new UnsupportedOperationException();
+        return kept.databaseKey().clone();
+    }
+
+    /** Whether the recovery sheet can still be printed, and so still has to be. */
+    public boolean holdsRoot() {
+        return file.holdsRoot();
     }
 
     /** While the root secret is still in the keystore. */
     public Optional<RecoverySheet> recoverySheet() {
-        throw new UnsupportedOperationException();
+        return file.root().map(root -> RecoverySheet.of(did, root));
     }
 
     /** The root secret leaves the keystore; from now on it stands on paper alone. */
-    public void recoverySheetPrinted() {}
-
-    /** For this identity, with its own key as certificate. */
-    public PeerTls peerTls() {
-        throw new UnsupportedOperationException();
+    public void recoverySheetPrinted() {
+        file.forgetRoot();
     }
 
+    /** With the identity key as certificate. */
+    public PeerTls peerTls() {
+        return new PeerTls(key, random);
+    }
+
+    /** Protects web.p12: as strong as a key, so nothing has to slow a guess down. */
+    char[] webKeystorePassword() {
+        return org.echoppe.domain.Base32.encode(Derivation.WEB_KEYSTORE.from(kept.databaseKey()))
+                .toCharArray();
+    }
+
+    /** The database key leaves the memory. */
     @Override
-    public void close() {}
+    public void close() {
+        Arrays.fill(kept.databaseKey(), (byte) 0);
+    }
 }

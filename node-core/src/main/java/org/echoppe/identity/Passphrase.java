@@ -1,19 +1,84 @@
 package org.echoppe.identity;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Map;
+import org.echoppe.domain.Base32;
+import org.echoppe.domain.Fault;
+import org.echoppe.domain.Rejected;
 
-/** What opens the keystores of a home: {@code ECHOPPE_PASSPHRASE}, else the file {@code passphrase} that its owner alone can read. */
-@SuppressWarnings({"DoNotCallSuggester", "unused", "UnusedVariable"})
+/** What opens the keystore of a home: {@code ECHOPPE_PASSPHRASE}, else the file {@code passphrase} that its owner alone can read. */
 public record Passphrase(String text) {
+    static final String VARIABLE = "ECHOPPE_PASSPHRASE";
+    static final String FILE = "passphrase";
+    /** 160 bits: nobody has to remember it, and it is 32 characters without padding. */
+    private static final int RANDOM_BYTES = 20;
+
     /**
      * At first start a file with a random phrase is made.
      *
-     * @throws org.echoppe.domain.Rejected when others can read the file, or it is missing although there is an identity
+     * @throws Rejected PASSPHRASE_FILE_READABLE_BY_OTHERS; PASSPHRASE_MISSING when there is none although there is an identity
      */
     public static Passphrase of(Map<String, String> environment, Path home, SecureRandom random) {
-        throw new UnsupportedOperationException();
+        return of(environment, home, random, Files.exists(home.resolve(Identity.FILE)));
+    }
+
+    /** For {@link Identity#recover}: a lost phrase is replaced by a new one. */
+    public static Passphrase forRecovery(Map<String, String> environment, Path home, SecureRandom random) {
+        return of(environment, home, random, false);
+    }
+
+    private static Passphrase of(Map<String, String> environment, Path home, SecureRandom random, boolean mustExist) {
+        var given = environment.getOrDefault(VARIABLE, "");
+        if (!given.isEmpty()) {
+            return new Passphrase(given);
+        }
+        var file = home.resolve(FILE);
+        try {
+            if (Files.exists(file)) {
+                return read(file);
+            }
+            if (mustExist) {
+                throw Rejected.because(Fault.PASSPHRASE_MISSING, file);
+            }
+            return create(file, random);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Passphrase read(Path file) throws IOException {
+        if (OwnerOnly.isOpenToOthers(file)) {
+            throw Rejected.because(Fault.PASSPHRASE_FILE_READABLE_BY_OTHERS, file);
+        }
+        try {
+            var text = Files.readString(file).strip();
+            if (text.isEmpty()) {
+                throw Rejected.because(Fault.PASSPHRASE_MISSING, file);
+            }
+            return new Passphrase(text);
+        } catch (CharacterCodingException e) {
+            throw Rejected.because(Fault.FILE_UNREADABLE, file);
+        }
+    }
+
+    private static Passphrase create(Path file, SecureRandom random) throws IOException {
+        byte[] bytes = new byte[RANDOM_BYTES];
+        random.nextBytes(bytes);
+        var phrase = new Passphrase(Base32.encode(bytes));
+        Files.createDirectories(file.toAbsolutePath().resolveSibling(""));
+        OwnerOnly.write(file, (phrase.text + "\n").getBytes(UTF_8));
+        return phrase;
+    }
+
+    char[] characters() {
+        return text.toCharArray();
     }
 
     /** Never the phrase itself: it must not reach a log. */
