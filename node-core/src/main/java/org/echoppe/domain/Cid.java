@@ -1,7 +1,5 @@
 package org.echoppe.domain;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 
 /**
@@ -17,7 +15,6 @@ public final class Cid implements Comparable<Cid> {
     private static final int HEADER = 4;
     private static final byte VERSION = 1;
     private static final byte SHA_256 = 0x12;
-    private static final byte DIGEST_LENGTH = 32;
 
     /** How the addressed block is to be read. */
     public enum Codec {
@@ -47,20 +44,35 @@ public final class Cid implements Comparable<Cid> {
         cid[0] = VERSION;
         cid[1] = codec.code;
         cid[2] = SHA_256;
-        cid[3] = DIGEST_LENGTH;
-        System.arraycopy(sha256(block), 0, cid, HEADER, DIGEST_LENGTH);
+        cid[3] = Sha256.LENGTH;
+        Sha256.into(cid, HEADER, block);
         return new Cid(cid);
     }
 
     /** @throws IllegalArgumentException for anything but the 36 bytes of a legal CID */
     public static Cid fromBytes(byte[] bytes) {
-        if (bytes.length != LENGTH || bytes[0] != VERSION || bytes[2] != SHA_256 || bytes[3] != DIGEST_LENGTH) {
+        if (bytes.length != LENGTH) {
+            throw new IllegalArgumentException("not the length of a CIDv1 with SHA-256");
+        }
+        return fromBytes(bytes, 0);
+    }
+
+    /**
+     * The CID that stands in the array from this place on.
+     *
+     * @throws IllegalArgumentException when the next 36 bytes are no legal CID
+     */
+    public static Cid fromBytes(byte[] bytes, int at) {
+        if (at > bytes.length - LENGTH
+                || bytes[at] != VERSION
+                || bytes[at + 2] != SHA_256
+                || bytes[at + 3] != Sha256.LENGTH) {
             throw new IllegalArgumentException("not a CIDv1 with SHA-256");
         }
-        if (bytes[1] != Codec.DAG_CBOR.code && bytes[1] != Codec.RAW.code) {
+        if (bytes[at + 1] != Codec.DAG_CBOR.code && bytes[at + 1] != Codec.RAW.code) {
             throw new IllegalArgumentException("neither a DAG-CBOR nor a raw CID");
         }
-        return new Cid(bytes.clone());
+        return new Cid(Arrays.copyOfRange(bytes, at, at + LENGTH));
     }
 
     /**
@@ -84,9 +96,14 @@ public final class Cid implements Comparable<Cid> {
         return bytes.clone();
     }
 
+    /** Writes the 36 bytes into the target, from this place on. */
+    public void copyTo(byte[] target, int at) {
+        System.arraycopy(bytes, 0, target, at, LENGTH);
+    }
+
     /** Whether the block has this address. */
     public boolean matches(byte[] block) {
-        return MessageDigest.isEqual(sha256(block), Arrays.copyOfRange(bytes, HEADER, LENGTH));
+        return Arrays.equals(Sha256.of(block), 0, Sha256.LENGTH, bytes, HEADER, LENGTH);
     }
 
     /** By bytes, unsigned. */
@@ -109,13 +126,5 @@ public final class Cid implements Comparable<Cid> {
     @Override
     public String toString() {
         return "b" + Base32.encode(bytes);
-    }
-
-    private static byte[] sha256(byte[] block) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(block);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }
