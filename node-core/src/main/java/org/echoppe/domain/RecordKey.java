@@ -8,10 +8,10 @@ import java.util.regex.Pattern;
  * @see <a href="https://atproto.com/specs/record-key">AT Protocol, record key</a>
  */
 public record RecordKey(String value) implements Comparable<RecordKey> {
+    private static final Pattern FORM = Pattern.compile("[A-Za-z0-9._~:-]{1,512}");
+
     /** The key of a record that is alone in its collection: the shop's profile. */
     public static final RecordKey SELF = new RecordKey("self");
-
-    private static final Pattern FORM = Pattern.compile("[A-Za-z0-9._~:-]{1,512}");
 
     /** @throws IllegalArgumentException when the syntax does not allow it */
     public RecordKey {
