@@ -1,12 +1,21 @@
 package org.echoppe.search;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
+import org.apache.lucene.store.AlreadyClosedException;
 import org.echoppe.domain.Did;
+import org.echoppe.domain.Fault;
 import org.echoppe.domain.RecordKey;
+import org.echoppe.domain.Rejected;
 import org.echoppe.domain.Tid;
 import org.jspecify.annotations.Nullable;
 
@@ -26,24 +35,47 @@ public final class ListingIndex implements AutoCloseable {
         OTHER_VERSION
     }
 
-    private ListingIndex() {}
+    private static final Duration SEARCHABLE_AFTER = Duration.ofMillis(30);
+    /** What a crash costs is indexed again at the next start, so this only saves work. */
+    private static final Duration ON_DISK_AFTER = Duration.ofSeconds(10);
+    /** Bytes; with less the disk counts as full. */
+    private static final long ROOM_TO_WRITE = 1 << 20;
 
-    /** @throws org.echoppe.domain.Rejected HOME_IN_USE when another process has it open, FILE_UNWRITABLE when the folder is no good */
+    private final Path directory;
+    private final Found found;
+    private final ScheduledThreadPoolExecutor clock = new ScheduledThreadPoolExecutor(
+            1, Thread.ofPlatform().daemon().name("listing-index").factory());
+    private final Soon refresh = new Soon(clock, SEARCHABLE_AFTER, () -> upkeep(OpenIndex::refresh));
+    private final Soon commit = new Soon(clock, ON_DISK_AFTER, () -> upkeep(OpenIndex::commit));
+    /** Read: using {@link #open}; write: exchanging or closing it. */
+    private final ReadWriteLock life = new ReentrantReadWriteLock();
+
+    private @Nullable OpenIndex open;
+
+    private ListingIndex(Path directory) throws IOException {
+        this.directory = directory;
+        clock.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+        open = new OpenIndex(directory);
+        found = open.found();
+    }
+
+    /** @throws Rejected HOME_IN_USE when another process has it open, FILE_UNWRITABLE when the folder is no good */
     public static ListingIndex open(Path directory) {
-        landing();
-        return new ListingIndex();
+        try {
+            return new ListingIndex(directory);
+        } catch (IOException e) {
+            throw rejected(directory, e);
+        }
     }
 
     /** How it was found by {@link #open}: the caller indexes every repository whose rev in the store is not that of {@link #heads}. */
     public Found found() {
-        landing();
-        return Found.MISSING;
+        return found;
     }
 
     /** The rev up to which each repository is indexed. */
     public Map<Did, Tid> heads() {
-        landing();
-        return Map.of();
+        return reading(OpenIndex::heads);
     }
 
     /**
@@ -51,9 +83,10 @@ public final class ListingIndex implements AutoCloseable {
      * meanwhile, never a hole.
      *
      * @param listings gives each listing to the consumer it is called with: {@code list::forEach}, or a walk of the store
+     * @throws Rejected DISK_FULL or FILE_UNWRITABLE; searching goes on over what is there
      */
     public void replace(Did did, Tid rev, Consumer<Consumer<IndexedListing>> listings) {
-        landing();
+        changing(index -> index.replace(did, rev, listings));
     }
 
     /**
@@ -61,41 +94,143 @@ public final class ListingIndex implements AutoCloseable {
      *
      * @param since the rev that the changes start from; null when there was none
      * @return false, with nothing changed, when the index does not stand at {@code since}: then {@link #replace} is needed
+     * @throws Rejected DISK_FULL or FILE_UNWRITABLE; searching goes on over what is there
      */
     public boolean update(
             Did did, @Nullable Tid since, Tid rev, Collection<IndexedListing> changed, Collection<RecordKey> removed) {
-        landing();
-        return false;
+        return writing(index -> index.update(did, since, rev, changed, removed));
     }
 
-    /** Forgets a repository. */
+    /**
+     * Forgets a repository.
+     *
+     * @throws Rejected DISK_FULL or FILE_UNWRITABLE
+     */
     public void remove(Did did) {
-        landing();
+        changing(index -> index.remove(did));
     }
 
+    /** Whatever is asked for: too many words, too long ones and what is no word are left out of account. */
     public ListingHits search(ListingQuery query) {
-        landing();
-        return new ListingHits(0, List.of(), List.of(), List.of());
+        return reading(index -> {
+            try (var lease = index.lease()) {
+                return new Answers(lease.searcher()).search(query);
+            }
+        });
     }
 
     /** At most ten ways on from what was typed so far; its last word may be unfinished. Nothing below two characters. */
     public List<Suggestion> suggest(String typed) {
-        landing();
-        return List.of();
+        return reading(index -> {
+            try (var lease = index.lease()) {
+                return Suggestions.of(lease.searcher(), typed);
+            }
+        });
     }
 
     /** Makes every change so far searchable before it returns; without it that takes about 50 ms. */
     public void refresh() {
-        landing();
+        try {
+            upkeep(OpenIndex::refresh);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Writes what is not yet on disk and gives the folder free. */
     @Override
     public void close() {
-        landing();
+        clock.shutdown();
+        life.writeLock().lock();
+        try (OpenIndex _ = open) {
+            open = null;
+        } catch (IOException e) {
+            throw rejected(directory, e);
+        } finally {
+            life.writeLock().unlock();
+        }
     }
 
-    private static void landing() {
-        throw new UnsupportedOperationException("lands within the hour");
+    private interface Use<T> {
+        T on(OpenIndex index) throws IOException;
+    }
+
+    private interface Change {
+        void on(OpenIndex index) throws IOException;
+
+        default Use<Boolean> done() {
+            return index -> {
+                on(index);
+                return true;
+            };
+        }
+    }
+
+    private void changing(Change change) {
+        writing(change.done());
+    }
+
+    private <T> T writing(Use<T> use) {
+        reopenWhenDead();
+        try {
+            T result = using(use);
+            refresh.ask();
+            commit.ask();
+            return result;
+        } catch (IOException | AlreadyClosedException e) {
+            throw rejected(directory, e);
+        }
+    }
+
+    private <T> T reading(Use<T> use) {
+        try {
+            return using(use);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private <T> T using(Use<T> use) throws IOException {
+        life.readLock().lock();
+        try {
+            if (open == null) {
+                throw new IllegalStateException("the listing index is closed");
+            }
+            return use.on(open);
+        } finally {
+            life.readLock().unlock();
+        }
+    }
+
+    private void upkeep(Change change) throws IOException {
+        if (!clock.isShutdown()) {
+            using(change.done());
+        }
+    }
+
+    /** A full disk ends Lucene's writer for good; once there is room again, the next change finds a new one. */
+    private void reopenWhenDead() {
+        if (reading(OpenIndex::isWritable)) {
+            return;
+        }
+        life.writeLock().lock();
+        try {
+            if (open != null && !open.isWritable()) {
+                OpenIndex dead = open;
+                open = new OpenIndex(directory);
+                dead.close();
+            }
+        } catch (IOException e) {
+            throw rejected(directory, e);
+        } finally {
+            life.writeLock().unlock();
+        }
+    }
+
+    private static Rejected rejected(Path directory, Exception cause) {
+        boolean full = directory.toFile().getUsableSpace() < ROOM_TO_WRITE;
+        var rejected = full ? Rejected.because(Fault.DISK_FULL) : Rejected.because(Fault.FILE_UNWRITABLE, directory);
+        rejected.initCause(cause);
+        return rejected;
     }
 }

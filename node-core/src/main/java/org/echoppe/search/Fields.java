@@ -1,0 +1,98 @@
+package org.echoppe.search;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.util.BytesRef;
+import org.echoppe.domain.Did;
+import org.echoppe.domain.Language;
+import org.echoppe.domain.Money;
+import org.echoppe.domain.RecordKey;
+
+/** The names and forms of what stands in the index: writing and asking must agree on them. */
+final class Fields {
+    /** Raised whenever an index written before would answer differently. */
+    static final String VERSION = "1";
+
+    static final String ID = "id";
+    static final String DID = "did";
+    static final String RKEY = "rkey";
+    /** Which call of {@code replace} or {@code update} wrote the document. */
+    static final String WRITTEN_BY = "by";
+
+    static final String LABEL = "label";
+    static final String TYPED_NAME = "name.typed";
+    static final String TYPED_CATEGORY = "category.typed";
+    static final String CATEGORY = "category";
+    static final String CATEGORY_LABEL = "category.label";
+    static final String GTIN = "gtin";
+    static final String SKU = "sku";
+    static final String IN_STOCK = "stock";
+    static final String PRICE = "price";
+    static final String CREATED = "created";
+    static final String SORT_NAME = "name.sort";
+    static final String TIE = "tie";
+
+    /** The one hidden document of a repository: up to which rev it is indexed. */
+    static final String HEAD = "head";
+
+    static final String KIND = "kind";
+    static final String REV = "rev";
+    static final String YES = "y";
+
+    private static final Pattern LEVELS = Pattern.compile("\\s*>\\s*");
+    private static final int LONGEST_CODE = 64;
+    private static final int AMOUNT_BITS = 47;
+
+    private Fields() {}
+
+    /** Where the stems of a text are kept: one field a language. */
+    static String stems(String text, Language language) {
+        return text + "." + language.code();
+    }
+
+    static Term id(Did did, RecordKey rkey) {
+        return new Term(ID, did + "/" + rkey);
+    }
+
+    static BytesRef did(Did did) {
+        return new BytesRef(did.value());
+    }
+
+    /** The same for every way to write a path: {@code epicerie > confiserie}. */
+    static String categoryKey(String path) {
+        return LEVELS.splitAsStream(Words.fold(path.strip())).collect(Collectors.joining(" > "));
+    }
+
+    static String categoryLabel(List<String> levels) {
+        return String.join(" > ", levels);
+    }
+
+    static String code(String text) {
+        String folded = Words.fold(text.strip());
+        return folded.substring(0, Math.min(folded.length(), LONGEST_CODE));
+    }
+
+    /** Sorts by currency, then amount; so a range of it holds one currency. */
+    static long price(Money money) {
+        String currency = money.currency().getCurrencyCode();
+        long letters = 0;
+        for (int i = 0; i < 3; i++) {
+            letters = letters << 5 | currency.charAt(i) - 'A';
+        }
+        return letters << AMOUNT_BITS | Math.clamp(money.minorUnits(), 0, mostMinorUnits());
+    }
+
+    static long dearest(Money sameCurrency) {
+        return price(new Money(mostMinorUnits(), sameCurrency.currency()));
+    }
+
+    static long cheapest(Money sameCurrency) {
+        return price(new Money(0, sameCurrency.currency()));
+    }
+
+    private static long mostMinorUnits() {
+        return (1L << AMOUNT_BITS) - 1;
+    }
+}

@@ -1,0 +1,136 @@
+package org.echoppe.search;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import org.apache.lucene.document.BinaryDocValuesField;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.Field;
+import org.apache.lucene.document.FieldType;
+import org.apache.lucene.document.LongField;
+import org.apache.lucene.document.NumericDocValuesField;
+import org.apache.lucene.document.SortedDocValuesField;
+import org.apache.lucene.document.SortedSetDocValuesField;
+import org.apache.lucene.document.StringField;
+import org.apache.lucene.index.IndexOptions;
+import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.StringHelper;
+import org.echoppe.domain.Gtin;
+import org.echoppe.domain.Language;
+import org.jspecify.annotations.Nullable;
+
+/** How a listing stands in the index. */
+final class ListingDocument {
+    private static final int LONGEST_NAME = 200;
+    private static final int LONGEST_TEXT = 10_000;
+    private static final int MOST_LEVELS = 5;
+    private static final int LONGEST_LEVEL = 80;
+    private static final int LONGEST_SORTED = 60;
+
+    /** Words with how often they occur, for ranking. Positions are not needed: words count in any order. */
+    private static final FieldType RANKED = words(IndexOptions.DOCS_AND_FREQS);
+    /** Words that are only there or not. */
+    private static final FieldType PRESENT = words(IndexOptions.DOCS);
+
+    private final Document document = new Document();
+    private final Language language;
+
+    private ListingDocument(Language language) {
+        this.language = language;
+    }
+
+    static Document of(IndexedListing listing, String writtenBy) {
+        var made = new ListingDocument(Language.of(listing.lang()));
+        made.identity(listing, writtenBy);
+        made.texts(listing);
+        made.categories(listing.category());
+        made.codes(listing.gtin(), listing.sku());
+        made.order(listing);
+        return made.document;
+    }
+
+    private void identity(IndexedListing listing, String writtenBy) {
+        term(Fields.ID, Fields.id(listing.did(), listing.rkey()).text());
+        term(Fields.DID, listing.did().value());
+        document.add(new SortedDocValuesField(Fields.DID, Fields.did(listing.did())));
+        document.add(new BinaryDocValuesField(
+                Fields.RKEY, new BytesRef(listing.rkey().value())));
+        term(Fields.WRITTEN_BY, writtenBy);
+    }
+
+    private void texts(IndexedListing listing) {
+        String name = cut(listing.name(), LONGEST_NAME);
+        List<String> words = Words.of(name);
+        stems("name", words);
+        stems("brand", Words.of(cut(listing.brand(), LONGEST_NAME)));
+        stems("description", Words.of(cut(listing.description(), LONGEST_TEXT)));
+        document.add(new Field(Fields.TYPED_NAME, new WordStream(words), PRESENT));
+        document.add(new BinaryDocValuesField(Fields.LABEL, new BytesRef(name)));
+        document.add(
+                new SortedDocValuesField(Fields.SORT_NAME, new BytesRef(cut(String.join(" ", words), LONGEST_SORTED))));
+    }
+
+    /** Every level is kept with its whole path: a shelf holds what its smaller shelves hold. */
+    private void categories(List<String> levels) {
+        var path = new ArrayList<String>();
+        var words = new LinkedHashSet<String>();
+        for (String level : levels.stream().limit(MOST_LEVELS).toList()) {
+            path.add(cut(level, LONGEST_LEVEL).strip());
+            words.addAll(Words.of(path.getLast()));
+            String label = Fields.categoryLabel(path);
+            term(Fields.CATEGORY, Fields.categoryKey(label));
+            document.add(new SortedSetDocValuesField(Fields.CATEGORY_LABEL, new BytesRef(label)));
+        }
+        stems("category", List.copyOf(words));
+        document.add(new Field(Fields.TYPED_CATEGORY, new WordStream(List.copyOf(words)), PRESENT));
+    }
+
+    private void codes(@Nullable Gtin gtin, @Nullable String sku) {
+        if (gtin != null) {
+            term(Fields.GTIN, gtin.padded());
+        }
+        if (sku != null && !sku.isBlank()) {
+            term(Fields.SKU, Fields.code(sku));
+        }
+    }
+
+    private void order(IndexedListing listing) {
+        if (listing.inStock()) {
+            term(Fields.IN_STOCK, Fields.YES);
+        }
+        if (listing.price() != null) {
+            document.add(new LongField(Fields.PRICE, Fields.price(listing.price()), Field.Store.NO));
+        }
+        document.add(new LongField(Fields.CREATED, listing.createdAt().toEpochMilli(), Field.Store.NO));
+        // A hash, so that between equal listings no merchant comes first by its name alone.
+        byte[] id = Fields.id(listing.did(), listing.rkey()).text().getBytes(StandardCharsets.UTF_8);
+        long tie = (long) StringHelper.murmurhash3_x86_32(id, 0, id.length, 0x5eed) << 32
+                | (StringHelper.murmurhash3_x86_32(id, 0, id.length, 0xcafe) & 0xffff_ffffL);
+        document.add(new NumericDocValuesField(Fields.TIE, tie));
+    }
+
+    private void stems(String field, List<String> words) {
+        if (!words.isEmpty()) {
+            var stems = words.stream().map(word -> Stem.of(word, language)).toList();
+            document.add(new Field(Fields.stems(field, language), new WordStream(stems), RANKED));
+        }
+    }
+
+    private void term(String field, String value) {
+        document.add(new StringField(field, value, Field.Store.NO));
+    }
+
+    private static String cut(@Nullable String text, int length) {
+        return text == null ? "" : text.substring(0, Math.min(text.length(), length));
+    }
+
+    private static FieldType words(IndexOptions options) {
+        var type = new FieldType();
+        type.setTokenized(true);
+        type.setIndexOptions(options);
+        type.setOmitNorms(options == IndexOptions.DOCS);
+        type.freeze();
+        return type;
+    }
+}

@@ -1,0 +1,177 @@
+package org.echoppe.search;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.Field;
+import org.apache.lucene.document.StoredField;
+import org.apache.lucene.document.StringField;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.search.TermQuery;
+import org.echoppe.domain.Did;
+import org.echoppe.domain.RecordKey;
+import org.echoppe.domain.Tid;
+import org.jspecify.annotations.Nullable;
+
+/** Lucene's writer and searchers over one folder, from opening to closing. A full disk closes the writer; searching goes on. */
+final class OpenIndex implements AutoCloseable {
+    private final IndexFolder folder;
+    private final IndexWriter writer;
+    private final SearcherManager searchers;
+    private final Map<Did, Tid> heads = new ConcurrentHashMap<>();
+    /** One writer a repository; two repositories rarely wait for each other. */
+    private final Object[] turns = new Object[64];
+
+    OpenIndex(Path path) throws IOException {
+        for (int i = 0; i < turns.length; i++) {
+            turns[i] = new Object();
+        }
+        folder = IndexFolder.open(path, Relevance.SIMILARITY);
+        writer = folder.writer();
+        try {
+            searchers = new SearcherManager(writer, new Relevance());
+            try (var lease = lease()) {
+                readHeads(lease.searcher());
+            }
+        } catch (IOException | RuntimeException e) {
+            folder.close();
+            throw e;
+        }
+    }
+
+    ListingIndex.Found found() {
+        return folder.found();
+    }
+
+    Map<Did, Tid> heads() {
+        return Map.copyOf(heads);
+    }
+
+    boolean isWritable() {
+        return writer.isOpen();
+    }
+
+    void replace(Did did, Tid rev, Consumer<Consumer<IndexedListing>> listings) throws IOException {
+        synchronized (turn(did)) {
+            // Until the end it stands at no commit: whoever is cut off here begins anew.
+            forgetHead(did);
+            String by = UUID.randomUUID().toString();
+            listings.accept(listing -> putUnchecked(did, listing, by));
+            writer.deleteDocuments(new BooleanQuery.Builder()
+                    .add(new TermQuery(new Term(Fields.DID, did.value())), Occur.FILTER)
+                    .add(new TermQuery(new Term(Fields.WRITTEN_BY, by)), Occur.MUST_NOT)
+                    .build());
+            putHead(did, rev);
+        }
+    }
+
+    boolean update(
+            Did did, @Nullable Tid since, Tid rev, Collection<IndexedListing> changed, Collection<RecordKey> removed)
+            throws IOException {
+        synchronized (turn(did)) {
+            if (since == null || !since.equals(heads.get(did))) {
+                return false;
+            }
+            String by = UUID.randomUUID().toString();
+            for (IndexedListing listing : changed) {
+                put(did, listing, by);
+            }
+            for (RecordKey rkey : removed) {
+                writer.deleteDocuments(Fields.id(did, rkey));
+            }
+            putHead(did, rev);
+            return true;
+        }
+    }
+
+    void remove(Did did) throws IOException {
+        synchronized (turn(did)) {
+            forgetHead(did);
+            writer.deleteDocuments(new Term(Fields.DID, did.value()));
+        }
+    }
+
+    void commit() throws IOException {
+        writer.commit();
+    }
+
+    void refresh() throws IOException {
+        searchers.maybeRefreshBlocking();
+    }
+
+    /** A view of the index that stays the same until it is closed. */
+    Lease lease() throws IOException {
+        return new Lease(searchers, searchers.acquire());
+    }
+
+    record Lease(SearcherManager searchers, IndexSearcher searcher) implements AutoCloseable {
+        @Override
+        public void close() throws IOException {
+            searchers.release(searcher);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        try (folder) {
+            searchers.close();
+        }
+    }
+
+    private Object turn(Did did) {
+        return turns[Math.floorMod(did.hashCode(), turns.length)];
+    }
+
+    private void put(Did did, IndexedListing listing, String by) throws IOException {
+        if (!listing.did().equals(did)) {
+            throw new IllegalArgumentException("a listing of another merchant");
+        }
+        if (listing.test()) {
+            writer.deleteDocuments(Fields.id(did, listing.rkey()));
+        } else {
+            writer.updateDocument(Fields.id(did, listing.rkey()), ListingDocument.of(listing, by));
+        }
+    }
+
+    private void putUnchecked(Did did, IndexedListing listing, String by) {
+        try {
+            put(did, listing, by);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void putHead(Did did, Tid rev) throws IOException {
+        var head = new Document();
+        head.add(new StringField(Fields.HEAD, did.value(), Field.Store.YES));
+        head.add(new StringField(Fields.KIND, Fields.HEAD, Field.Store.NO));
+        head.add(new StoredField(Fields.REV, rev.value()));
+        writer.updateDocument(new Term(Fields.HEAD, did.value()), head);
+        heads.put(did, rev);
+    }
+
+    private void forgetHead(Did did) throws IOException {
+        heads.remove(did);
+        writer.deleteDocuments(new Term(Fields.HEAD, did.value()));
+    }
+
+    private void readHeads(IndexSearcher searcher) throws IOException {
+        var all = new TermQuery(new Term(Fields.KIND, Fields.HEAD));
+        var stored = searcher.storedFields();
+        for (var hit : searcher.search(all, Math.max(1, searcher.count(all))).scoreDocs) {
+            var head = stored.document(hit.doc);
+            heads.put(new Did(head.get(Fields.HEAD)), new Tid(head.get(Fields.REV)));
+        }
+    }
+}

@@ -1,0 +1,138 @@
+package org.echoppe.search;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.lucene.document.LongField;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.ConstantScoreQuery;
+import org.apache.lucene.search.DisjunctionMaxQuery;
+import org.apache.lucene.search.MatchAllDocsQuery;
+import org.apache.lucene.search.MatchNoDocsQuery;
+import org.apache.lucene.search.PrefixQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermQuery;
+import org.echoppe.domain.Language;
+import org.echoppe.domain.Money;
+import org.jspecify.annotations.Nullable;
+
+/** What a shopper asks, in Lucene's terms. A word is looked up with its French and its English stem, so the shopper's own language does not matter. */
+final class Questions {
+    private static final float NAME = 8;
+    private static final float BRAND = 3;
+    private static final float DESCRIPTION = 1;
+    private static final float GTIN = 20;
+    /** No more than a name: a shop may call its SKU what it likes, « chocolat » for one. */
+    private static final float SKU = 4;
+
+    private static final float IN_STOCK = 0.3f;
+    /** How much a word counts again in the second-best field. */
+    private static final float ELSEWHERE = 0.1f;
+
+    private Questions() {}
+
+    static Query of(ListingQuery query) {
+        var asked = new BooleanQuery.Builder();
+        if (query.words().isBlank()) {
+            asked.add(new MatchAllDocsQuery(), Occur.MUST);
+        } else {
+            asked.add(words(query.words()), Occur.MUST);
+        }
+        asked.add(new TermQuery(new Term(Fields.KIND, Fields.HEAD)), Occur.MUST_NOT);
+        for (Query filter : filters(query)) {
+            asked.add(filter, Occur.FILTER);
+        }
+        if (query.sort() == ListingQuery.Sort.RELEVANCE && !query.inStock()) {
+            asked.add(constant(Fields.IN_STOCK, Fields.YES, IN_STOCK), Occur.SHOULD);
+        }
+        return asked.build();
+    }
+
+    private static Query words(String text) {
+        String cut = text.substring(0, Math.min(text.length(), Words.QUERY_LENGTH));
+        var either = new ArrayList<Query>();
+        for (String gtin : Codes.gtins(cut)) {
+            either.add(constant(Fields.GTIN, gtin, GTIN));
+        }
+        either.add(constant(Fields.SKU, Fields.code(cut), SKU));
+        either.add(all(Words.asked(cut)));
+        return new DisjunctionMaxQuery(either, 0);
+    }
+
+    private static Query all(List<String> words) {
+        if (words.isEmpty()) {
+            return new MatchNoDocsQuery("no word");
+        }
+        var all = new BooleanQuery.Builder();
+        words.forEach(word -> all.add(word(word), Occur.MUST));
+        return all.build();
+    }
+
+    private static Query word(String word) {
+        var fields = new ArrayList<Query>();
+        for (Language language : Language.values()) {
+            String stem = Stem.of(word, language);
+            fields.add(stem("name", language, stem, NAME));
+            fields.add(stem("brand", language, stem, BRAND));
+            fields.add(stem("category", language, stem, BRAND));
+            fields.add(stem("description", language, stem, DESCRIPTION));
+        }
+        for (String gtin : Codes.gtins(word)) {
+            fields.add(constant(Fields.GTIN, gtin, GTIN));
+        }
+        fields.add(constant(Fields.SKU, word, SKU));
+        return new DisjunctionMaxQuery(fields, ELSEWHERE);
+    }
+
+    /** Names (or categories) that hold all words, the last of which may be unfinished; nothing without a word. */
+    static Query typed(String field, List<String> asked) {
+        var words = new ArrayList<>(asked);
+        if (words.isEmpty() || (words.getLast().length() < 2 && words.size() == 1)) {
+            return new MatchNoDocsQuery("nothing typed");
+        }
+        var all = new BooleanQuery.Builder();
+        all.add(new PrefixQuery(new Term(field, words.removeLast())), Occur.FILTER);
+        words.forEach(word -> all.add(new TermQuery(new Term(field, word)), Occur.FILTER));
+        all.add(constant(Fields.IN_STOCK, Fields.YES, 1), Occur.SHOULD);
+        return all.build();
+    }
+
+    private static List<Query> filters(ListingQuery query) {
+        var filters = new ArrayList<Query>();
+        if (query.merchant() != null) {
+            filters.add(new TermQuery(new Term(Fields.DID, query.merchant().value())));
+        }
+        if (query.category() != null) {
+            filters.add(new TermQuery(new Term(Fields.CATEGORY, Fields.categoryKey(query.category()))));
+        }
+        if (query.gtin() != null) {
+            filters.add(new TermQuery(new Term(Fields.GTIN, query.gtin().padded())));
+        }
+        filters.addAll(prices(query.minPrice(), query.maxPrice()));
+        if (query.inStock()) {
+            filters.add(new TermQuery(new Term(Fields.IN_STOCK, Fields.YES)));
+        }
+        return filters;
+    }
+
+    private static List<Query> prices(@Nullable Money least, @Nullable Money most) {
+        var ranges = new ArrayList<Query>();
+        if (least != null) {
+            ranges.add(LongField.newRangeQuery(Fields.PRICE, Fields.price(least), Fields.dearest(least)));
+        }
+        if (most != null) {
+            ranges.add(LongField.newRangeQuery(Fields.PRICE, Fields.cheapest(most), Fields.price(most)));
+        }
+        return ranges;
+    }
+
+    private static Query stem(String text, Language language, String stem, float weight) {
+        return new BoostQuery(new TermQuery(new Term(Fields.stems(text, language), stem)), weight);
+    }
+
+    private static Query constant(String field, String value, float weight) {
+        return new BoostQuery(new ConstantScoreQuery(new TermQuery(new Term(field, value))), weight);
+    }
+}

@@ -1,0 +1,189 @@
+package org.echoppe.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+import static org.echoppe.search.Goods.BAKER;
+import static org.echoppe.search.Goods.BOOKSHOP;
+import static org.echoppe.search.Goods.FIRST;
+import static org.echoppe.search.Goods.GROCER;
+import static org.echoppe.search.Goods.SECOND;
+import static org.echoppe.search.Goods.listing;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.echoppe.domain.RecordKey;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What changes in the shops, and when shoppers see it. */
+class ListingIndexTest {
+    @TempDir
+    private Path folder;
+
+    private ListingIndex index;
+
+    @BeforeEach
+    void open() {
+        index = ListingIndex.open(folder);
+    }
+
+    @AfterEach
+    void close() {
+        index.close();
+    }
+
+    @Test
+    void aChangeIsSearchableBeforeAnyoneNotices() {
+        index.replace(BAKER, FIRST, List.of(listing(BAKER, 1, "Baguette").done())::forEach);
+        await().pollInterval(Duration.ofMillis(5))
+                .atMost(Duration.ofMillis(500))
+                .until(() -> names("baguette") == 1);
+    }
+
+    @Test
+    void aDiffChangesAddsAndRemoves() {
+        replace(listing(BAKER, 1, "Baguette"), listing(BAKER, 2, "Brioche"));
+        assertThat(index.update(
+                        BAKER,
+                        FIRST,
+                        SECOND,
+                        List.of(
+                                listing(BAKER, 1, "Ficelle").done(),
+                                listing(BAKER, 3, "Éclair").done()),
+                        List.of(new RecordKey("p2"))))
+                .isTrue();
+        index.refresh();
+        assertThat(names("baguette")).isZero();
+        assertThat(names("brioche")).isZero();
+        assertThat(names("ficelle")).isOne();
+        assertThat(names("éclair")).isOne();
+        assertThat(index.heads()).containsEntry(BAKER, SECOND);
+    }
+
+    @Test
+    void aDiffFromAnotherCommitChangesNothing() {
+        replace(listing(BAKER, 1, "Baguette"));
+        assertThat(index.update(
+                        BAKER,
+                        SECOND,
+                        SECOND,
+                        List.of(listing(BAKER, 2, "Brioche").done()),
+                        List.of()))
+                .isFalse();
+        assertThat(index.update(
+                        GROCER,
+                        null,
+                        SECOND,
+                        List.of(listing(GROCER, 2, "Brioche").done()),
+                        List.of()))
+                .isFalse();
+        index.refresh();
+        assertThat(names("brioche")).isZero();
+        assertThat(index.heads()).containsOnlyKeys(BAKER).containsEntry(BAKER, FIRST);
+    }
+
+    @Test
+    void replacingARepositoryForgetsWhatItNoLongerHasAndLeavesOthersAlone() {
+        replace(listing(BAKER, 1, "Baguette"), listing(BAKER, 2, "Brioche"));
+        index.replace(GROCER, FIRST, List.of(listing(GROCER, 1, "Baguette").done())::forEach);
+        index.replace(BAKER, SECOND, List.of(listing(BAKER, 2, "Brioche").done())::forEach);
+        index.refresh();
+        assertThat(index.search(ListingQuery.of("baguette")).listings())
+                .containsExactly(new ListingKey(GROCER, new RecordKey("p1")));
+        assertThat(names("brioche")).isOne();
+    }
+
+    @Test
+    void aReplacementThatBreaksOffLeavesNoHead() {
+        replace(listing(BAKER, 1, "Baguette"));
+        assertThatThrownBy(() -> index.replace(BAKER, SECOND, _ -> {
+                    throw new IllegalStateException("the store failed");
+                }))
+                .hasMessage("the store failed");
+        index.refresh();
+        assertThat(names("baguette")).isOne();
+        assertThat(index.heads()).isEmpty();
+    }
+
+    @Test
+    void aForgottenShopIsNotFound() {
+        replace(listing(BAKER, 1, "Baguette"));
+        index.remove(BAKER);
+        index.refresh();
+        assertThat(names("")).isZero();
+        assertThat(index.heads()).isEmpty();
+    }
+
+    @Test
+    void aTrialProductIsNeverShown() {
+        replace(listing(BAKER, 1, "Baguette").test(), listing(BAKER, 2, "Brioche"));
+        assertThat(names("")).isOne();
+        index.update(
+                BAKER,
+                FIRST,
+                SECOND,
+                List.of(listing(BAKER, 2, "Brioche").test().done()),
+                List.of());
+        index.refresh();
+        assertThat(names("")).isZero();
+    }
+
+    @Test
+    void aListingOfAnotherMerchantIsRefused() {
+        assertThatThrownBy(() -> replace(listing(GROCER, 1, "Baguette"))).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void shoppersNeverSeeAHoleWhileAShopIsReplaced() throws InterruptedException {
+        var goods = java.util.stream.IntStream.range(0, 500)
+                .mapToObj(i -> listing(BOOKSHOP, i, "Livre " + i).done())
+                .toList();
+        index.replace(BOOKSHOP, FIRST, goods::forEach);
+        index.refresh();
+        var done = new AtomicBoolean();
+        var started = new CountDownLatch(1);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var seen = threads.submit(() -> {
+                boolean whole = true;
+                while (!done.get()) {
+                    index.refresh();
+                    whole &= names("livre") == 500;
+                    started.countDown();
+                }
+                return whole;
+            });
+            assertThat(started.await(10, TimeUnit.SECONDS)).isTrue();
+            for (int i = 0; i < 5; i++) {
+                index.replace(BOOKSHOP, SECOND, goods::forEach);
+            }
+            done.set(true);
+            assertThat(seen).succeedsWithin(Duration.ofSeconds(10)).isEqualTo(true);
+        }
+    }
+
+    @Test
+    void aClosedIndexSaysSoAndClosesTwice() {
+        index.close();
+        assertThatThrownBy(() -> names("baguette")).hasMessage("the listing index is closed");
+        index.close();
+    }
+
+    private void replace(Goods.Draft... drafts) {
+        var goods = Arrays.stream(drafts).map(Goods.Draft::done).toList();
+        index.replace(BAKER, FIRST, goods::forEach);
+        index.refresh();
+    }
+
+    private int names(String words) {
+        return index.search(ListingQuery.of(words)).total();
+    }
+}
