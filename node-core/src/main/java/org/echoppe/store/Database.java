@@ -1,44 +1,232 @@
 package org.echoppe.store;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Clock;
-import java.util.function.Supplier;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import org.echoppe.domain.Fault;
+import org.echoppe.domain.Rejected;
+import org.jooq.DSLContext;
+import org.jooq.conf.RenderQuotedNames;
+import org.jooq.conf.Settings;
+import org.jooq.exception.DataAccessException;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 
-/** The node's tables in one encrypted file. What a write changed is on the disk before it returns. */
-@SuppressWarnings("DoNotCallSuggester")
+/** The node's tables in one encrypted file. What a write changed is on the disk before the call returns. */
 public final class Database implements AutoCloseable {
-    private Database() {}
+    /** Room that must be left on the disk before a write begins, bytes: below it H2 itself could run full halfway. */
+    static final long RESERVE = 24L << 20;
+
+    static {
+        System.setProperty("org.jooq.no-logo", "true");
+        System.setProperty("org.jooq.no-tips", "true");
+    }
+
+    private static final Settings SETTINGS = new Settings()
+            .withRenderSchema(false)
+            .withRenderQuotedNames(RenderQuotedNames.EXPLICIT_DEFAULT_UNQUOTED)
+            .withExecuteLogging(false);
+
+    /** What calls inside a write or read join. */
+    private record Scope(DSLContext sql, boolean writes) {}
+
+    private final ScopedValue<Scope> scope = ScopedValue.newInstance();
+    private final ReentrantLock writing = new ReentrantLock(true);
+    private final HomeLock lock;
+    private final H2File file;
+    private final Clock clock;
+    private final HikariDataSource readers;
+    private final HikariDataSource writers;
+    private final GroupCommit durability;
+
+    private Database(HomeLock lock, H2File file, Clock clock) {
+        this.lock = lock;
+        this.file = file;
+        this.clock = clock;
+        writers = pool("write", 2);
+        readers = pool("read", 16);
+        durability = new GroupCommit(this::checkpoint);
+    }
 
     /**
      * Opens the home's database, making or migrating it.
      *
      * @param key 32 bytes
-     * @throws org.echoppe.domain.Rejected HOME_IN_USE, HOME_TOO_NEW, DATABASE_DAMAGED (also for a wrong key), DISK_FULL
+     * @throws Rejected HOME_IN_USE, HOME_TOO_NEW, DATABASE_DAMAGED (also for a wrong key), DISK_FULL
      */
     public static Database open(Path home, byte[] key, Clock clock) {
-        throw new UnsupportedOperationException();
+        return open(home, new H2File(home, key), clock);
+    }
+
+    static Database open(Path home, H2File file, Clock clock) {
+        var lock = HomeLock.take(home);
+        try {
+            new Migration(home, file, lock, clock, "classpath:org/echoppe/store/migration").run();
+            return new Database(lock, file, clock);
+        } catch (RuntimeException e) {
+            lock.close();
+            throw e;
+        }
     }
 
     /**
-     * Runs several store calls as one transaction: all of it is durable when this returns, or none of it happened.
-     * One write runs at a time; calls inside join it.
+     * Runs several store calls as one transaction: all of it is durable when this returns, or none of it happened. One
+     * write runs at a time; calls inside join it.
      *
-     * @throws org.echoppe.domain.Rejected DISK_FULL
+     * @throws Rejected DISK_FULL
      */
-    public <T> T write(Supplier<T> work) {
-        throw new UnsupportedOperationException();
+    public <T extends @Nullable Object, X extends Exception> T write(Work<T, X> work) throws X {
+        return writing(sql -> work.run());
     }
 
-    /** As {@link #write(Supplier)}. */
-    public void write(Runnable work) {
-        throw new UnsupportedOperationException();
+    /** As {@link #write(Work)}. */
+    public <X extends Exception> void write(Step<X> step) throws X {
+        writeAll(sql -> step.run());
     }
 
-    /** Runs several store calls on one state of the database: nobody's write shows halfway through. */
-    public <T> T read(Supplier<T> work) {
-        throw new UnsupportedOperationException();
+    /**
+     * Runs several store calls on one state of the database: no write of others shows, wholly or halfway. It occupies one
+     * of 16 connections until it ends, so nothing in it may wait for a stranger.
+     */
+    public <T extends @Nullable Object, X extends Exception> T read(Work<T, X> work) throws X {
+        return reading(sql -> work.run());
     }
 
+    /** As {@link #read(Work)}. */
+    public <X extends Exception> void read(Step<X> step) throws X {
+        readAll(sql -> step.run());
+    }
+
+    /** Work with tables. */
+    @FunctionalInterface
+    interface SqlWork<T extends @Nullable Object, X extends Exception> {
+        T run(DSLContext sql) throws X;
+    }
+
+    /** Work with tables that gives nothing back. */
+    @FunctionalInterface
+    interface SqlStep<X extends Exception> {
+        void run(DSLContext sql) throws X;
+    }
+
+    <X extends Exception> void writeAll(SqlStep<X> step) throws X {
+        writing(sql -> {
+            step.run(sql);
+            return true;
+        });
+    }
+
+    <X extends Exception> void readAll(SqlStep<X> step) throws X {
+        reading(sql -> {
+            step.run(sql);
+            return true;
+        });
+    }
+
+    <T extends @Nullable Object, X extends Exception> T writing(SqlWork<T, X> work) throws X {
+        if (scope.isBound()) {
+            if (!scope.get().writes) {
+                throw new IllegalStateException("a write inside a read");
+            }
+            return work.run(scope.get().sql);
+        }
+        needRoom(0);
+        try {
+            T result;
+            long commit;
+            writing.lock();
+            try {
+                result = transaction(writers, true, work);
+                commit = durability.committed();
+            } finally {
+                writing.unlock();
+            }
+            durability.await(commit);
+            return result;
+        } catch (SQLException | DataAccessException e) {
+            throw failed(e);
+        }
+    }
+
+    <T extends @Nullable Object, X extends Exception> T reading(SqlWork<T, X> work) throws X {
+        if (scope.isBound()) {
+            return work.run(scope.get().sql);
+        }
+        try {
+            return transaction(readers, false, work);
+        } catch (SQLException | DataAccessException e) {
+            throw failed(e);
+        }
+    }
+
+    /** @throws Rejected DISK_FULL when so many bytes more would not leave the reserve */
+    void needRoom(long bytes) {
+        if (file.usableSpace() < RESERVE + bytes) {
+            throw Rejected.because(Fault.DISK_FULL);
+        }
+    }
+
+    /** The time as the tables keep it. */
+    Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    private <T extends @Nullable Object, X extends Exception> T transaction(
+            HikariDataSource pool, boolean writes, SqlWork<T, X> work) throws SQLException, X {
+        try (Connection connection = pool.getConnection()) {
+            // a connection that goes back to its pool without a commit is rolled back
+            var sql = DSL.using(connection, H2File.DIALECT, SETTINGS);
+            T result = ScopedValue.where(scope, new Scope(sql, writes)).call(() -> work.run(sql));
+            if (writes) {
+                connection.commit();
+            }
+            return result;
+        }
+    }
+
+    private void checkpoint() throws SQLException {
+        try (Connection connection = writers.getConnection()) {
+            file.checkpoint(connection);
+        }
+    }
+
+    private RuntimeException failed(Exception e) {
+        if (H2File.isClosedBy(e)) {
+            // H2 shuts its file after a failed write. New connections open it again, at its last good state.
+            readers.getHikariPoolMXBean().softEvictConnections();
+            writers.getHikariPoolMXBean().softEvictConnections();
+        }
+        return file.refusal(e);
+    }
+
+    private HikariDataSource pool(String name, int size) {
+        var config = new HikariConfig();
+        config.setPoolName(name);
+        config.setDataSource(file.source());
+        config.setAutoCommit(false);
+        config.setMinimumIdle(1);
+        config.setMaximumPoolSize(size);
+        config.setConnectionInitSql(H2File.SNAPSHOT_ISOLATION);
+        return new HikariDataSource(config);
+    }
+
+    /** Waits for a running write, then closes the file cleanly. */
     @Override
-    public void close() {}
+    public void close() {
+        writing.lock();
+        try {
+            readers.close();
+            file.shutdown(writers);
+            writers.close();
+        } finally {
+            writing.unlock();
+            lock.close();
+        }
+    }
 }

@@ -1,52 +1,116 @@
 package org.echoppe.store;
 
+import static org.echoppe.store.jooq.Tables.PEER;
+import static org.echoppe.store.jooq.Tables.PEER_ADDRESS;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.echoppe.domain.Did;
+import org.echoppe.store.jooq.tables.records.PeerRecord;
 
 /** The nodes this one knows. */
-@SuppressWarnings("DoNotCallSuggester")
 public final class PeerStore {
-    public PeerStore(Database database) {}
+    private final Database database;
+
+    public PeerStore(Database database) {
+        this.database = database;
+    }
 
     public Optional<PeerRow> find(Did did) {
-        throw new UnsupportedOperationException();
+        return database.reading(
+                sql -> sql.fetchOptional(PEER, PEER.DID.eq(did.value())).map(PeerStore::row));
     }
 
     /** By DID. */
     public List<PeerRow> all() {
-        throw new UnsupportedOperationException();
+        return database.reading(sql -> sql.selectFrom(PEER).orderBy(PEER.DID).fetch(PeerStore::row));
     }
 
     public int count() {
-        throw new UnsupportedOperationException();
+        return database.reading(sql -> sql.fetchCount(PEER));
     }
 
     /** Adds the peer or writes it anew. */
     public void save(PeerRow row) {
-        throw new UnsupportedOperationException();
+        database.writeAll(sql -> {
+            PeerRecord peer =
+                    sql.fetchOptional(PEER, PEER.DID.eq(row.did().value())).orElseGet(() -> sql.newRecord(PEER));
+            fill(peer, row);
+            peer.store();
+        });
     }
 
     /** Changes a peer in one transaction; empty when it is not known. */
     public Optional<PeerRow> change(Did did, UnaryOperator<PeerRow> change) {
-        throw new UnsupportedOperationException();
+        return database.write(() -> {
+            Optional<PeerRow> changed = find(did).map(change);
+            changed.ifPresent(this::save);
+            return changed;
+        });
     }
 
     public void remove(Did did) {
-        throw new UnsupportedOperationException();
+        database.writeAll(
+                sql -> sql.deleteFrom(PEER).where(PEER.DID.eq(did.value())).execute());
     }
 
     /** Addresses typed without a DID that have not answered yet, oldest first. */
     public List<String> unansweredAddresses() {
-        throw new UnsupportedOperationException();
+        return database.reading(sql -> sql.selectFrom(PEER_ADDRESS)
+                .orderBy(PEER_ADDRESS.ADDED_AT, PEER_ADDRESS.URL)
+                .fetch(PEER_ADDRESS.URL));
     }
 
+    /** Notes the address; nothing happens when it is there already. */
     public void addAddress(String url) {
-        throw new UnsupportedOperationException();
+        database.writeAll(sql -> sql.insertInto(PEER_ADDRESS)
+                .set(PEER_ADDRESS.URL, url)
+                .set(PEER_ADDRESS.ADDED_AT, database.now())
+                .onConflictDoNothing()
+                .execute());
     }
 
     public void removeAddress(String url) {
-        throw new UnsupportedOperationException();
+        database.writeAll(sql ->
+                sql.deleteFrom(PEER_ADDRESS).where(PEER_ADDRESS.URL.eq(url)).execute());
+    }
+
+    private static void fill(PeerRecord peer, PeerRow row) {
+        peer.setDid(row.did().value());
+        // an address holds no line break
+        peer.setEndpoints(String.join("\n", row.endpoints()));
+        peer.setRole(row.role());
+        peer.setSoftware(row.software());
+        peer.setSequence(row.sequence());
+        peer.setNodeRecord(row.record());
+        peer.setSource(row.source().name());
+        peer.setVerified(row.verified());
+        peer.setFollowed(row.followed());
+        peer.setPaused(row.paused());
+        peer.setBlocked(row.blocked());
+        peer.setLastContact(row.lastContact());
+        peer.setFailures(row.failures());
+        peer.setNextTry(row.nextTry());
+        peer.setAddedAt(row.addedAt());
+    }
+
+    private static PeerRow row(PeerRecord peer) {
+        return new PeerRow(
+                new Did(peer.getDid()),
+                peer.getEndpoints().lines().toList(),
+                peer.getRole(),
+                peer.getSoftware(),
+                peer.getSequence(),
+                peer.getNodeRecord(),
+                PeerSource.valueOf(peer.getSource()),
+                peer.getVerified(),
+                peer.getFollowed(),
+                peer.getPaused(),
+                peer.getBlocked(),
+                peer.getLastContact(),
+                peer.getFailures(),
+                peer.getNextTry(),
+                peer.getAddedAt());
     }
 }

@@ -1,66 +1,175 @@
 package org.echoppe.store;
 
+import static org.echoppe.store.jooq.Tables.PRODUCT;
+
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.echoppe.domain.Cid;
 import org.echoppe.domain.Gtin;
 import org.echoppe.domain.RecordKey;
+import org.echoppe.store.jooq.tables.records.ProductRecord;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.SortField;
+import org.jooq.TableField;
+import org.jooq.impl.DSL;
 
 /** The shop's own products with everything private about them. */
-@SuppressWarnings("DoNotCallSuggester")
 public final class ProductStore {
-    public ProductStore(Database database) {}
+    private static final int BATCH = 500;
+
+    private final Database database;
+
+    public ProductStore(Database database) {
+        this.database = database;
+    }
 
     /** Adds the rows or writes them anew by record key: all of them, or none. */
     public void save(Collection<ProductRow> rows) {
-        throw new UnsupportedOperationException();
+        if (!rows.isEmpty()) {
+            database.writeAll(sql -> inBatches(rows, batch -> {
+                delete(sql, batch.stream().map(ProductRow::rkey).toList());
+                sql.batchInsert(batch.stream().map(ProductRows::record).toList())
+                        .execute();
+            }));
+        }
     }
 
     public Optional<ProductRow> find(RecordKey rkey) {
-        throw new UnsupportedOperationException();
+        return select(PRODUCT.RKEY.eq(rkey.value())).stream().findFirst();
     }
 
     /** Products with a code for this article, however many digits either is written with. */
     public List<ProductRow> findByGtin(Gtin gtin) {
-        throw new UnsupportedOperationException();
+        return select(PRODUCT.ARTICLE.eq(gtin.padded()));
     }
 
     public List<ProductRow> findBySku(String sku) {
-        throw new UnsupportedOperationException();
+        return select(PRODUCT.SKU.eq(sku));
     }
 
     /** Products with exactly this name. */
     public List<ProductRow> findByName(String name) {
-        throw new UnsupportedOperationException();
+        return select(PRODUCT.NAME.eq(name));
     }
 
     public ProductPage page(ProductQuery query) {
-        throw new UnsupportedOperationException();
+        Condition wanted = query.state() == null
+                ? DSL.noCondition()
+                : PRODUCT.STATE.eq(query.state().name());
+        for (String word : ProductRows.fold(query.text()).split(" ")) {
+            wanted = word.isEmpty() ? wanted : wanted.and(PRODUCT.WORDS.contains(word));
+        }
+        Condition all = wanted;
+        return database.reading(sql -> new ProductPage(
+                sql.selectFrom(PRODUCT)
+                        .where(all)
+                        .orderBy(order(query), PRODUCT.RKEY.asc())
+                        .limit(query.limit())
+                        .offset(query.offset())
+                        .fetch(ProductRows::row),
+                sql.fetchCount(PRODUCT, all)));
+    }
+
+    /** Who walks over products. */
+    @FunctionalInterface
+    public interface ProductVisitor<X extends Exception> {
+        void visit(ProductRow row) throws X;
     }
 
     /** Every product by record key, a page in memory at a time. */
-    public void forEach(Consumer<ProductRow> consumer) {
-        throw new UnsupportedOperationException();
-    }
-
-    public int count() {
-        throw new UnsupportedOperationException();
+    public <X extends Exception> void forEach(ProductVisitor<X> visitor) throws X {
+        forEach(DSL.noCondition(), row -> visitor.visit(ProductRows.row(row)));
     }
 
     /** Rows that the next commit has to take along, by record key. */
-    public void forEachPending(Consumer<ProductRow> consumer) {
-        throw new UnsupportedOperationException();
+    public <X extends Exception> void forEachPending(ProductVisitor<X> visitor) throws X {
+        forEach(PRODUCT.PENDING.isTrue(), row -> visitor.visit(ProductRows.row(row)));
+    }
+
+    public int count() {
+        return database.reading(sql -> sql.fetchCount(PRODUCT));
     }
 
     /** Notes what a commit made public: nothing of these is pending any more. Empty: the commit removed the record. */
     public void published(Map<RecordKey, Optional<Cid>> cids) {
-        throw new UnsupportedOperationException();
+        database.write(() -> inBatches(cids.keySet(), batch -> {
+            List<String> rkeys = batch.stream().map(RecordKey::value).toList();
+            save(select(PRODUCT.RKEY.in(rkeys)).stream()
+                    .map(row -> row.published(
+                            cids.getOrDefault(row.rkey(), Optional.empty()).orElse(null)))
+                    .toList());
+        }));
     }
 
     public void remove(Collection<RecordKey> rkeys) {
-        throw new UnsupportedOperationException();
+        database.writeAll(sql -> inBatches(rkeys, batch -> delete(sql, batch)));
+    }
+
+    /** Products whose rows are not as they were written: the disk changed them. Reads everything. */
+    public List<RecordKey> damaged() {
+        List<RecordKey> damaged = new ArrayList<>();
+        this.<RuntimeException>forEach(DSL.noCondition(), row -> {
+            if (!ProductRows.isIntact(row)) {
+                damaged.add(new RecordKey(row.getRkey()));
+            }
+        });
+        return damaged;
+    }
+
+    /** Who walks over rows of the table. */
+    @FunctionalInterface
+    private interface RowVisitor<X extends Exception> {
+        void visit(ProductRecord row) throws X;
+    }
+
+    private <X extends Exception> void forEach(Condition wanted, RowVisitor<X> visitor) throws X {
+        database.readAll(sql -> {
+            String last = "";
+            List<ProductRecord> page;
+            do {
+                page = sql.selectFrom(PRODUCT)
+                        .where(wanted, PRODUCT.RKEY.gt(last))
+                        .orderBy(PRODUCT.RKEY)
+                        .limit(BATCH)
+                        .fetch();
+                for (var row : page) {
+                    visitor.visit(row);
+                    last = row.getRkey();
+                }
+            } while (page.size() == BATCH);
+        });
+    }
+
+    private List<ProductRow> select(Condition wanted) {
+        return database.reading(sql ->
+                sql.selectFrom(PRODUCT).where(wanted).orderBy(PRODUCT.RKEY).fetch(ProductRows::row));
+    }
+
+    private static void delete(DSLContext sql, Collection<RecordKey> rkeys) {
+        sql.deleteFrom(PRODUCT)
+                .where(PRODUCT.RKEY.in(rkeys.stream().map(RecordKey::value).toList()))
+                .execute();
+    }
+
+    private static SortField<?> order(ProductQuery query) {
+        TableField<ProductRecord, ?> column = switch (query.sort()) {
+            case NAME -> PRODUCT.NAME;
+            case PRICE -> PRODUCT.PRICE;
+            case STOCK -> PRODUCT.STOCK;
+            case STATE -> PRODUCT.STATE;
+            case UPDATED -> PRODUCT.UPDATED_AT;
+        };
+        return (query.descending() ? column.desc() : column.asc()).nullsLast();
+    }
+
+    private static <T> void inBatches(Collection<T> all, java.util.function.Consumer<List<T>> work) {
+        List<T> list = List.copyOf(all);
+        for (int from = 0; from < list.size(); from += BATCH) {
+            work.accept(list.subList(from, Math.min(from + BATCH, list.size())));
+        }
     }
 }

@@ -1,22 +1,71 @@
 package org.echoppe.store;
 
+import static org.echoppe.store.jooq.Tables.SECURITY_EVENT;
+
 import java.util.Collection;
 import java.util.List;
+import org.jooq.BatchBindStep;
+import org.jooq.DSLContext;
+import org.jooq.Field;
 
-/** The security journal's lines, the newest {@value #KEPT}. */
-@SuppressWarnings("DoNotCallSuggester")
+/** The security journal's lines: the newest {@value #KEPT}. */
 public final class SecurityStore {
     public static final int KEPT = 10_000;
 
-    public SecurityStore(Database database) {}
+    private final Database database;
 
-    /** Texts longer than their column are cut: what a stranger sends does not decide over ours. */
+    public SecurityStore(Database database) {
+        this.database = database;
+    }
+
+    /** Texts longer than their column are cut: what a stranger sends must not decide whether we write. */
     public void add(Collection<SecurityEvent> events) {
-        throw new UnsupportedOperationException();
+        if (events.isEmpty()) {
+            return;
+        }
+        database.writeAll(sql -> {
+            BatchBindStep batch = sql.batch(sql.insertInto(SECURITY_EVENT)
+                    .columns(
+                            SECURITY_EVENT.HAPPENED_AT,
+                            SECURITY_EVENT.KIND,
+                            SECURITY_EVENT.WHO,
+                            SECURITY_EVENT.WHAT,
+                            SECURITY_EVENT.WHY)
+                    .values((java.time.Instant) null, null, null, null, null));
+            for (var event : events) {
+                batch = batch.bind(
+                        event.at(),
+                        cut(event.kind(), SECURITY_EVENT.KIND),
+                        cut(event.who(), SECURITY_EVENT.WHO),
+                        cut(event.what(), SECURITY_EVENT.WHAT),
+                        cut(event.why(), SECURITY_EVENT.WHY));
+            }
+            batch.execute();
+            trim(sql);
+        });
     }
 
     /** Newest first. */
     public List<SecurityEvent> latest(int limit) {
-        throw new UnsupportedOperationException();
+        return database.reading(sql -> sql.selectFrom(SECURITY_EVENT)
+                .orderBy(SECURITY_EVENT.ID.desc())
+                .limit(limit)
+                .fetch(e -> new SecurityEvent(e.getHappenedAt(), e.getKind(), e.getWho(), e.getWhat(), e.getWhy())));
+    }
+
+    private static void trim(DSLContext sql) {
+        Long newest = sql.select(org.jooq.impl.DSL.max(SECURITY_EVENT.ID))
+                .from(SECURITY_EVENT)
+                .fetchOneInto(Long.class);
+        if (newest != null) {
+            sql.deleteFrom(SECURITY_EVENT)
+                    .where(SECURITY_EVENT.ID.le(newest - KEPT))
+                    .execute();
+        }
+    }
+
+    private static String cut(String text, Field<String> column) {
+        int most = column.getDataType().length();
+        return text.length() <= most ? text : text.substring(0, most - 1) + "…";
     }
 }

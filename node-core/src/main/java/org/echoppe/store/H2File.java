@@ -1,0 +1,154 @@
+package org.echoppe.store;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.HexFormat;
+import java.util.Set;
+import javax.sql.DataSource;
+import org.echoppe.domain.Fault;
+import org.echoppe.domain.Rejected;
+import org.h2.api.ErrorCode;
+import org.h2.jdbcx.JdbcDataSource;
+import org.jooq.SQLDialect;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Everything that is H2's own: where its file lies, how it is encrypted, flushed, copied and closed, and its errors. */
+class H2File {
+    static final SQLDialect DIALECT = SQLDialect.H2;
+
+    /** All of a transaction sees the state at its first statement, whatever tables come later. */
+    static final String SNAPSHOT_ISOLATION = "set session characteristics as transaction isolation level snapshot";
+
+    private static final Logger LOG = LoggerFactory.getLogger(H2File.class);
+
+    /** After these H2 has closed the file by itself. */
+    private static final Set<Integer> CLOSED = Set.of(
+            ErrorCode.DATABASE_IS_CLOSED,
+            ErrorCode.DATABASE_CALLED_AT_SHUTDOWN,
+            ErrorCode.IO_EXCEPTION_1,
+            ErrorCode.IO_EXCEPTION_2,
+            ErrorCode.OBJECT_CLOSED);
+
+    private static final Set<Integer> DAMAGED = Set.of(
+            ErrorCode.FILE_CORRUPTED_1,
+            ErrorCode.FILE_ENCRYPTION_ERROR_1,
+            ErrorCode.FILE_VERSION_ERROR_1,
+            ErrorCode.WRONG_USER_OR_PASSWORD);
+
+    private final Path home;
+    private final Path path;
+    private final String url;
+    private final JdbcDataSource source = new JdbcDataSource();
+
+    H2File(Path home, byte[] key) {
+        // without "retry", a thread that is interrupted while it reads closes the file for everyone
+        this(home, key, "retry:");
+    }
+
+    /** @param fileSystem prefix of the H2 file system below the encryption */
+    H2File(Path home, byte[] key, String fileSystem) {
+        this.home = home.toAbsolutePath();
+        path = this.home.resolve("node.mv.db");
+        url = "jdbc:h2:" + fileSystem + this.home.resolve("node")
+                + ";CIPHER=AES;WRITE_DELAY=0;CACHE_SIZE=32768;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0";
+        source.setURL(url);
+        source.setUser("echoppe");
+        // H2 wants the file's password and the user's in one; the file's is the key, so the user's need not be secret
+        source.setPassword(HexFormat.of().formatHex(key) + " echoppe");
+    }
+
+    DataSource source() {
+        return source;
+    }
+
+    Path path() {
+        return path;
+    }
+
+    boolean exists() {
+        return Files.exists(path);
+    }
+
+    /** Free bytes on the disk. */
+    long usableSpace() {
+        return home.toFile().getUsableSpace();
+    }
+
+    /** H2 writes its file at a commit and does not flush it to the disk: this does (docs/decisions: H2 durability). */
+    void checkpoint(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute("checkpoint sync");
+        }
+    }
+
+    void shutdown(DataSource connections) {
+        try (Connection connection = connections.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("shutdown");
+        } catch (SQLException e) {
+            LOG.warn("The database did not close cleanly; nothing that was acknowledged is lost", e);
+        }
+    }
+
+    /** Copies the closed file, durably. */
+    void copyTo(Path target) throws IOException {
+        Files.copy(path, target, StandardCopyOption.REPLACE_EXISTING);
+        try (var channel = FileChannel.open(target, StandardOpenOption.WRITE)) {
+            channel.force(true);
+        }
+    }
+
+    static boolean isClosedBy(Throwable e) {
+        SQLException sql = sqlException(e);
+        return sql != null && CLOSED.contains(sql.getErrorCode());
+    }
+
+    /** What to throw: a refusal where the cause is known, else the failure itself. */
+    RuntimeException refusal(Throwable e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof Rejected rejected) {
+                return rejected;
+            }
+            if (cause instanceof IOException io && isDiskFull(io)) {
+                return Rejected.because(Fault.DISK_FULL);
+            }
+        }
+        SQLException sql = sqlException(e);
+        if (sql != null && sql.getErrorCode() == ErrorCode.DATABASE_ALREADY_OPEN_1) {
+            return Rejected.because(Fault.HOME_IN_USE, home);
+        }
+        if (sql != null && DAMAGED.contains(sql.getErrorCode())) {
+            return damaged();
+        }
+        return e instanceof RuntimeException runtime ? runtime : new IllegalStateException(e);
+    }
+
+    Rejected damaged() {
+        return Rejected.because(Fault.DATABASE_DAMAGED, path);
+    }
+
+    private static boolean isDiskFull(IOException e) {
+        // the words of Linux, macOS and Windows; there is no code for it
+        String message = String.valueOf(e.getMessage());
+        return message.contains("No space left")
+                || message.contains("not enough space")
+                || message.contains("Disk quota");
+    }
+
+    private static @Nullable SQLException sqlException(Throwable e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql) {
+                return sql;
+            }
+        }
+        return null;
+    }
+}

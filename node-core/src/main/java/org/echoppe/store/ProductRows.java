@@ -1,0 +1,114 @@
+package org.echoppe.store;
+
+import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
+import java.util.Currency;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.zip.CRC32;
+import org.echoppe.domain.Cid;
+import org.echoppe.domain.Gtin;
+import org.echoppe.domain.Money;
+import org.echoppe.domain.RecordKey;
+import org.echoppe.store.jooq.tables.records.ProductRecord;
+import org.jspecify.annotations.Nullable;
+
+/** Products to rows of their table and back. */
+final class ProductRows {
+    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+    private static final Pattern SPACES = Pattern.compile("\\s+");
+    private static final int MOST_WORDS = 8_000;
+
+    private ProductRows() {}
+
+    static ProductRecord record(ProductRow row) {
+        var product = new ProductRecord();
+        product.setRkey(row.rkey().value());
+        product.setState(row.state().name());
+        product.setPending(row.pending());
+        product.setName(row.name());
+        product.setGtin(row.gtin() == null ? null : row.gtin().value());
+        product.setArticle(row.gtin() == null ? null : row.gtin().padded());
+        product.setSku(row.sku());
+        product.setBrand(row.brand());
+        product.setCategory(row.category());
+        product.setPrice(row.price() == null ? null : row.price().minorUnits());
+        product.setPriceCurrency(
+                row.price() == null ? null : row.price().currency().getCurrencyCode());
+        product.setStock(row.stock());
+        product.setCost(row.cost() == null ? null : row.cost().minorUnits());
+        product.setCostCurrency(
+                row.cost() == null ? null : row.cost().currency().getCurrencyCode());
+        product.setSupplier(row.supplier());
+        product.setNote(row.note());
+        product.setImageUrl(row.imageUrl());
+        product.setDraft(row.draft());
+        product.setPublishedCid(
+                row.publishedCid() == null ? null : row.publishedCid().toString());
+        product.setUpdatedAt(row.updatedAt().truncatedTo(java.time.temporal.ChronoUnit.MILLIS));
+        product.setWords(words(row));
+        product.setSeal(seal(product));
+        return product;
+    }
+
+    static ProductRow row(ProductRecord product) {
+        return new ProductRow(
+                new RecordKey(product.getRkey()),
+                ProductState.valueOf(product.getState()),
+                product.getPending(),
+                product.getName(),
+                product.getGtin() == null ? null : new Gtin(product.getGtin()),
+                product.getSku(),
+                product.getBrand(),
+                product.getCategory(),
+                money(product.getPrice(), product.getPriceCurrency()),
+                product.getStock(),
+                money(product.getCost(), product.getCostCurrency()),
+                product.getSupplier(),
+                product.getNote(),
+                product.getImageUrl(),
+                product.getDraft(),
+                product.getPublishedCid() == null ? null : Cid.parse(product.getPublishedCid()),
+                product.getUpdatedAt());
+    }
+
+    static boolean isIntact(ProductRecord product) {
+        return seal(product) == product.getSeal();
+    }
+
+    /** Without case and accents, one space between words. */
+    static String fold(String text) {
+        String plain =
+                MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD)).replaceAll("");
+        return SPACES.matcher(plain.toLowerCase(Locale.ROOT)).replaceAll(" ").strip();
+    }
+
+    private static String words(ProductRow row) {
+        String gtin = row.gtin() == null ? null : row.gtin().value();
+        String all = fold(Stream.of(row.name(), row.brand(), row.category(), gtin, row.sku(), row.supplier())
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining(" ")));
+        return all.length() <= MOST_WORDS ? all : all.substring(0, MOST_WORDS);
+    }
+
+    private static long seal(ProductRecord product) {
+        var crc = new CRC32();
+        Object[] columns = product.intoArray();
+        // the seal itself is the last column
+        for (int i = 0; i < columns.length - 1; i++) {
+            byte[] bytes = columns[i] instanceof byte[] b
+                    ? b
+                    : Objects.toString(columns[i], "\0").getBytes(StandardCharsets.UTF_8);
+            crc.update(bytes);
+            crc.update(0xff);
+        }
+        return crc.getValue();
+    }
+
+    private static @Nullable Money money(@Nullable Long minorUnits, @Nullable String currency) {
+        return minorUnits == null || currency == null ? null : new Money(minorUnits, Currency.getInstance(currency));
+    }
+}

@@ -1,0 +1,109 @@
+package org.echoppe.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.echoppe.domain.Did;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Settings, peers and the security journal. */
+class SmallStoresTest {
+    private static final Did DID = did(1);
+
+    @TempDir
+    Path home;
+
+    private Database database;
+
+    @BeforeEach
+    void open() {
+        database = TestHome.open(home);
+    }
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    @Test
+    void aSettingIsPutReadReplacedAndRemoved() {
+        var settings = new SettingStore(database);
+        assertThat(settings.get("rev")).isEmpty();
+        settings.put("rev", "1");
+        settings.put("rev", "é".repeat(300_000));
+        settings.put("shop.name", "Chez Léa");
+        settings.put("shop.city", "Lyon");
+        assertThat(settings.get("rev")).contains("é".repeat(300_000));
+        assertThat(settings.startingWith("shop.")).containsOnlyKeys("shop.city", "shop.name");
+        settings.remove("rev");
+        assertThat(settings.get("rev")).isEmpty();
+    }
+
+    @Test
+    void aPeerComesBackAsItWasSaved() {
+        var peers = new PeerStore(database);
+        var row = PeerRow.found(
+                        DID,
+                        List.of("https://a.example:8444", "https://b.example:8444"),
+                        PeerSource.TYPED,
+                        true,
+                        TestHome.NOW)
+                .described(List.of("https://c.example:8444"), "shop", "Échoppe/0.1", 7, "e30.e30.sig")
+                .failed(TestHome.NOW.plusSeconds(30))
+                .withFollowed(true)
+                .withBlocked("spam");
+        peers.save(row);
+        assertThat(peers.find(DID)).contains(row);
+        peers.save(row.reached(TestHome.NOW).withBlocked(null));
+        assertThat(peers.all()).containsExactly(row.reached(TestHome.NOW).withBlocked(null));
+        assertThat(peers.count()).isEqualTo(1);
+        peers.remove(DID);
+        assertThat(peers.find(DID)).isEmpty();
+    }
+
+    @Test
+    void aPeerIsChangedInOneTransactionAndOnlyWhenItIsKnown() {
+        var peers = new PeerStore(database);
+        assertThat(peers.change(DID, row -> row.withPaused(true))).isEmpty();
+        peers.save(PeerRow.found(DID, List.of(), PeerSource.LAN, false, TestHome.NOW));
+        assertThat(peers.change(DID, row -> row.withPaused(true)).orElseThrow().paused())
+                .isTrue();
+        assertThat(peers.find(DID).orElseThrow().paused()).isTrue();
+    }
+
+    @Test
+    void anAddressWaitsUntilItIsRemoved() {
+        var peers = new PeerStore(database);
+        peers.addAddress("https://a.example:8444");
+        peers.addAddress("https://a.example:8444");
+        assertThat(peers.unansweredAddresses()).containsExactly("https://a.example:8444");
+        peers.removeAddress("https://a.example:8444");
+        assertThat(peers.unansweredAddresses()).isEmpty();
+    }
+
+    @Test
+    void theSecurityJournalKeepsTheNewestLinesAndCutsLongOnes() {
+        var journal = new SecurityStore(database);
+        journal.add(List.of());
+        journal.add(IntStream.range(0, SecurityStore.KEPT + 50)
+                .mapToObj(i -> new SecurityEvent(TestHome.NOW, "REFUSED", "who", "line " + i, "w".repeat(5_000)))
+                .toList());
+        var lines = journal.latest(20_000);
+        assertThat(lines).hasSize(SecurityStore.KEPT);
+        assertThat(lines.getFirst().what()).isEqualTo("line " + (SecurityStore.KEPT + 49));
+        assertThat(lines.getFirst().why()).hasSize(2_000).endsWith("…");
+        assertThat(journal.latest(3)).hasSize(3);
+    }
+
+    private static Did did(int seed) {
+        byte[] point = new byte[33];
+        point[0] = 2;
+        point[32] = (byte) seed;
+        return Did.of(point);
+    }
+}
