@@ -4,7 +4,6 @@ import static org.echoppe.store.jooq.Tables.TREE_NODE;
 
 import org.echoppe.domain.Cid;
 import org.echoppe.repo.Block;
-import org.echoppe.repo.MerkleSearchTree.BlockVisitor;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
@@ -15,7 +14,8 @@ final class Nodes {
 
     private Nodes() {}
 
-    static <X extends Exception> void forEach(DSLContext sql, long repository, BlockVisitor<X> visitor) throws X {
+    static <X extends Exception> void forEach(DSLContext sql, long repository, RepoStore.NodeVisitor<X> visitor)
+            throws X {
         Condition begin = DSL.noCondition();
         while (true) {
             var page = sql.select(TREE_NODE.CID, TREE_NODE.BLOCK)

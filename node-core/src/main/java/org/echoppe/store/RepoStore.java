@@ -17,7 +17,6 @@ import org.echoppe.repo.BadRepository;
 import org.echoppe.repo.Block;
 import org.echoppe.repo.Commit;
 import org.echoppe.repo.MerkleSearchTree;
-import org.echoppe.repo.MerkleSearchTree.BlockVisitor;
 import org.echoppe.repo.Snapshot;
 import org.echoppe.repo.ThinDiff;
 import org.echoppe.repo.Update;
@@ -98,8 +97,14 @@ public final class RepoStore {
         });
     }
 
+    /** Who walks over tree nodes. */
+    @FunctionalInterface
+    public interface NodeVisitor<X extends Exception> {
+        void visit(Block node) throws X;
+    }
+
     /** All tree nodes of one commit, in no order, a page in memory at a time. */
-    public <X extends Exception> void forEachNode(Did did, BlockVisitor<X> visitor) throws X {
+    public <X extends Exception> void forEachNode(Did did, NodeVisitor<X> visitor) throws X {
         database.readAll(sql -> {
             RepositoryRecord held = repository(sql, did);
             if (held != null) {

@@ -99,7 +99,7 @@ class ProductStoreTest {
         var page = products.page(new ProductQuery("produit", null, Sort.NAME, true, 10, 5));
         assertThat(page.total()).isEqualTo(250);
         assertThat(page.rows()).hasSize(5);
-        assertThat(page.rows().getFirst().name()).isEqualTo("Produit 90");
+        assertThat(page.rows().getFirst().name()).isEqualTo("Produit 9");
         var byPrice = products.page(new ProductQuery("", null, Sort.PRICE, false, 0, 1));
         assertThat(byPrice.rows().getFirst().price()).isEqualTo(new Money(435, Money.EUR));
         var published = products.page(new ProductQuery("", ProductState.PUBLISHED, Sort.UPDATED, false, 0, 10));
