@@ -13,4 +13,8 @@ public record SecurityEvent(Instant at, SecurityKind kind, String who, String wh
     public Severity severity() {
         return kind.severity();
     }
+
+    SecurityEvent because(String otherWhy) {
+        return new SecurityEvent(at, kind, who, what, otherWhy);
+    }
 }

@@ -9,6 +9,7 @@ import org.echoppe.domain.Base32;
 import org.echoppe.domain.Did;
 import org.echoppe.domain.Fault;
 import org.echoppe.domain.Rejected;
+import org.echoppe.domain.Sha256;
 
 /**
  * What two shopkeepers compare by eye: 56 characters in 8 groups of 7, made of the SHA-256 of a DID's text as a Syncthing device ID

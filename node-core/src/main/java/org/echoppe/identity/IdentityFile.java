@@ -25,9 +25,6 @@ record IdentityFile(Path path, Passphrase passphrase) {
     private static final String KEPT = "kept";
     private static final String ROOT = "root";
 
-    /** Of PBKDF2, each entry: about a tenth of a second for us at the start, and for each guess of a thief. */
-    private static final int ITERATIONS = 100_000;
-
     boolean exists() {
         return Files.exists(path);
     }
@@ -112,7 +109,7 @@ record IdentityFile(Path path, Passphrase passphrase) {
 
     /** What cannot be read back does not replace what can. */
     private void write(Keystore keystore) {
-        byte[] bytes = keystore.toBytes(ITERATIONS);
+        byte[] bytes = keystore.toBytes(passphrase.iterations());
         try {
             contents(Keystore.read(bytes, passphrase.characters()));
             Files.createDirectories(path.toAbsolutePath().resolveSibling(""));

@@ -20,6 +20,8 @@ public record Passphrase(String text) {
     /** 160 bits: nobody has to remember it, and it is 32 characters without padding. */
     private static final int RANDOM_BYTES = 20;
 
+    private static final int LONG = 32;
+
     /**
      * At first start a file with a random phrase is made.
      *
@@ -79,6 +81,11 @@ public record Passphrase(String text) {
 
     char[] characters() {
         return text.toCharArray();
+    }
+
+    /** How often PBKDF2 goes round for it: a short phrase could be guessed, so each guess costs; a long one costs no time at the start. */
+    int iterations() {
+        return text.length() < LONG ? 200_000 : 2_000;
     }
 
     /** Never the phrase itself: it must not reach a log. */

@@ -10,6 +10,7 @@ import org.echoppe.domain.Did;
 import org.echoppe.domain.Fault;
 import org.echoppe.domain.Problem;
 import org.echoppe.domain.Rejected;
+import org.echoppe.domain.Sha256;
 
 /**
  * What is printed and kept in a drawer: the root secret as {@value #GROUPS} groups of 4 characters of base 32 and a check character

@@ -1,51 +1,94 @@
 package org.echoppe.identity;
 
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
+import java.util.HexFormat;
 import java.util.Set;
+import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
+import org.echoppe.domain.Rejected;
+import org.echoppe.domain.Sha256;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What browsers see on the web port: never the identity key. */
-@SuppressWarnings({"DoNotCallSuggester", "unused", "UnusedVariable"})
 public final class WebCertificate {
-    private WebCertificate() {}
+    public static final String FILE = "web.p12";
+
+    private static final Logger LOG = LoggerFactory.getLogger(WebCertificate.class);
+
+    private final WebKeySource source;
+    private final SSLContext context;
+    private volatile KeyWithCertificate shown;
+
+    private WebCertificate(WebKeySource source) {
+        this.source = source;
+        this.shown = source.current();
+        this.context = context(new ShownKey(() -> shown));
+    }
 
     /**
-     * Self-made, kept in {@code web.p12}; made anew when it is missing, unreadable, near its end or lacks a host.
+     * Kept in {@code web.p12}, under a password of the identity's; made anew when it is missing, unreadable, near its end or lacks a
+     * host.
      *
      * @param hosts names and addresses beside localhost and the loopback addresses
      */
     public static WebCertificate selfMade(
-            Path home, Passphrase passphrase, Set<String> hosts, Clock clock, SecureRandom random) {
-        throw new UnsupportedOperationException();
+            Path home, Identity identity, Set<String> hosts, Clock clock, SecureRandom random) {
+        return new WebCertificate(
+                new SelfMadeWebKey(home.resolve(FILE), identity.webKeystorePassword(), hosts, clock, random));
     }
 
-    /** @throws org.echoppe.domain.Rejected when a file is unreadable, or the key is not that of the certificate */
+    /** @throws Rejected CERTIFICATE_UNUSABLE when a file is unreadable, or the key is not that of the certificate */
     public static WebCertificate ofPem(Path certificates, Path key) {
-        throw new UnsupportedOperationException();
+        return new WebCertificate(new PemWebKey(certificates, key));
     }
 
     /** Stays the same while the certificate is renewed below it. */
     public SSLContext sslContext() {
-        throw new UnsupportedOperationException();
+        return context;
     }
 
     /** Whether a browser will warn. */
     public boolean isSelfMade() {
-        throw new UnsupportedOperationException();
+        return source instanceof SelfMadeWebKey;
     }
 
     public X509Certificate certificate() {
-        throw new UnsupportedOperationException();
+        return shown.certificate();
     }
 
     /** SHA-256 of the certificate as browsers show it: {@code AB:CD:…}. */
     public String fingerprint() {
-        throw new UnsupportedOperationException();
+        try {
+            byte[] hash = Sha256.of(certificate().getEncoded());
+            return HexFormat.ofDelimiter(":").withUpperCase().formatHex(hash);
+        } catch (CertificateEncodingException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
-    /** Once a day: renews a self-made certificate 30 days before its end, reads changed PEM files again. */
-    public void refresh() {}
+    /** Once a day: renews a self-made certificate 30 days before its end, reads the operator's files again. */
+    public void refresh() {
+        try {
+            shown = source.current();
+        } catch (Rejected | java.io.UncheckedIOException e) {
+            // A file that is being replaced just now: the one that is shown still serves.
+            LOG.warn("The web certificate could not be renewed; the old one stays.", e);
+        }
+    }
+
+    private static SSLContext context(ShownKey key) {
+        try {
+            var context = SSLContext.getInstance("TLS");
+            context.init(new KeyManager[] {key}, null, null);
+            return context;
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("this Java has no TLS", e);
+        }
+    }
 }

@@ -1,0 +1,42 @@
+package org.echoppe.guard;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Tells a line of the security journal that was just written from a new one. */
+final class Repeats {
+    private static final int REMEMBERED = 2_000;
+
+    private record Line(SecurityKind kind, String who, String what, String why) {}
+
+    private record Seen(Instant written, int leftOut) {}
+
+    private final Duration quiet;
+    private final Map<Line, Seen> lines = new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Line, Seen> eldest) {
+            return size() > REMEMBERED;
+        }
+    };
+
+    Repeats(Duration quiet) {
+        this.quiet = quiet;
+    }
+
+    /** How many like it were left out since the last one was written, when this one is to be written; else −1. */
+    synchronized int seen(SecurityEvent event) {
+        var line = new Line(event.kind(), event.who(), event.what(), event.why());
+        var before = lines.get(line);
+        if (before != null && event.at().isBefore(before.written().plus(quiet))) {
+            lines.put(line, new Seen(before.written(), before.leftOut() + 1));
+            return -1;
+        }
+        lines.remove(line);
+        lines.put(line, new Seen(event.at(), 0));
+        return before == null ? 0 : before.leftOut();
+    }
+}
