@@ -64,6 +64,15 @@ public final class ProblemJson {
         });
     }
 
+    /**
+     * Answers with a plain error of HTTP.
+     *
+     * @param code to quote when asking for help; empty when there is nothing to ask
+     */
+    public static void answer(Context ctx, int status, String code) {
+        blank(ctx, status, code.isEmpty() ? null : code);
+    }
+
     private static void blank(Context ctx, int status, @Nullable String code) {
         write(ctx, status, "about:blank", HttpStatus.forStatus(status).getMessage(), code, List.of());
     }

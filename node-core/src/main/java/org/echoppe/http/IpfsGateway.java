@@ -1,0 +1,106 @@
+package org.echoppe.http;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.BadRequestResponse;
+import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
+import io.javalin.http.HttpStatus;
+import io.javalin.http.NotFoundResponse;
+import org.echoppe.domain.Cid;
+import org.echoppe.repo.BlockSource;
+
+/**
+ * Blocks by address, for whoever checks for themselves: the raw half of a trustless gateway, on both ports.
+ *
+ * @see <a href="https://specs.ipfs.tech/http-gateways/trustless-gateway/">Trustless Gateway Specification</a>
+ */
+public final class IpfsGateway {
+    private static final String RAW = "application/vnd.ipld.raw";
+    /** The identity CID of nothing: what gateways are probed with. */
+    private static final String PROBE = "bafkqaaa";
+
+    private final BlockSource blocks;
+
+    public IpfsGateway(BlockSource blocks) {
+        this.blocks = blocks;
+    }
+
+    public void add(RoutesConfig routes) {
+        routes.get("/ipfs/{cid}", this::answer);
+        routes.head("/ipfs/{cid}", this::answer);
+        routes.options("/ipfs/{cid}", ctx -> {
+            openToPages(ctx);
+            ctx.status(HttpStatus.NO_CONTENT);
+        });
+    }
+
+    private void answer(Context ctx) {
+        openToPages(ctx);
+        String name = ctx.pathParam("cid");
+        byte[] probe = name.equals(PROBE) ? new byte[0] : null;
+        var cid = probe == null ? cid(name) : null;
+        demandRaw(ctx);
+        byte[] block = cid == null ? probe : blocks.block(cid);
+        if (block == null) {
+            throw onlyIfCached(ctx)
+                    ? new HttpResponseException(HttpStatus.PRECONDITION_FAILED.getCode())
+                    : new NotFoundResponse();
+        }
+        send(ctx, name, block);
+    }
+
+    private static Cid cid(String name) {
+        try {
+            return Cid.parse(name);
+        } catch (IllegalArgumentException e) {
+            throw new BadRequestResponse("not a CID that occurs here");
+        }
+    }
+
+    /** Only raw blocks: CAR is refused in words, and what names no format gets no unpacked file. */
+    private static void demandRaw(Context ctx) {
+        String format = ctx.queryParam("format");
+        String accept = ctx.header("Accept");
+        boolean named = format == null && accept != null && accept.contains(RAW);
+        if ("raw".equals(format) || named) {
+            return;
+        }
+        boolean known = format != null || (accept != null && accept.contains("application/vnd."));
+        throw known
+                ? new HttpResponseException(HttpStatus.NOT_ACCEPTABLE.getCode())
+                : new BadRequestResponse("say format=raw or Accept: " + RAW);
+    }
+
+    private static boolean onlyIfCached(Context ctx) {
+        String control = ctx.header("Cache-Control");
+        return control != null && control.contains("only-if-cached");
+    }
+
+    private static void send(Context ctx, String name, byte[] block) {
+        String etag = '"' + name + ".raw\"";
+        ctx.header("ETag", etag);
+        ctx.header("Cache-Control", "public, max-age=29030400, immutable");
+        ctx.header("Vary", "Accept");
+        if (Etags.matches(ctx.header("If-None-Match"), etag)) {
+            ctx.status(HttpStatus.NOT_MODIFIED);
+            return;
+        }
+        String asked = ctx.queryParam("filename");
+        String file = asked == null || asked.isBlank() ? name + ".bin" : asked.replaceAll("[^A-Za-z0-9._-]", "_");
+        ctx.header("Content-Disposition", "attachment; filename=\"" + file + '"');
+        ctx.header("Content-Security-Policy", "default-src 'none'; sandbox");
+        ctx.header("X-Content-Type-Options", "nosniff");
+        ctx.header("X-Ipfs-Path", "/ipfs/" + name);
+        ctx.header("X-Ipfs-Roots", name);
+        ctx.disableCompression();
+        ctx.contentType(RAW).result(block);
+    }
+
+    private static void openToPages(Context ctx) {
+        ctx.header("Access-Control-Allow-Origin", "*");
+        ctx.header("Access-Control-Allow-Methods", "GET, HEAD, OPTIONS");
+        ctx.header("Access-Control-Allow-Headers", "Accept, If-None-Match");
+        ctx.header("Access-Control-Expose-Headers", "Content-Length, ETag, X-Ipfs-Path, X-Ipfs-Roots");
+        ctx.header("Cross-Origin-Resource-Policy", "cross-origin");
+    }
+}

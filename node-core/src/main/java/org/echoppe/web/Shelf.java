@@ -1,0 +1,157 @@
+package org.echoppe.web;
+
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.function.Predicate;
+import org.echoppe.domain.Cid;
+import org.echoppe.domain.Did;
+import org.echoppe.records.Availability;
+import org.echoppe.records.Price;
+import org.echoppe.records.ProductRecord;
+import org.echoppe.records.ShopProfile;
+import org.echoppe.replicas.Listing;
+import org.echoppe.replicas.Merchant;
+import org.echoppe.replicas.Presence;
+import org.echoppe.web.view.Card;
+import org.echoppe.web.view.Foreign;
+import org.echoppe.web.view.Picture;
+import org.echoppe.web.view.ShopCard;
+import org.echoppe.web.view.State;
+import org.jspecify.annotations.Nullable;
+
+/** Puts listings and shops into the words and shapes of a page. */
+final class Shelf {
+    private static final int CARD_WIDTH = 480;
+
+    private final Visit visit;
+    private final Predicate<Cid> held;
+
+    /** @param held whether the bytes of a picture are here */
+    Shelf(Visit visit, Predicate<Cid> held) {
+        this.visit = visit;
+        this.held = held;
+    }
+
+    Card card(Listing listing) {
+        var record = listing.record();
+        return new Card(
+                visit.href(Links.listing(listing.did(), listing.rkey())),
+                foreign(record.name(), record.lang()),
+                name(listing.shop()),
+                picture(record, CARD_WIDTH),
+                price(record),
+                cardState(listing));
+    }
+
+    /** Nothing when all is well: a card that says what one expects is harder to read. */
+    private @Nullable State cardState(Listing listing) {
+        var presence = listing.presence();
+        if (!presence.reachable()) {
+            return away(presence);
+        }
+        var availability = listing.record().availability().orElse(null);
+        return availability == null || availability == Availability.IN_STOCK ? null : availability(listing.record());
+    }
+
+    State availability(ProductRecord record) {
+        var availability = record.availability().orElse(null);
+        if (availability == null) {
+            return new State(visit.say("availability.UNKNOWN"), "info", State.Mood.CALM);
+        }
+        String words = visit.say("availability." + availability.name());
+        return switch (availability) {
+            case IN_STOCK -> new State(words, "check", State.Mood.GOOD);
+            case LIMITED -> new State(words, "clock", State.Mood.NOTE);
+            case OUT_OF_STOCK -> new State(words, "x", State.Mood.BAD);
+            case PRE_ORDER -> new State(words, "package", State.Mood.NOTE);
+        };
+    }
+
+    /** Since when the shop does not answer. */
+    State away(Presence presence) {
+        var since = presence.awaySince();
+        String words = since == null
+                ? visit.say("away.plain")
+                : visit.say("away", visit.figures().since(since));
+        return new State(words, "away", State.Mood.BAD);
+    }
+
+    /** The same in a sentence; null while the shop answers. */
+    @Nullable
+    State awaySentence(Presence presence, String key) {
+        if (presence.reachable()) {
+            return null;
+        }
+        var since = presence.awaySince();
+        String words = since == null
+                ? visit.say(key + ".plain")
+                : visit.say(key, visit.figures().since(since));
+        return new State(words, "away", State.Mood.BAD);
+    }
+
+    org.echoppe.web.view.@Nullable Price price(ProductRecord record) {
+        return record.price().map(price -> price(price, record)).orElse(null);
+    }
+
+    private org.echoppe.web.view.Price price(Price price, ProductRecord record) {
+        return record.measure()
+                .map(measure -> visit.figures().price(price, measure))
+                .orElseGet(() -> visit.figures().price(price));
+    }
+
+    Picture picture(ProductRecord record, int width) {
+        String family =
+                record.category().isEmpty() ? record.name() : record.category().getFirst();
+        var photo = record.images().stream()
+                .filter(image -> held.test(image.blob().ref()))
+                .findFirst();
+        return new Picture(
+                photo.map(image -> Links.picture(image.blob().ref(), width)).orElse(null),
+                photo.map(image -> image.alt()).orElse(""),
+                initial(family),
+                tint(family));
+    }
+
+    ShopCard shopCard(Merchant merchant) {
+        var profile = merchant.profile();
+        return new ShopCard(
+                visit.href(Links.shop(merchant.did())),
+                name(profile),
+                foreign(profile.tagline(), profile.lang()),
+                profile.address().map(address -> address.locality()).orElse(""),
+                visit.say("count.articles", merchant.products()),
+                tint(merchant.did()),
+                new OpenHours(visit, profile).now(),
+                merchant.presence().reachable() ? null : away(merchant.presence()));
+    }
+
+    Foreign name(ShopProfile shop) {
+        return foreign(shop.name(), shop.lang());
+    }
+
+    Foreign foreign(String text, String lang) {
+        boolean same = lang.isEmpty() || lang.equals(visit.texts().language().code());
+        return new Foreign(text, same ? null : lang);
+    }
+
+    static int tint(Did did) {
+        return tint(did.value());
+    }
+
+    /** One family, one colour, on every page and every node. */
+    static int tint(String family) {
+        return Math.floorMod(family.strip().toLowerCase(Locale.ROOT).hashCode(), 7919) % Picture.TINTS;
+    }
+
+    /** The first letter or digit, without its accent, as a capital; « É » of « Échoppe » where there is none. */
+    static String initial(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFD)
+                .codePoints()
+                .filter(Character::isLetterOrDigit)
+                .limit(1)
+                .mapToObj(Character::toString)
+                .map(letter -> letter.toUpperCase(Locale.ROOT))
+                .findFirst()
+                .orElse("É");
+    }
+}

@@ -1,0 +1,140 @@
+package org.echoppe.web;
+
+import io.javalin.http.Context;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.echoppe.domain.Did;
+import org.echoppe.domain.Gtin;
+import org.echoppe.search.ListingQuery.Sort;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the address of a page asks for. People type these, so what cannot be understood is left out instead of refused;
+ * prices stay as typed, so that the form shows them again.
+ *
+ * @param sort null for the usual order
+ * @param page from 1
+ */
+record Wanted(
+        String words,
+        @Nullable String category,
+        @Nullable Did shop,
+        @Nullable Gtin gtin,
+        boolean inStock,
+        String least,
+        String most,
+        @Nullable Sort sort,
+        int page) {
+    private static final int MOST_WORDS = 200;
+    private static final int MOST_PAGES = 100_000;
+
+    static Wanted of(Context ctx) {
+        return new Wanted(
+                text(ctx, "q", MOST_WORDS),
+                Optional.of(text(ctx, "category", 500))
+                        .filter(text -> !text.isEmpty())
+                        .orElse(null),
+                did(text(ctx, "shop", 100)),
+                Gtin.parse(text(ctx, "gtin", 20)).orElse(null),
+                !text(ctx, "inStock", 5).isEmpty(),
+                text(ctx, "minPrice", 12),
+                text(ctx, "maxPrice", 12),
+                sort(text(ctx, "sort", 20)),
+                page(text(ctx, "page", 6)));
+    }
+
+    private static String text(Context ctx, String name, int length) {
+        String value = ctx.queryParam(name);
+        if (value == null) {
+            return "";
+        }
+        String stripped = value.strip();
+        return stripped.substring(
+                0, stripped.offsetByCodePoints(0, Math.min(length, stripped.codePointCount(0, stripped.length()))));
+    }
+
+    private static @Nullable Did did(String text) {
+        try {
+            return text.isEmpty() ? null : new Did(text);
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
+    }
+
+    private static @Nullable Sort sort(String text) {
+        for (var sort : Sort.values()) {
+            if (code(sort).equals(text)) {
+                return sort;
+            }
+        }
+        return null;
+    }
+
+    /** As it stands in an address: {@code price-desc}. */
+    static String code(Sort sort) {
+        return sort.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    private static int page(String text) {
+        return text.matches("[1-9][0-9]{0,5}") ? Math.min(Integer.parseInt(text), MOST_PAGES) : 1;
+    }
+
+    /** The best match for words; without words, what came last. */
+    Sort order() {
+        return sort != null ? sort : words.isEmpty() ? Sort.NEWEST : Sort.RELEVANCE;
+    }
+
+    Wanted inCategory(@Nullable String path) {
+        return new Wanted(words, path, shop, gtin, inStock, least, most, sort, 1);
+    }
+
+    Wanted atShop(@Nullable Did did) {
+        return new Wanted(words, category, did, gtin, inStock, least, most, sort, 1);
+    }
+
+    Wanted withGtin(@Nullable Gtin code) {
+        return new Wanted(words, category, shop, code, inStock, least, most, sort, 1);
+    }
+
+    Wanted inStock(boolean only) {
+        return new Wanted(words, category, shop, gtin, only, least, most, sort, 1);
+    }
+
+    Wanted priced(String from, String to) {
+        return new Wanted(words, category, shop, gtin, inStock, from, to, sort, 1);
+    }
+
+    Wanted sortedBy(@Nullable Sort order) {
+        return new Wanted(words, category, shop, gtin, inStock, least, most, order, 1);
+    }
+
+    Wanted onPage(int number) {
+        return new Wanted(words, category, shop, gtin, inStock, least, most, sort, number);
+    }
+
+    /** The same question as an address; what is as usual is left out. */
+    String address(String path) {
+        String query = parameters().entrySet().stream()
+                .map(entry -> entry.getKey() + "=" + Links.encode(entry.getValue()))
+                .collect(Collectors.joining("&"));
+        return query.isEmpty() ? path : path + "?" + query;
+    }
+
+    Map<String, String> parameters() {
+        var parameters = new LinkedHashMap<String, String>();
+        parameters.put("q", words);
+        parameters.put("category", category == null ? "" : category);
+        parameters.put("shop", shop == null ? "" : shop.value());
+        parameters.put("gtin", gtin == null ? "" : gtin.value());
+        parameters.put("inStock", inStock ? "1" : "");
+        parameters.put("minPrice", least);
+        parameters.put("maxPrice", most);
+        parameters.put("sort", sort == null ? "" : code(sort));
+        parameters.put("page", page == 1 ? "" : Integer.toString(page));
+        parameters.values().removeIf(String::isEmpty);
+        return parameters;
+    }
+}

@@ -1,0 +1,140 @@
+package org.echoppe.web;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.function.Consumer;
+import org.echoppe.domain.Cid;
+import org.echoppe.domain.Language;
+import org.echoppe.guard.RateLimits;
+import org.echoppe.guard.SecurityJournal;
+import org.echoppe.http.HttpPort;
+import org.echoppe.http.IpfsGateway;
+import org.echoppe.http.PortSettings;
+import org.echoppe.media.Blobs;
+import org.echoppe.media.Pictures;
+import org.echoppe.replicas.Listings;
+import org.echoppe.store.RepoStore;
+
+/** The web port: pages and JSON for shoppers, reading only. */
+public final class WebServer implements AutoCloseable {
+    private static final int CONNECTIONS_PER_ADDRESS = 100;
+    private static final Duration REQUEST = Duration.ofSeconds(30);
+    /** A request has no body here. */
+    private static final int BODY = 1_024;
+
+    private final HttpPort http;
+    private final boolean secure;
+
+    private WebServer(HttpPort http, boolean secure) {
+        this.http = http;
+        this.secure = secure;
+    }
+
+    /** What the pages are made of. */
+    public record Sources(Listings listings, RepoStore blocks, Blobs blobs, Pictures pictures) {}
+
+    /** Enough for one network: 600 pages, or ten a second for ever. */
+    public static RateLimits usualLimits(Clock clock) {
+        return new RateLimits(6_000, Duration.ofMinutes(1), clock);
+    }
+
+    /**
+     * Opens the port.
+     *
+     * @param clock with the time zone that this node's pages tell times in
+     * @throws org.echoppe.domain.Rejected PORT_TAKEN
+     */
+    public static WebServer open(
+            WebSettings settings, Sources sources, RateLimits limits, SecurityJournal journal, Clock clock) {
+        var files = new StaticFiles();
+        var printer = new Printer();
+        boolean trusted = settings.tls() != null && settings.fingerprint() == null;
+        var gate = new Gate(new Caller(settings.trustedProxies()), limits, journal, clock, trusted);
+        var trouble = new Trouble(printer, clock, files.addresses());
+        var pages = new Pages(settings, sources, printer, files, clock);
+        var port = new PortSettings(
+                settings.bind(),
+                settings.port(),
+                settings.tls(),
+                PortSettings.ClientCertificate.NOT_ASKED,
+                BODY,
+                settings.trustedProxies().isEmpty() ? CONNECTIONS_PER_ADDRESS : Integer.MAX_VALUE,
+                _ -> REQUEST);
+        var http = HttpPort.open(port, config -> {
+            config.routes.before(gate::pass);
+            trouble.add(config.routes);
+            pages.add(config.routes);
+            files.add(config.routes);
+            new ApiRoutes(sources.listings).add(config.routes);
+            new PictureRoutes(sources.blobs, sources.pictures).add(config.routes);
+            new IpfsGateway(cid -> block(sources, cid)).add(config.routes);
+        });
+        return new WebServer(http, settings.tls() != null);
+    }
+
+    private static byte @org.jspecify.annotations.Nullable [] block(Sources sources, Cid cid) {
+        return (cid.codec() == Cid.Codec.RAW ? sources.blobs.get(cid) : sources.blocks.block(cid)).orElse(null);
+    }
+
+    /** The pages by address. */
+    private static final class Pages {
+        private final HomePages home;
+        private final ListingPages listings;
+        private final ShopPages shops;
+        private final StaticFiles files;
+        private final Clock clock;
+
+        Pages(WebSettings settings, Sources sources, Printer printer, StaticFiles files, Clock clock) {
+            this.home = new HomePages(sources.listings, sources.blobs::has, printer, settings.fingerprint());
+            this.listings = new ListingPages(sources.listings, sources.blobs::has, printer);
+            this.shops = new ShopPages(sources.listings, sources.blobs::has, printer);
+            this.files = files;
+            this.clock = clock;
+        }
+
+        void add(RoutesConfig routes) {
+            get(routes, "/", Pages::chooseLanguage);
+            for (var language : Language.values()) {
+                String at = "/" + language.code();
+                page(routes, language, at + "/", home::home);
+                page(routes, language, at + "/search", home::results);
+                page(routes, language, at + "/shops", home::shops);
+                page(routes, language, at + "/about", home::about);
+                page(routes, language, at + "/shops/{did}", shops::shop);
+                page(routes, language, at + "/shops/{did}/{rkey}", listings::listing);
+            }
+        }
+
+        private void page(RoutesConfig routes, Language language, String path, Consumer<Visit> page) {
+            get(routes, path, ctx -> page.accept(Visit.of(ctx, language, clock, files.addresses())));
+        }
+
+        private static void get(RoutesConfig routes, String path, io.javalin.http.Handler handler) {
+            routes.get(path, handler);
+            routes.head(path, handler);
+        }
+
+        private static void chooseLanguage(Context ctx) {
+            ctx.header("Vary", "Accept-Language");
+            ctx.header("Cache-Control", "no-cache");
+            ctx.redirect("/" + Languages.preferred(ctx).code() + "/", HttpStatus.SEE_OTHER);
+        }
+    }
+
+    /** The port that is really listened on. */
+    public int port() {
+        return http.port();
+    }
+
+    public boolean isSecure() {
+        return secure;
+    }
+
+    @Override
+    public void close() {
+        http.close();
+    }
+}

@@ -1,0 +1,86 @@
+// Suggestions under a search box. Everything works without this file.
+(() => {
+  'use strict';
+  for (const form of document.querySelectorAll('form[data-suggest]')) {
+    const input = form.querySelector('input[type=search]');
+    const list = document.createElement('ul');
+    list.id = input.id + '-suggestions';
+    list.className = 'suggestions';
+    list.setAttribute('role', 'listbox');
+    list.setAttribute('aria-label', input.labels[0].textContent);
+    list.hidden = true;
+    form.append(list);
+    input.setAttribute('role', 'combobox');
+    input.setAttribute('aria-autocomplete', 'list');
+    input.setAttribute('aria-expanded', 'false');
+    input.setAttribute('aria-controls', list.id);
+    let chosen = -1, typed = '', timer = 0, asked = 0;
+
+    const close = () => {
+      list.hidden = true;
+      chosen = -1;
+      input.setAttribute('aria-expanded', 'false');
+      input.removeAttribute('aria-activedescendant');
+    };
+    const go = option => {
+      if (option.dataset.kind === 'category') {
+        location.assign(form.dataset.search + '?category=' + encodeURIComponent(option.dataset.text));
+      } else {
+        input.value = option.dataset.text;
+        form.submit();
+      }
+    };
+    const choose = index => {
+      const options = [...list.children];
+      chosen = index < options.length ? index : -1;
+      options.forEach((option, i) => option.setAttribute('aria-selected', String(i === chosen)));
+      if (chosen < 0) {
+        input.removeAttribute('aria-activedescendant');
+        input.value = typed;
+      } else {
+        input.setAttribute('aria-activedescendant', options[chosen].id);
+        options[chosen].scrollIntoView({ block: 'nearest' });
+        if (options[chosen].dataset.kind === 'name') input.value = options[chosen].dataset.text;
+      }
+    };
+    const show = suggestions => {
+      list.replaceChildren(...suggestions.map(({ text, kind }, i) => {
+        const option = document.createElement('li');
+        option.id = list.id + '-' + i;
+        option.setAttribute('role', 'option');
+        option.setAttribute('aria-selected', 'false');
+        option.dataset.text = text;
+        option.dataset.kind = kind;
+        option.dir = 'auto';
+        option.textContent = kind === 'category' ? text.replaceAll(' > ', ' › ') : text;
+        option.addEventListener('pointerdown', event => { event.preventDefault(); go(option); });
+        return option;
+      }));
+      chosen = -1;
+      list.hidden = suggestions.length === 0;
+      input.setAttribute('aria-expanded', String(!list.hidden));
+      input.removeAttribute('aria-activedescendant');
+    };
+    const ask = async () => {
+      typed = input.value;
+      const mine = ++asked;
+      if (typed.trim().length < 2) return close();
+      try {
+        const answer = await fetch(form.dataset.suggest + '?q=' + encodeURIComponent(typed.trim()), { credentials: 'omit' });
+        const found = answer.ok ? (await answer.json()).suggestions : [];
+        if (mine === asked && document.activeElement === input) show(found);
+      } catch {
+        close();
+      }
+    };
+    input.addEventListener('input', () => { clearTimeout(timer); timer = setTimeout(ask, 120); });
+    input.addEventListener('keydown', event => {
+      if (list.hidden) return;
+      if (event.key === 'ArrowDown') { event.preventDefault(); choose(chosen + 1); }
+      else if (event.key === 'ArrowUp') { event.preventDefault(); choose(chosen < 0 ? list.children.length - 1 : chosen - 1); }
+      else if (event.key === 'Escape') { event.preventDefault(); input.value = typed; close(); }
+      else if (event.key === 'Enter' && chosen >= 0) { event.preventDefault(); go(list.children[chosen]); }
+    });
+    input.addEventListener('blur', close);
+  }
+})();
