@@ -66,6 +66,7 @@ public enum Fault {
     PEER_ANSWER_BROKEN,
     PEER_BLOCKED,
     CLOCK_WRONG,
+    NODE_STOPPED,
     NODE_NOT_RUNNING;
 
     /** The name on the wire: {@code not-a-price}. */

@@ -1,0 +1,181 @@
+package org.echoppe.control;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.echoppe.domain.Language;
+import org.echoppe.domain.Rejected;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+class ControlPortTest {
+    @TempDir
+    Path home;
+
+    private final List<Call> calls = Collections.synchronizedList(new ArrayList<>());
+    private final List<String> refusals = Collections.synchronizedList(new ArrayList<>());
+    private final AtomicInteger windows = new AtomicInteger();
+    private final HeardOutput heard = new HeardOutput();
+    private ControlPort port;
+
+    @BeforeEach
+    void open() {
+        port = open((call, output) -> {
+            calls.add(call);
+            output.progress("Lecture", 1, 2);
+            output.line("prêt à porter – 4,35 €");
+            output.remark("attention");
+            return 3;
+        });
+    }
+
+    @AfterEach
+    void close() {
+        port.close();
+    }
+
+    @Test
+    void aCommandIsCarriedOutByTheRunningNode() {
+        var call = new Call(
+                List.of("product", "list", "--query=crème brûlée"), Path.of("/tmp/un dossier"), Language.EN, 120);
+        assertThat(client().run(call, heard)).hasValue(3);
+        assertThat(calls).containsExactly(call);
+        assertThat(heard.said)
+                .containsExactly("progress Lecture 1/2", "line prêt à porter – 4,35 €", "remark attention");
+    }
+
+    @Test
+    void aSecondStartShowsTheWindow() {
+        assertThat(client().showWindow()).isTrue();
+        assertThat(windows).hasValue(1);
+    }
+
+    @Test
+    void anyOtherCallerIsRefusedAndNoted() throws Exception {
+        var token = token();
+        var host = "127.0.0.1:" + port.port();
+        assertThat(status(host, "Authorization: Bearer " + token)).isEqualTo(400);
+        assertThat(status(host, "Authorization: Bearer " + token + "\r\nOrigin: http://" + host))
+                .isEqualTo(403);
+        assertThat(status(host, "Authorization: Bearer " + token + "\r\nOrigin: null"))
+                .isEqualTo(403);
+        assertThat(status("evil.example:" + port.port(), "Authorization: Bearer " + token))
+                .isEqualTo(403);
+        assertThat(status("127.0.0.1:1", "Authorization: Bearer " + token)).isEqualTo(403);
+        assertThat(status(host, "Authorization: Bearer " + token.substring(1))).isEqualTo(403);
+        assertThat(status(host, "X: y")).isEqualTo(403);
+        assertThat(calls).isEmpty();
+        assertThat(refusals)
+                .containsExactly(
+                        "an Origin header",
+                        "an Origin header",
+                        "a foreign Host",
+                        "a foreign Host",
+                        "a wrong token",
+                        "a wrong token");
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void onlyItsOwnerReadsTheTokenAndItGoesWithTheNode() throws Exception {
+        var file = home.resolve("control");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-rw-r--"));
+        assertThat(ControlClient.find(home))
+                .as("a file that others could have written")
+                .isEmpty();
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+        port.close();
+        assertThat(file).doesNotExist();
+        assertThat(ControlClient.find(home)).isEmpty();
+    }
+
+    @Test
+    void aFileThatADeadNodeLeftIsSeenThrough() throws Exception {
+        var found = client();
+        port.close();
+        assertThat(found.run(call("status"), heard)).isEmpty();
+        new ControlFile(port.port(), "t", Long.MAX_VALUE).write(home);
+        assertThat(ControlClient.find(home)).isEmpty();
+        Files.writeString(home.resolve("control"), "nonsense");
+        assertThat(ControlClient.find(home)).isEmpty();
+    }
+
+    @Test
+    void aNodeThatDiesInTheMiddleIsNotMistakenForADoneCommand() throws Exception {
+        port.close();
+        var started = new CountDownLatch(1);
+        port = open((call, output) -> {
+            output.line("begun");
+            started.countDown();
+            throw new IllegalStateException("dead");
+        });
+        assertThatThrownBy(() -> client().run(call("import"), heard)).isInstanceOf(Rejected.class);
+        assertThat(started.await(1, TimeUnit.SECONDS)).isTrue();
+    }
+
+    private ControlPort open(CommandRunner runner) {
+        return ControlPort.open(home, runner, windows::incrementAndGet, refusals::add, new SecureRandom());
+    }
+
+    private ControlClient client() {
+        return ControlClient.find(home).orElseThrow();
+    }
+
+    private static Call call(String... arguments) {
+        return new Call(List.of(arguments), Path.of("/"), Language.FR, 80);
+    }
+
+    private String token() {
+        return ControlFile.read(home).orElseThrow().token();
+    }
+
+    /** By hand, for java.net.http does not let one lie about the host. */
+    private int status(String host, String headers) throws IOException {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), port.port())) {
+            var request = "POST %s HTTP/1.1\r\nHost: %s\r\n%s\r\nContent-Length: 2\r\nConnection: close\r\n\r\n{}"
+                    .formatted(ControlPort.COMMANDS, host, headers);
+            socket.getOutputStream().write(request.getBytes(UTF_8));
+            var answer = new String(socket.getInputStream().readAllBytes(), UTF_8);
+            return Integer.parseInt(answer.split(" ", 3)[1]);
+        }
+    }
+
+    private static final class HeardOutput implements Output {
+        private final List<String> said = Collections.synchronizedList(new ArrayList<>());
+
+        @Override
+        public void line(String text) {
+            said.add("line " + text);
+        }
+
+        @Override
+        public void remark(String text) {
+            said.add("remark " + text);
+        }
+
+        @Override
+        public void progress(String work, long done, long total) {
+            said.add("progress " + work + " " + done + "/" + total);
+        }
+    }
+}
