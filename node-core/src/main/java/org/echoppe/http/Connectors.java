@@ -1,10 +1,14 @@
 package org.echoppe.http;
 
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.function.Consumer;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import org.echoppe.http.PortSettings.ClientCertificate;
 import org.eclipse.jetty.alpn.server.ALPNServerConnectionFactory;
 import org.eclipse.jetty.http2.server.HTTP2ServerConnectionFactory;
+import org.eclipse.jetty.io.ssl.SslHandshakeListener;
 import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -21,12 +25,18 @@ final class Connectors {
 
     private Connectors() {}
 
-    static ServerConnector of(Server server, HttpConfiguration http, PortSettings settings, ConnectionWatch watch) {
+    static ServerConnector of(
+            Server server,
+            HttpConfiguration http,
+            PortSettings settings,
+            Consumer<InetAddress> nameless,
+            ConnectionWatch watch) {
         var connector = new ServerConnector(server, 1, 1, factories(new HttpConfiguration(http), settings));
         connector.setHost(settings.address().getHostAddress());
         connector.setPort(settings.port());
         connector.setIdleTimeout(IDLE_MILLIS);
         connector.addBean(watch.listener());
+        connector.addBean(new Nameless(nameless));
         return connector;
     }
 
@@ -45,6 +55,17 @@ final class Connectors {
         alpn.setDefaultProtocol(http1.getProtocol());
         var ssl = new SslConnectionFactory(new Tls13(tls, settings.certificate()), alpn.getProtocol());
         return new ConnectionFactory[] {ssl, alpn, http2, http1};
+    }
+
+    /** Sees the callers that TLS itself turns away: those without a certificate. */
+    private record Nameless(Consumer<InetAddress> seen) implements SslHandshakeListener {
+        @Override
+        public void handshakeFailed(Event event, Throwable why) {
+            boolean empty = String.valueOf(why.getMessage()).contains("Empty client certificate chain");
+            if (empty && event.getEndPoint().getRemoteSocketAddress() instanceof InetSocketAddress from) {
+                seen.accept(from.getAddress());
+            }
+        }
     }
 
     /** The context as Jetty wants it, without what TLS 1.3 no longer needs. */

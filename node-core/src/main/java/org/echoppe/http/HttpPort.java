@@ -4,6 +4,7 @@ import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.json.JavalinJackson3;
 import io.javalin.util.JavalinBindException;
+import java.net.InetAddress;
 import java.util.function.Consumer;
 import org.echoppe.domain.Fault;
 import org.echoppe.domain.Rejected;
@@ -33,9 +34,18 @@ public final class HttpPort implements AutoCloseable {
      * @throws Rejected {@link Fault#PORT_TAKEN}
      */
     public static HttpPort open(PortSettings settings, Consumer<JavalinConfig> routes) {
+        return open(settings, _ -> {}, routes);
+    }
+
+    /**
+     * As {@link #open(PortSettings, Consumer)}.
+     *
+     * @param nameless is told the address of each caller that showed no certificate although one is demanded
+     */
+    public static HttpPort open(PortSettings settings, Consumer<InetAddress> nameless, Consumer<JavalinConfig> routes) {
         var watch = new ConnectionWatch(settings.connectionsPerAddress(), settings.requestLimit());
         var javalin = Javalin.create(config -> {
-            listen(config, settings, watch);
+            listen(config, settings, nameless, watch);
             ProblemJson.answerErrors(config.routes);
             routes.accept(config);
         });
@@ -48,7 +58,8 @@ public final class HttpPort implements AutoCloseable {
         return new HttpPort(javalin, watch);
     }
 
-    private static void listen(JavalinConfig config, PortSettings settings, ConnectionWatch watch) {
+    private static void listen(
+            JavalinConfig config, PortSettings settings, Consumer<InetAddress> nameless, ConnectionWatch watch) {
         config.startup.showJavalinBanner = false;
         config.startup.startupWatcherEnabled = false;
         config.concurrency.useVirtualThreads = true;
@@ -56,7 +67,7 @@ public final class HttpPort implements AutoCloseable {
         config.http.prefer405over404 = true;
         config.jsonMapper(new JavalinJackson3());
         config.jetty.modifyHttpConfiguration(HttpPort::bound);
-        config.jetty.addConnector((server, http) -> Connectors.of(server, http, settings, watch));
+        config.jetty.addConnector((server, http) -> Connectors.of(server, http, settings, nameless, watch));
         config.jetty.modifyServer(server -> {
             server.setStopTimeout(STOP_MILLIS);
             server.setStopAtShutdown(false);

@@ -4,7 +4,7 @@ package org.echoppe.identity;
 public final class BadJws extends Exception {
     private static final long serialVersionUID = 1L;
 
-    BadJws(String why) {
+    public BadJws(String why) {
         super(why);
     }
 }
