@@ -1,0 +1,17 @@
+package org.echoppe.peers;
+
+import java.util.List;
+import org.echoppe.domain.Did;
+
+/**
+ * Whom to dial, and where.
+ *
+ * @param did whose key has to answer
+ * @param endpoints best first
+ * @param given the operator or the own network gave these addresses: their names may stand for private ones
+ */
+public record PeerAddress(Did did, List<Endpoint> endpoints, boolean given) {
+    public PeerAddress {
+        endpoints = List.copyOf(endpoints);
+    }
+}
