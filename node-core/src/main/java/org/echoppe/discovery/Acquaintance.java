@@ -1,0 +1,121 @@
+package org.echoppe.discovery;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Stream;
+import org.echoppe.domain.Did;
+import org.echoppe.peers.AddressRule;
+import org.echoppe.peers.Endpoint;
+import org.echoppe.peers.NodeRecord;
+import org.echoppe.peers.PeerAddress;
+import org.echoppe.peers.PeerClient;
+import org.echoppe.peers.PeerFailed;
+import org.echoppe.store.PeerRow;
+import org.echoppe.store.PeerSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Nodes that others name: an address is believed when the node's own key answers there, and not before. */
+final class Acquaintance {
+    /** Peers that nobody here typed in. A shop needs a few; the rest only has to be findable. */
+    static final int MOST_PEERS = 1_000;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Acquaintance.class);
+
+    private final PeerTable table;
+    private final PeerClient client;
+    private final Did self;
+    private final Clock clock;
+
+    Acquaintance(PeerTable table, PeerClient client, Did self, Clock clock) {
+        this.table = table;
+        this.client = client;
+        this.self = self;
+        this.clock = clock;
+    }
+
+    /** Whether there is anything new in the record, about someone one wants to know. */
+    boolean isNews(NodeRecord record) {
+        var row = table.find(record.did());
+        boolean known = row.filter(r -> r.blocked() != null || r.sequence() >= record.sequence())
+                .isPresent();
+        return !known
+                && !record.did().equals(self)
+                && record.expires().isAfter(clock.instant())
+                && !record.endpoints().isEmpty()
+                && (row.isPresent() || table.size() < MOST_PEERS);
+    }
+
+    /**
+     * Dials the node at the addresses that its record names.
+     *
+     * @param namedFrom addresses of whoever brought the record: from there a private address may be named
+     * @return whether it answered, and is known from now on
+     */
+    boolean believe(NodeRecord record, Collection<InetAddress> namedFrom, PeerSource source) {
+        var endpoints = record.endpoints().stream()
+                .filter(endpoint -> mayDial(endpoint, namedFrom))
+                .toList();
+        if (endpoints.isEmpty()) {
+            return false;
+        }
+        try {
+            var answer = client.node(new PeerAddress(record.did(), endpoints, false));
+            var fresh = PeerRow.found(record.did(), urls(endpoints), source, true, clock.instant());
+            table.changeOrAdd(fresh, row -> described(row, answer, endpoints).reached(clock.instant()));
+            return true;
+        } catch (PeerFailed e) {
+            LOG.debug("{} was named but did not answer: {}", record.did(), e.getMessage());
+            return false;
+        }
+    }
+
+    private static boolean mayDial(Endpoint endpoint, Collection<InetAddress> namedFrom) {
+        var literal = endpoint.literal();
+        return literal.isEmpty() // a name is judged by what it stands for, when it is dialled
+                || AddressRule.isPublic(literal.get())
+                || namedFrom.stream().anyMatch(from -> AddressRule.mayName(from, literal.get()));
+    }
+
+    /**
+     * The peer after an answer of its own. The addresses known to work stay in front, since a node behind a router may name
+     * one that only others can use; addresses of its private network count when it was reached inside it.
+     */
+    PeerRow described(PeerRow row, NodeRecord record, List<Endpoint> working) {
+        if (record.sequence() <= row.sequence() && row.record() != null) {
+            return row;
+        }
+        var named = record.endpoints().stream().filter(endpoint -> mayDial(endpoint, addresses(working)));
+        var all = Stream.concat(working.stream().filter(w -> keeps(row, record, w)), named)
+                .distinct()
+                .limit(8)
+                .toList();
+        return row.described(urls(all), record.role(), record.software(), record.sequence(), record.jws());
+    }
+
+    /** What the operator typed stays; what a record named goes with the record. */
+    private static boolean keeps(PeerRow row, NodeRecord record, Endpoint working) {
+        return PeerTable.isGiven(row) || record.endpoints().contains(working);
+    }
+
+    /** The IP addresses that endpoints stand for. */
+    static List<InetAddress> addresses(List<Endpoint> endpoints) {
+        return endpoints.stream().flatMap(Acquaintance::resolved).toList();
+    }
+
+    private static Stream<InetAddress> resolved(Endpoint endpoint) {
+        try {
+            return Arrays.stream(InetAddress.getAllByName(endpoint.host()));
+        } catch (UnknownHostException e) {
+            return Stream.empty();
+        }
+    }
+
+    private static List<String> urls(List<Endpoint> endpoints) {
+        return endpoints.stream().map(Endpoint::url).toList();
+    }
+}

@@ -1,0 +1,97 @@
+package org.echoppe.discovery;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.UnaryOperator;
+import org.echoppe.domain.Did;
+import org.echoppe.peers.Endpoint;
+import org.echoppe.peers.PeerAddress;
+import org.echoppe.store.PeerRow;
+import org.echoppe.store.PeerSource;
+import org.echoppe.store.PeerStore;
+
+/** The known peers in memory, since every request asks whether its caller is blocked; every change is stored as well. */
+final class PeerTable {
+    private final PeerStore store;
+    private final Map<Did, PeerRow> rows = new ConcurrentSkipListMap<>();
+
+    PeerTable(PeerStore store) {
+        this.store = store;
+        store.all().forEach(row -> rows.put(row.did(), row));
+    }
+
+    Optional<PeerRow> find(Did did) {
+        return Optional.ofNullable(rows.get(did));
+    }
+
+    /** By DID. */
+    List<PeerRow> all() {
+        return List.copyOf(rows.values());
+    }
+
+    int size() {
+        return rows.size();
+    }
+
+    synchronized PeerRow save(PeerRow row) {
+        store.save(row);
+        rows.put(row.did(), row);
+        return row;
+    }
+
+    synchronized Optional<PeerRow> change(Did did, UnaryOperator<PeerRow> change) {
+        return find(did).map(row -> {
+            var changed = change.apply(row);
+            return changed.equals(row) ? row : save(changed);
+        });
+    }
+
+    /** As {@link #change}, of a peer that is made when it is not known. */
+    synchronized PeerRow changeOrAdd(PeerRow fresh, UnaryOperator<PeerRow> change) {
+        return save(change.apply(find(fresh.did()).orElse(fresh)));
+    }
+
+    synchronized void remove(Did did) {
+        store.remove(did);
+        rows.remove(did);
+    }
+
+    /** Whether the operator or the own network gave its address, and not a stranger. */
+    static boolean isGiven(PeerRow row) {
+        return switch (row.source()) {
+            case TYPED, INVITATION, LAN -> true;
+            case EXCHANGE, CALLER, PROFILE, REGISTRY -> false;
+        };
+    }
+
+    static PeerAddress address(PeerRow row) {
+        return new PeerAddress(row.did(), endpoints(row), isGiven(row));
+    }
+
+    static List<Endpoint> endpoints(PeerRow row) {
+        return row.endpoints().stream()
+                .flatMap(url -> Endpoint.parse(url).stream())
+                .toList();
+    }
+
+    static PeerRow withSource(PeerRow row, PeerSource source) {
+        return new PeerRow(
+                row.did(),
+                row.endpoints(),
+                row.role(),
+                row.software(),
+                row.sequence(),
+                row.record(),
+                source,
+                row.verified(),
+                row.followed(),
+                row.paused(),
+                row.blocked(),
+                row.lastContact(),
+                row.failures(),
+                row.nextTry(),
+                row.addedAt());
+    }
+}
