@@ -152,6 +152,22 @@ public final class RepoStore {
                 .where(REPOSITORY.DID.eq(did.value()), HELD_COMMIT.CID.eq(commit.toString()))));
     }
 
+    /** The commits that are or recently were the head here, newest first. */
+    public List<Commit> recentCommits(Did did) {
+        return database.reading(sql -> sql.select(HELD_COMMIT.BLOCK)
+                .from(HELD_COMMIT)
+                .join(REPOSITORY)
+                .on(REPOSITORY.ID.eq(HELD_COMMIT.REPOSITORY_ID))
+                .where(REPOSITORY.DID.eq(did.value()))
+                .orderBy(HELD_COMMIT.ID.desc())
+                .fetch(row -> commit(did, row.value1())));
+    }
+
+    /** Runs several calls on one state of the repositories, see {@link Database#read}. */
+    public <T extends @Nullable Object, X extends Exception> T inOneState(Work<T, X> work) throws X {
+        return database.read(work);
+    }
+
     /** Keeps the evidence; once for each pair. */
     public void addFork(Fork fork) {
         database.writing(sql -> sql.insertInto(FORK)
@@ -217,10 +233,14 @@ public final class RepoStore {
     }
 
     private static Commit commit(RepositoryRecord row) {
+        return commit(new Did(row.getDid()), row.getCommitBlock());
+    }
+
+    private static Commit commit(Did did, byte[] block) {
         try {
-            return Commit.read(row.getCommitBlock());
+            return Commit.read(block);
         } catch (BadRepository e) {
-            throw new IllegalStateException("the stored commit of " + row.getDid() + " is damaged", e);
+            throw new IllegalStateException("a stored commit of " + did + " is damaged", e);
         }
     }
 
