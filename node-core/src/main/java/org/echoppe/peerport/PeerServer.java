@@ -1,0 +1,113 @@
+package org.echoppe.peerport;
+
+import io.javalin.compression.CompressionStrategy;
+import java.net.InetAddress;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import org.echoppe.discovery.Peers;
+import org.echoppe.guard.AddressPrefix;
+import org.echoppe.guard.SecurityJournal;
+import org.echoppe.guard.SecurityKind;
+import org.echoppe.http.HttpPort;
+import org.echoppe.http.IpfsGateway;
+import org.echoppe.http.PortSettings;
+import org.echoppe.http.PortSettings.ClientCertificate;
+import org.echoppe.identity.PeerTls;
+import org.echoppe.replicas.Replicas;
+import org.echoppe.replicas.Replicator;
+import org.echoppe.repo.BlockSource;
+import org.echoppe.store.RepoStore;
+
+/** The peer port, open: TLS 1.3 with a certificate demanded from every caller, HTTP/2, the calls of PROTOCOL §3. */
+public final class PeerServer implements AutoCloseable {
+    private static final int CONNECTIONS_PER_ADDRESS = 64;
+    private static final int BODY = 64 * 1024;
+    private static final Duration USUAL = Duration.ofSeconds(30);
+    private static final Duration TRANSFER = Duration.ofMinutes(10);
+
+    /**
+     * What the routes answer from.
+     *
+     * @param blocks of every kind that is held, pictures too
+     * @param spool a directory of this process alone, for whole repositories on their way
+     */
+    public record Sources(
+            Peers peers, Replicas replicas, Replicator replicator, RepoStore store, BlockSource blocks, Path spool) {}
+
+    private final HttpPort http;
+    private final CarFiles files;
+
+    private PeerServer(HttpPort http, CarFiles files) {
+        this.http = http;
+        this.files = files;
+    }
+
+    /**
+     * Opens the port.
+     *
+     * @param port 0 for any free one
+     * @throws org.echoppe.domain.Rejected PORT_TAKEN
+     */
+    public static PeerServer open(
+            InetAddress address, int port, PeerTls tls, Sources sources, SecurityJournal journal, Clock clock) {
+        var files = new CarFiles(sources.store(), sources.spool());
+        var callers = new Callers(sources.peers(), journal, clock);
+        var context = tls.server(sources.peers()::isBlocked, refusal -> note(refusal, journal));
+        var settings = new PortSettings(
+                address,
+                port,
+                context,
+                ClientCertificate.DEMANDED,
+                BODY,
+                CONNECTIONS_PER_ADDRESS,
+                path -> path.startsWith("/peer/v1/repos/") ? TRANSFER : USUAL);
+        var http = HttpPort.open(settings, from -> noteNameless(from, journal), config -> {
+            config.http.compressionStrategy = CompressionStrategy.NONE;
+            config.routes.before(callers::letIn);
+            new NodeRoutes(sources.peers(), callers, journal).add(config.routes);
+            new RepoRoutes(sources.store(), files, callers).add(config.routes);
+            new PushRoutes(sources.replicas(), sources.replicator(), callers, sources.spool()).add(config.routes);
+            new AnnouncementRoutes(sources.replicator(), callers, journal).add(config.routes);
+            new IpfsGateway(sources.blocks()).add(config.routes);
+        });
+        return new PeerServer(http, files);
+    }
+
+    private static void note(PeerTls.Refusal refusal, SecurityJournal journal) {
+        var did = refusal.did();
+        switch (refusal.reason()) {
+            case BLOCKED ->
+                journal.record(
+                        SecurityKind.CALLER_BLOCKED,
+                        did == null ? refusal.address() : did.value(),
+                        "a connection from " + refusal.address(),
+                        "blocked");
+            case NOT_P256 ->
+                journal.record(
+                        SecurityKind.CERTIFICATE_REFUSED,
+                        refusal.address(),
+                        "a connection to the peer port",
+                        "its certificate has no P-256 key");
+        }
+    }
+
+    private static void noteNameless(InetAddress from, SecurityJournal journal) {
+        journal.record(
+                SecurityKind.CERTIFICATE_REFUSED,
+                AddressPrefix.of(from).text(),
+                "a connection to the peer port",
+                "it showed no certificate");
+    }
+
+    /** The port that is really listened on. */
+    public int port() {
+        return http.port();
+    }
+
+    @Override
+    public void close() {
+        http.close();
+        files.close();
+    }
+}

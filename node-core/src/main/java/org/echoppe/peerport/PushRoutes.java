@@ -1,0 +1,98 @@
+package org.echoppe.peerport;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.ServiceUnavailableResponse;
+import io.javalin.http.UnsupportedMediaTypeResponse;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.Semaphore;
+import org.echoppe.domain.Did;
+import org.echoppe.domain.Fault;
+import org.echoppe.http.ProblemJson;
+import org.echoppe.replicas.Outcome;
+import org.echoppe.replicas.Replicas;
+import org.echoppe.replicas.Replicator;
+import org.echoppe.replicas.Sender;
+import org.echoppe.repo.BadRepository;
+import org.echoppe.repo.CarWriter;
+import org.echoppe.repo.Snapshot;
+import org.echoppe.repo.ThinDiff;
+
+/** A repository, or what changed in it, from a node that cannot be called. */
+final class PushRoutes {
+    private static final int AT_ONCE = 4;
+
+    private final Replicas replicas;
+    private final Replicator replicator;
+    private final Callers callers;
+    private final Path spool;
+    private final Semaphore places = new Semaphore(AT_ONCE);
+
+    PushRoutes(Replicas replicas, Replicator replicator, Callers callers, Path spool) {
+        this.replicas = replicas;
+        this.replicator = replicator;
+        this.callers = callers;
+        this.spool = spool;
+    }
+
+    void add(RoutesConfig routes) {
+        routes.put("/peer/v1/repos/{did}", this::take);
+    }
+
+    private void take(Context ctx) throws IOException {
+        callers.charge(ctx, 100);
+        var did = RepoRoutes.parsed(ctx.pathParam("did"), Did::new);
+        if (ctx.header("Content-Encoding") != null) {
+            throw new UnsupportedMediaTypeResponse();
+        }
+        if (!places.tryAcquire()) {
+            ctx.header("Retry-After", "10");
+            throw new ServiceUnavailableResponse();
+        }
+        try {
+            answer(ctx, did, accept(ctx, did));
+        } finally {
+            places.release();
+        }
+    }
+
+    private Outcome accept(Context ctx, Did did) throws IOException {
+        var from = Sender.silent(Callers.did(ctx));
+        try {
+            return switch (String.valueOf(ctx.contentType())) {
+                case CarWriter.MEDIA_TYPE -> {
+                    try (var snapshot = Snapshot.read(ctx.req().getInputStream(), did, spool, replicas.limits(did))) {
+                        yield replicator.pushed(from, snapshot);
+                    }
+                }
+                case ThinDiff.MEDIA_TYPE -> changes(ctx, did, from);
+                default -> throw new UnsupportedMediaTypeResponse();
+            };
+        } catch (BadRepository e) {
+            return replicas.refused(from, did, e);
+        }
+    }
+
+    private Outcome changes(Context ctx, Did did, Sender from) throws BadRepository {
+        var limits = replicas.limits(did);
+        var diff = ThinDiff.decode(Bodies.bytes(ctx, limits.changesBytes()), limits);
+        if (!diff.commit().did().equals(did)) {
+            throw new BadRepository(
+                    BadRepository.Reason.WRONG_DID,
+                    "changes of " + diff.commit().did());
+        }
+        return replicator.pushed(from, diff);
+    }
+
+    private static void answer(Context ctx, Did did, Outcome outcome) {
+        switch (outcome) {
+            case STORED -> ctx.json(Map.of("stored", true));
+            case NOT_NEWER -> ctx.json(Map.of("stored", false));
+            case WHOLE_WANTED -> ProblemJson.answer(ctx, 409, Fault.CHANGES_UNKNOWN);
+            case FROM_THE_FUTURE -> ProblemJson.answer(ctx, 422, Fault.REPOSITORY_FROM_THE_FUTURE);
+            case REFUSED -> ProblemJson.answer(ctx, 422, Fault.REPOSITORY_BROKEN, did);
+        }
+    }
+}
