@@ -1,36 +1,75 @@
 package org.echoppe.catalogue;
 
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
+import org.echoppe.domain.Fault;
+import org.echoppe.domain.Gtin;
+import org.echoppe.domain.Language;
 import org.echoppe.domain.Problem;
 import org.echoppe.domain.RecordKey;
+import org.echoppe.domain.Rejected;
+import org.echoppe.repo.TidClock;
+import org.echoppe.store.Database;
 import org.echoppe.store.ProductQuery;
+import org.echoppe.store.ProductRow;
+import org.echoppe.store.ProductState;
+import org.echoppe.store.ProductStore;
 import org.jspecify.annotations.Nullable;
 
 /** The shop's own products. What a save changed is durable before it returns, and published within about a second. */
-@SuppressWarnings("DoNotCallSuggester")
 public final class Catalogue {
+    private final Database database;
+    private final ProductStore products;
+    private final Shop shop;
+    private final TidClock keys;
+    private final Clock clock;
+    private final AtomicLong changes = new AtomicLong();
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+
+    /** @param keys gives new products their record keys */
+    public Catalogue(Database database, ProductStore products, Shop shop, TidClock keys, Clock clock) {
+        this.database = database;
+        this.products = products;
+        this.shop = shop;
+        this.keys = keys;
+        this.clock = clock;
+        shop.onChange(new Restocking(this, products, shop)::followTheLimit);
+    }
+
     /** The shop these are the products of. */
     public Shop shop() {
-        throw new UnsupportedOperationException();
+        return shop;
+    }
+
+    /** Called after every change of a product, on the thread that made it. */
+    public void onChange(Runnable listener) {
+        listeners.add(listener);
     }
 
     /**
      * Adds a product.
      *
-     * @throws org.echoppe.domain.Rejected with every problem, each under its {@link ProductField#key}; SHOP_MISSING
+     * @throws Rejected with every problem, each under its {@link ProductField#key}; SHOP_MISSING
      */
     public Product add(ProductDraft draft) {
-        throw new UnsupportedOperationException();
+        return save(null, draft);
     }
 
     /**
      * Changes the fields that the draft mentions. A draft that changes nothing leaves even the date alone.
      *
-     * @throws org.echoppe.domain.Rejected with every problem, each under its {@link ProductField#key}; NOT_FOUND
+     * @throws Rejected with every problem, each under its {@link ProductField#key}; NOT_FOUND
      */
     public Product change(RecordKey key, ProductDraft draft) {
-        throw new UnsupportedOperationException();
+        return save(key, draft);
     }
 
     /**
@@ -39,35 +78,130 @@ public final class Catalogue {
      * @param key null for a product that is not saved yet
      */
     public List<Problem> check(@Nullable RecordKey key, ProductDraft draft) {
-        throw new UnsupportedOperationException();
+        return reading(key == null ? null : existing(key), draft).problems();
     }
 
     public Optional<Product> find(RecordKey key) {
-        throw new UnsupportedOperationException();
+        return products.find(key).map(ProductRows::product);
     }
 
     /** The product with this gtin, sku or record key, in this order; withdrawn ones only by record key. */
     public Optional<Product> find(String key) {
-        throw new UnsupportedOperationException();
+        var found = new ArrayList<ProductRow>();
+        Gtin.parse(key).ifPresent(gtin -> found.addAll(products.findByGtin(gtin)));
+        found.addAll(products.findBySku(key));
+        var shown = found.stream()
+                .filter(row -> row.state() != ProductState.WITHDRAWN)
+                .findFirst();
+        return shown.or(() -> recordKey(key).flatMap(products::find)).map(ProductRows::product);
     }
 
     /** Withdrawn products only where the query asks for that state. */
     public Products list(ProductQuery query) {
-        throw new UnsupportedOperationException();
+        var page = products.page(query);
+        return new Products(page.rows().stream().map(ProductRows::product).toList(), page.total());
     }
 
-    /** The product as text again, every field mentioned. */
-    public ProductDraft draft(Product product) {
-        throw new UnsupportedOperationException();
+    /** The product as text again, every field mentioned, prices as this language writes them. */
+    public ProductDraft draft(Product product, Language language) {
+        return ProductTexts.draft(product, shop.defaults(), language);
     }
 
     /**
      * Withdraws the product: its record leaves the repository with the next commit. It stays among the withdrawn ones, from
      * where {@code change(key, draft with state=published)} brings it back under the same key.
      *
-     * @throws org.echoppe.domain.Rejected NOT_FOUND
+     * @throws Rejected NOT_FOUND
      */
     public Product remove(RecordKey key) {
-        throw new UnsupportedOperationException();
+        return change(key, ProductDraft.EMPTY.with(ProductField.STATE, "withdrawn"));
+    }
+
+    /** Counts every change made since this program started: tells whether a plan is still up to date. */
+    long changes() {
+        return changes.get();
+    }
+
+    /** Stores checked products: all of them in one transaction, or none. */
+    void saveAll(Collection<Product> changed) {
+        if (!changed.isEmpty()) {
+            products.save(changed.stream().map(ProductRows::row).toList());
+            tellChange();
+        }
+    }
+
+    private void tellChange() {
+        changes.incrementAndGet();
+        listeners.forEach(Runnable::run);
+    }
+
+    /** @param taken keys that other products have: the clock may have been set back to where one of them got its key */
+    RecordKey newKey(Predicate<RecordKey> taken) {
+        RecordKey key = RecordKey.of(keys.next());
+        while (taken.test(key)) {
+            key = RecordKey.of(keys.next());
+        }
+        return key;
+    }
+
+    Instant now() {
+        return clock.instant();
+    }
+
+    /** Compared and stored in one transaction, so that two windows cannot both take a code. */
+    private Product save(@Nullable RecordKey key, ProductDraft draft) {
+        var before = new AtomicReference<@Nullable Product>();
+        var after = database.write(() -> {
+            before.set(key == null ? null : existing(key));
+            var product = reading(before.get(), draft).orThrow();
+            if (!product.equals(before.get())) {
+                products.save(List.of(ProductRows.row(product)));
+            }
+            return find(product.key()).orElseThrow();
+        });
+        if (!after.equals(before.get())) {
+            tellChange();
+        }
+        return after;
+    }
+
+    private DraftReader.Reading reading(@Nullable Product before, ProductDraft draft) {
+        var defaults = shop.defaults();
+        var key = before == null ? newKey(taken -> products.find(taken).isPresent()) : before.key();
+        var reading = new DraftReader(defaults, defaults.decimalSign(), before, draft).read(key, now());
+        var product = reading.product();
+        return product == null ? reading : withDuplicates(reading, product);
+    }
+
+    private DraftReader.Reading withDuplicates(DraftReader.Reading reading, Product product) {
+        var problems = new ArrayList<Problem>();
+        product.record().gtin().ifPresent(gtin -> {
+            if (isTaken(products.findByGtin(gtin), product)) {
+                problems.add(Problem.of(ProductField.GTIN.key(), Fault.DUPLICATE, gtin.value()));
+            }
+        });
+        String sku = product.record().sku();
+        if (!sku.isEmpty() && isTaken(products.findBySku(sku), product)) {
+            problems.add(Problem.of(ProductField.SKU.key(), Fault.DUPLICATE, sku));
+        }
+        return problems.isEmpty() ? reading : new DraftReader.Reading(null, List.copyOf(problems));
+    }
+
+    private static boolean isTaken(List<ProductRow> rows, Product by) {
+        return rows.stream()
+                .anyMatch(row ->
+                        row.state() != ProductState.WITHDRAWN && !row.rkey().equals(by.key()));
+    }
+
+    private Product existing(RecordKey key) {
+        return find(key).orElseThrow(() -> Rejected.because(Fault.NOT_FOUND, key.value()));
+    }
+
+    private static Optional<RecordKey> recordKey(String text) {
+        try {
+            return Optional.of(new RecordKey(text));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 }

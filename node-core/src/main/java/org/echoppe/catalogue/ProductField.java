@@ -86,7 +86,8 @@ public enum ProductField {
                         () -> new Rejected(java.util.List.of(Problem.of(name, Fault.UNKNOWN_FIELD, name, keys()))));
     }
 
-    private static String keys() {
+    /** All of them, for a sentence. */
+    static String keys() {
         return Arrays.stream(values()).map(ProductField::key).collect(Collectors.joining(", "));
     }
 

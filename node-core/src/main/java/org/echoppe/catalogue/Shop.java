@@ -1,47 +1,139 @@
 package org.echoppe.catalogue;
 
+import java.util.Base64;
+import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.echoppe.domain.Fault;
 import org.echoppe.domain.Language;
+import org.echoppe.domain.Money;
+import org.echoppe.domain.Rejected;
 import org.echoppe.records.ShopProfile;
+import org.echoppe.repo.BadRepository;
+import org.echoppe.repo.DagCbor;
+import org.echoppe.store.Database;
+import org.echoppe.store.SettingStore;
 
 /** The shop itself: how it presents itself, and what its products take from it. */
-@SuppressWarnings("DoNotCallSuggester")
 public final class Shop {
+    private static final String PROFILE = "shop.profile";
+    private static final String VAT = "shop.vat";
+    private static final String LIMITED_UP_TO = "shop.limitedUpTo";
+
+    private final Database database;
+    private final SettingStore settings;
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+
+    public Shop(Database database, SettingStore settings) {
+        this.database = database;
+        this.settings = settings;
+    }
+
     /** Whether there is one; a node without is a mirror. */
     public boolean exists() {
-        throw new UnsupportedOperationException();
+        return settings.get(PROFILE).isPresent();
     }
 
     /**
      * Makes the shop. Name and currency are required; the language is French where none is named.
      *
-     * @throws org.echoppe.domain.Rejected with every problem, each under its {@link ShopField#key}; SHOP_EXISTS
+     * @throws Rejected with every problem, each under its {@link ShopField#key}; SHOP_EXISTS
      */
     public ShopProfile init(Map<ShopField, String> texts) {
-        throw new UnsupportedOperationException();
+        if (exists()) {
+            throw Rejected.because(Fault.SHOP_EXISTS);
+        }
+        return save(ShopProfile.blank().withLang(Language.FR.code()), texts);
     }
 
     /** As the shopkeeper wrote it, without the keys and addresses that publishing adds. */
     public Optional<ShopProfile> profile() {
-        throw new UnsupportedOperationException();
+        return settings.get(PROFILE).map(Shop::read);
     }
 
     /**
      * Changes the fields mentioned; empty text empties one.
      *
-     * @throws org.echoppe.domain.Rejected with every problem, each under its {@link ShopField#key}; SHOP_MISSING
+     * @throws Rejected with every problem, each under its {@link ShopField#key}; SHOP_MISSING
      */
     public ShopProfile set(Map<ShopField, String> texts) {
-        throw new UnsupportedOperationException();
+        return save(existing(), texts);
     }
 
     /**
      * Every field as text that {@link #set} reads back, in the order of {@link ShopField}.
      *
-     * @throws org.echoppe.domain.Rejected SHOP_MISSING
+     * @throws Rejected SHOP_MISSING
      */
     public Map<ShopField, String> show(Language language) {
-        throw new UnsupportedOperationException();
+        var profile = existing();
+        var texts = new EnumMap<ShopField, String>(ShopField.class);
+        for (ShopField field : ShopField.values()) {
+            texts.put(field, ShopTexts.text(profile, defaults(), field, language));
+        }
+        return texts;
+    }
+
+    /** Called after every change, on the thread that made it. */
+    public void onChange(Runnable listener) {
+        listeners.add(listener);
+    }
+
+    /** @throws Rejected SHOP_MISSING */
+    ShopDefaults defaults() {
+        var profile = existing();
+        return new ShopDefaults(
+                profile.lang(),
+                profile.currency().orElse(Money.EUR),
+                settings.get(VAT)
+                        .map(text -> OptionalInt.of(Integer.parseInt(text)))
+                        .orElse(OptionalInt.empty()),
+                settings.get(LIMITED_UP_TO).map(Integer::parseInt).orElse(ShopDefaults.LIMITED_UP_TO));
+    }
+
+    private ShopProfile existing() {
+        return profile().orElseThrow(() -> Rejected.because(Fault.SHOP_MISSING));
+    }
+
+    private ShopProfile save(ShopProfile before, Map<ShopField, String> texts) {
+        var profile = new ShopReader(texts).read(before);
+        database.write(() -> {
+            settings.put(PROFILE, Base64.getEncoder().encodeToString(DagCbor.encode(profile.toFields())));
+            put(
+                    VAT,
+                    texts,
+                    ShopField.VAT,
+                    text -> PriceFields.basisPoints(text, ',').orElseThrow());
+            put(LIMITED_UP_TO, texts, ShopField.LIMITED_UP_TO, Integer::valueOf);
+        });
+        listeners.forEach(Runnable::run);
+        return profile;
+    }
+
+    private void put(
+            String name,
+            Map<ShopField, String> texts,
+            ShopField field,
+            java.util.function.Function<String, Integer> reader) {
+        String text = texts.get(field);
+        if (text == null) {
+            return;
+        }
+        if (text.isBlank()) {
+            settings.remove(name);
+        } else {
+            settings.put(name, reader.apply(text.strip()).toString());
+        }
+    }
+
+    private static ShopProfile read(String text) {
+        try {
+            return ShopProfile.of(DagCbor.record(Base64.getDecoder().decode(text)));
+        } catch (BadRepository e) {
+            throw new IllegalStateException("the shop's profile is damaged", e);
+        }
     }
 }

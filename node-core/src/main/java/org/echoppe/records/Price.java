@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.echoppe.domain.Money;
 import org.echoppe.repo.Ipld;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a product costs, VAT and all.
@@ -27,22 +28,42 @@ public record Price(Money money, OptionalInt vatRate, boolean vatIncluded) {
             .optional("vatIncluded", Shape.bool());
 
     static Optional<Price> of(Ipld.Fields fields) {
-        var vat = fields.integer("vatRate").filter(rate -> rate >= 0 && rate <= MOST_VAT);
-        boolean included = !fields.get("vatIncluded").equals(Optional.of(new Ipld.Bool(false)));
         return fields.integer("amount")
-                .flatMap(amount -> Changes.parsed(fields, "currency", Currency::getInstance)
-                        .map(currency -> new Price(
-                                new Money(amount, currency),
-                                vat.map(rate -> OptionalInt.of(rate.intValue())).orElse(OptionalInt.empty()),
-                                included)));
+                .flatMap(amount -> Terms.of(fields)
+                        .map(terms -> new Price(new Money(amount, terms.currency), terms.vatRate, terms.vatIncluded)));
     }
 
     Ipld.Fields toFields() {
-        var entries = new LinkedHashMap<String, Ipld>();
-        entries.put("amount", new Ipld.Int(money.minorUnits()));
-        entries.put("currency", new Ipld.Text(money.currency().getCurrencyCode()));
-        vatRate.ifPresent(rate -> entries.put("vatRate", new Ipld.Int(rate)));
-        entries.put("vatIncluded", new Ipld.Bool(vatIncluded));
-        return new Ipld.Fields(entries);
+        return new Terms(money.currency(), vatRate, vatIncluded).toFields(money.minorUnits());
+    }
+
+    /** A price without its amount: what a draft keeps until somebody names one. */
+    public record Terms(Currency currency, OptionalInt vatRate, boolean vatIncluded) {
+        static Optional<Terms> of(Ipld.Fields fields) {
+            return Changes.parsed(fields, "currency", Currency::getInstance)
+                    .map(currency -> new Terms(currency, rateIn(fields), includedIn(fields)));
+        }
+
+        Ipld.Fields toFields(@Nullable Long amount) {
+            var entries = new LinkedHashMap<String, Ipld>();
+            if (amount != null) {
+                entries.put("amount", new Ipld.Int(amount));
+            }
+            entries.put("currency", new Ipld.Text(currency.getCurrencyCode()));
+            vatRate.ifPresent(rate -> entries.put("vatRate", new Ipld.Int(rate)));
+            entries.put("vatIncluded", new Ipld.Bool(vatIncluded));
+            return new Ipld.Fields(entries);
+        }
+    }
+
+    private static OptionalInt rateIn(Ipld.Fields fields) {
+        return fields.integer("vatRate")
+                .filter(rate -> rate >= 0 && rate <= MOST_VAT)
+                .map(rate -> OptionalInt.of(rate.intValue()))
+                .orElse(OptionalInt.empty());
+    }
+
+    private static boolean includedIn(Ipld.Fields fields) {
+        return !fields.get("vatIncluded").equals(Optional.of(new Ipld.Bool(false)));
     }
 }

@@ -130,6 +130,16 @@ public record ProductRecord(Ipld.Fields fields) {
         return withPart("price", Price.SCHEMA, price == null ? null : price.toFields());
     }
 
+    /** Currency and VAT, also where the amount is missing. */
+    public Optional<Price.Terms> priceTerms() {
+        return fields.fields("price").flatMap(Price.Terms::of);
+    }
+
+    /** @param amount in minor units; null for a draft whose price is not known yet */
+    public ProductRecord withPrice(Price.Terms terms, @Nullable Long amount) {
+        return withPart("price", Price.SCHEMA, terms.toFields(amount));
+    }
+
     public Optional<Measure> measure() {
         return fields.fields("measure").flatMap(Measure::of);
     }

@@ -185,8 +185,6 @@ public final class Database implements AutoCloseable {
             T result = ScopedValue.where(scope, new Scope(sql, writes)).call(() -> work.run(sql));
             if (writes) {
                 connection.commit();
-            } else {
-                connection.rollback();
             }
             return result;
         }
@@ -195,7 +193,6 @@ public final class Database implements AutoCloseable {
     private void checkpoint() throws SQLException {
         try (Connection connection = writers.getConnection()) {
             file.checkpoint(connection);
-            connection.commit();
         }
     }
 
@@ -224,10 +221,9 @@ public final class Database implements AutoCloseable {
     public void close() {
         writing.lock();
         try {
-            file.shutdown(() -> {
-                readers.close();
-                writers.close();
-            });
+            readers.close();
+            file.shutdown(writers);
+            writers.close();
         } finally {
             writing.unlock();
             lock.close();

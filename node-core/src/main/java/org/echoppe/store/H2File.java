@@ -89,11 +89,9 @@ class H2File {
         }
     }
 
-    /** Closes the file after the connections, so that it is closed when this returns. */
-    void shutdown(Runnable connections) {
-        try (Connection last = source.getConnection();
-                var statement = last.createStatement()) {
-            connections.run();
+    void shutdown(DataSource connections) {
+        try (Connection connection = connections.getConnection();
+                var statement = connection.createStatement()) {
             statement.execute("shutdown");
         } catch (SQLException e) {
             LOG.warn("The database did not close cleanly; nothing that was acknowledged is lost", e);

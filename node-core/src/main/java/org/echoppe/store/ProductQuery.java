@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param text words that all must occur in name, brand, category, codes or supplier, as parts of words, without case and
  *     accents; empty for all
- * @param state null for all
+ * @param state null for all but withdrawn ones
  * @param offset rows to leave out from the start
  * @param limit rows at most
  */

@@ -1,0 +1,69 @@
+package org.echoppe.catalogue;
+
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import org.echoppe.domain.Language;
+import org.echoppe.records.Address;
+import org.echoppe.records.Geo;
+import org.echoppe.records.Pickup;
+import org.echoppe.records.ShopProfile;
+import org.echoppe.records.ShopStatus;
+
+/** A shop's profile as text again, so that reading the text makes the same profile. */
+final class ShopTexts {
+    private ShopTexts() {}
+
+    static String text(ShopProfile profile, ShopDefaults defaults, ShopField field, Language language) {
+        return switch (field) {
+            case NAME -> profile.name();
+            case TAGLINE -> profile.tagline();
+            case DESCRIPTION -> profile.description();
+            case LANG -> profile.lang();
+            case CURRENCY ->
+                profile.currency().map(currency -> currency.getCurrencyCode()).orElse("");
+            case STREET -> address(profile, Address::street);
+            case POSTAL_CODE -> address(profile, Address::postalCode);
+            case LOCALITY -> address(profile, Address::locality);
+            case COUNTRY -> address(profile, Address::country);
+            case LAT -> profile.geo().map(geo -> Geo.degrees(geo.lat())).orElse("");
+            case LON -> profile.geo().map(geo -> Geo.degrees(geo.lon())).orElse("");
+            case PHONE -> profile.phone();
+            case EMAIL -> profile.email();
+            case WEBSITE -> profile.website();
+            case OPENING_HOURS -> HoursText.format(profile.openingHours(), language);
+            case CLOSED_ON -> ClosingsText.format(profile.closedOn());
+            case COMPANY_NAME -> profile.legal().companyName();
+            case REGISTRATION_ID -> profile.legal().registrationId();
+            case VAT_ID -> profile.legal().vatId();
+            case TERMS -> profile.legal().terms();
+            case WITHDRAWAL -> profile.legal().withdrawal();
+            case MEDIATOR -> profile.legal().mediator();
+            case WEB_URL -> profile.webUrl();
+            case PICKUP_LEAD_MINUTES -> pickup(profile, Pickup::leadMinutes);
+            case PICKUP_SLOT_MINUTES -> pickup(profile, Pickup::slotMinutes);
+            case PAYMENTS_IN_SHOP -> String.join(", ", profile.paymentsInShop());
+            case STATUS -> status(profile.status());
+            case VAT ->
+                defaults.vatRate().isPresent()
+                        ? PriceFields.percent(defaults.vatRate().getAsInt())
+                        : "";
+            case LIMITED_UP_TO -> Integer.toString(defaults.limitedUpTo());
+        };
+    }
+
+    private static String address(ShopProfile profile, Function<Address, String> part) {
+        return profile.address().map(part).orElse("");
+    }
+
+    private static String pickup(ShopProfile profile, Function<Pickup, Integer> part) {
+        return profile.pickup().map(part).map(Object::toString).orElse("");
+    }
+
+    private static String status(ShopStatus status) {
+        Optional<LocalDate> until = status.until();
+        return status.state().name().toLowerCase(Locale.ROOT)
+                + until.map(day -> " until " + day).orElse("");
+    }
+}
