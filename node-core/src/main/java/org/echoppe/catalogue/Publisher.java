@@ -1,51 +1,171 @@
 package org.echoppe.catalogue;
 
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import org.echoppe.domain.Fault;
 import org.echoppe.domain.Problem;
+import org.echoppe.domain.Rejected;
 import org.echoppe.repo.Commit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Brings saved products and the profile into the signed repository: gathers changes for up to a second, then one commit, and
  * a new one each day over the same data.
  */
-@SuppressWarnings("DoNotCallSuggester")
 public final class Publisher implements AutoCloseable {
-    /** Publishes what a stopped program left waiting, and from now on whatever changes. */
+    /** How long changes are gathered. */
+    public static final Duration GATHER = Duration.ofSeconds(1);
+
+    /** After how long a commit is renewed over the same data, PROTOCOL §2. */
+    public static final Duration RENEW = Duration.ofHours(20);
+
+    private static final Duration LOOK = Duration.ofMinutes(10);
+    private static final Duration TRY_AGAIN = Duration.ofSeconds(30);
+    private static final Logger LOG = LoggerFactory.getLogger(Publisher.class);
+
+    private final OwnRepository repository;
+    private final Clock clock;
+    private final Later later;
+    private final List<Consumer<Commit>> announcers = new CopyOnWriteArrayList<>();
+    private final ReentrantLock one = new ReentrantLock();
+    private final AtomicBoolean gathering = new AtomicBoolean();
+    private volatile boolean clockTrusted = true;
+    private volatile boolean closed;
+    private volatile @Nullable Problem trouble;
+
+    public Publisher(OwnRepository repository, Clock clock, Later later) {
+        this.repository = repository;
+        this.clock = clock;
+        this.later = later;
+    }
+
+    /** Called after each commit is durable, on the thread that published; one that fails harms none of the others. */
+    public void onCommit(Consumer<Commit> announcer) {
+        announcers.add(announcer);
+    }
+
+    /** Publishes what a stopped program left waiting, and from now on renews the commit daily. */
     public void start() {
-        throw new UnsupportedOperationException();
+        changed();
+        later.run(LOOK, this::renewWhenDue);
     }
 
     /** Something was saved: it is published within a second. */
     public void changed() {
-        throw new UnsupportedOperationException();
+        if (!closed && gathering.compareAndSet(false, true)) {
+            later.run(GATHER, this::publishGathered);
+        }
     }
 
     /**
      * Publishes now what is waiting, and returns when it is durable.
      *
-     * @return the new commit; empty when nothing waited
-     * @throws org.echoppe.domain.Rejected CLOCK_WRONG, DISK_FULL
+     * @return the new commit; empty when nothing waited, or there is no shop
+     * @throws Rejected CLOCK_WRONG, DISK_FULL
      */
     public Optional<Commit> publishNow() {
-        throw new UnsupportedOperationException();
+        return publish(false);
     }
 
     /** Where the shop can be called, for its profile: addresses of the peer port, and of the web port (empty: none). */
     public void reachableAt(List<String> endpoints, String webUrl) {
-        throw new UnsupportedOperationException();
+        repository.reachableAt(endpoints, webUrl);
+        changed();
     }
 
     /** Whether the clock agrees with the peers'. While it does not, nothing is signed. */
     public void trustClock(boolean trusted) {
-        throw new UnsupportedOperationException();
+        boolean regained = trusted && !clockTrusted;
+        clockTrusted = trusted;
+        if (regained) {
+            changed();
+        }
     }
 
     /** Why what waits is not published yet; empty when nothing is wrong. */
     public Optional<Problem> trouble() {
-        throw new UnsupportedOperationException();
+        return Optional.ofNullable(trouble);
     }
 
+    /** Nothing is published any more; what waits is published by the next start. */
     @Override
-    public void close() {}
+    public void close() {
+        // a commit under way is finished first
+        one.lock();
+        try {
+            closed = true;
+        } finally {
+            one.unlock();
+        }
+    }
+
+    private Optional<Commit> publish(boolean evenUnchanged) {
+        one.lock();
+        try {
+            if (closed) {
+                return Optional.empty();
+            }
+            if (!clockTrusted && (evenUnchanged || repository.isWaiting())) {
+                throw Rejected.because(Fault.CLOCK_WRONG);
+            }
+            var commit = clockTrusted ? repository.publish(evenUnchanged) : Optional.<Commit>empty();
+            trouble = null;
+            commit.ifPresent(this::announce);
+            return commit;
+        } catch (Rejected e) {
+            trouble = e.problems().getFirst();
+            throw e;
+        } finally {
+            one.unlock();
+        }
+    }
+
+    private void announce(Commit commit) {
+        for (var announcer : announcers) {
+            try {
+                announcer.accept(commit);
+            } catch (RuntimeException e) {
+                LOG.warn("commit {} is stored, but telling of it failed", commit.rev(), e);
+            }
+        }
+    }
+
+    private void publishGathered() {
+        gathering.set(false);
+        attempt(false);
+    }
+
+    private void renewWhenDue() {
+        if (closed) {
+            return;
+        }
+        boolean due = repository
+                .lastRev()
+                .filter(rev -> !rev.instant().plus(RENEW).isAfter(clock.instant()))
+                .isPresent();
+        if (due) {
+            attempt(true);
+        }
+        later.run(LOOK, this::renewWhenDue);
+    }
+
+    /** In the background nobody hears an exception: the trouble is kept to be shown, and it is tried again. */
+    private void attempt(boolean evenUnchanged) {
+        try {
+            publish(evenUnchanged);
+        } catch (Rejected e) {
+            later.run(TRY_AGAIN, this::changed);
+        } catch (RuntimeException e) {
+            LOG.error("publishing failed", e);
+            later.run(TRY_AGAIN, this::changed);
+        }
+    }
 }

@@ -1,0 +1,159 @@
+package org.echoppe.catalogue;
+
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.echoppe.domain.Cid;
+import org.echoppe.domain.Did;
+import org.echoppe.domain.RecordKey;
+import org.echoppe.domain.Tid;
+import org.echoppe.records.ShopProfile;
+import org.echoppe.repo.BadRepository;
+import org.echoppe.repo.Collections;
+import org.echoppe.repo.Commit;
+import org.echoppe.repo.DagCbor;
+import org.echoppe.repo.Signer;
+import org.echoppe.repo.TidClock;
+import org.echoppe.repo.Update;
+import org.echoppe.store.Database;
+import org.echoppe.store.Head;
+import org.echoppe.store.ProductState;
+import org.echoppe.store.ProductStore;
+import org.echoppe.store.RepoStore;
+import org.echoppe.store.SettingStore;
+import org.echoppe.store.StoreOutcome;
+import org.jspecify.annotations.Nullable;
+
+/** The shop's own signed repository, as far as writing it goes. One commit at a time. */
+public final class OwnRepository {
+    /**
+     * The public halves of keys that the profile names.
+     *
+     * @param encryption what orders are sealed to
+     * @param recovery what alone can name a successor
+     */
+    public record Keys(Did encryption, Did recovery) {}
+
+    private static final String RESERVED = "publish.rev";
+    private static final String PROFILE_KEY = Collections.keyOf(Collections.PROFILE, RecordKey.SELF);
+    private static final int CLOCK_IDS = 1 << 10;
+
+    private final Signer signer;
+    private final Keys keys;
+    private final Database database;
+    private final RepoStore repos;
+    private final ProductStore products;
+    private final SettingStore settings;
+    private final Shop shop;
+    private final Clock clock;
+    private volatile List<String> endpoints = List.of();
+    private volatile String webUrl = "";
+
+    public OwnRepository(
+            Signer signer,
+            Keys keys,
+            Database database,
+            RepoStore repos,
+            ProductStore products,
+            SettingStore settings,
+            Shop shop,
+            Clock clock) {
+        this.signer = signer;
+        this.keys = keys;
+        this.database = database;
+        this.repos = repos;
+        this.products = products;
+        this.settings = settings;
+        this.shop = shop;
+        this.clock = clock;
+    }
+
+    void reachableAt(List<String> newEndpoints, String newWebUrl) {
+        endpoints = List.copyOf(newEndpoints);
+        webUrl = newWebUrl;
+    }
+
+    Optional<Tid> lastRev() {
+        return repos.head(signer.did()).map(Head::rev);
+    }
+
+    /** Whether a commit would say anything new. */
+    boolean isWaiting() {
+        return shop.exists() && !database.read(() -> changes(new HashMap<>())).isEmpty();
+    }
+
+    /**
+     * Signs and stores the next commit.
+     *
+     * @param evenUnchanged also when nothing but the date would change
+     */
+    Optional<Commit> publish(boolean evenUnchanged) {
+        if (!shop.exists() || !(evenUnchanged || isWaiting())) {
+            return Optional.empty();
+        }
+        // durable before anything is signed, so that no crash and no backup put back makes two commits of one rev
+        Tid rev = reserve();
+        return database.write(() -> {
+            var published = new HashMap<RecordKey, Optional<Cid>>();
+            var changes = changes(published);
+            var commit = store(rev, changes);
+            products.published(published);
+            return Optional.of(commit);
+        });
+    }
+
+    private Commit store(Tid rev, Map<String, Optional<byte[]>> changes) {
+        var did = signer.did();
+        @Nullable Commit head = repos.commit(did).orElse(null);
+        try {
+            var update = Update.sign(signer, repos.tree(did), head, rev, changes);
+            if (repos.apply(update, head == null ? null : head.cid()) != StoreOutcome.STORED) {
+                throw new IllegalStateException("somebody else wrote the shop's own repository");
+            }
+            return update.commit();
+        } catch (BadRepository e) {
+            throw new IllegalStateException("the shop's own repository is damaged", e);
+        }
+    }
+
+    private Tid reserve() {
+        var reserved = settings.get(RESERVED).map(Tid::new);
+        var last = java.util.stream.Stream.concat(reserved.stream(), lastRev().stream())
+                .max(Tid::compareTo)
+                .orElse(null);
+        int clockId = Math.floorMod(signer.did().hashCode(), CLOCK_IDS);
+        Tid rev = new TidClock(clock, clockId, last).next();
+        database.write(() -> settings.put(RESERVED, rev.value()));
+        return rev;
+    }
+
+    /** Records to be written, and to be removed where empty, by repository key. */
+    private Map<String, Optional<byte[]>> changes(Map<RecordKey, Optional<Cid>> published) {
+        var changes = new TreeMap<String, Optional<byte[]>>();
+        products.forEachPending(row -> {
+            Optional<byte[]> record =
+                    row.state() == ProductState.PUBLISHED ? Optional.of(row.draft()) : Optional.empty();
+            changes.put(Collections.keyOf(Collections.PRODUCT, row.rkey()), record);
+            published.put(row.rkey(), record.map(Cid::of));
+        });
+        shop.profile().ifPresent(profile -> {
+            byte[] bytes = DagCbor.encode(completed(profile).toFields());
+            var held = repos.record(signer.did(), PROFILE_KEY);
+            if (held.isEmpty() || !held.get().cid().equals(Cid.of(bytes))) {
+                changes.put(PROFILE_KEY, Optional.of(bytes));
+            }
+        });
+        return changes;
+    }
+
+    private ShopProfile completed(ShopProfile profile) {
+        var reachable = profile.withEncryptionKey(keys.encryption())
+                .withRecoveryKey(keys.recovery())
+                .withEndpoints(endpoints);
+        // the shopkeeper's own word on the web address goes before what the node knows of itself
+        return profile.webUrl().isEmpty() ? reachable.withWebUrl(webUrl) : reachable;
+    }
+}
