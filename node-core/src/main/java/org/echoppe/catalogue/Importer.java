@@ -1,22 +1,33 @@
 package org.echoppe.catalogue;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.echoppe.domain.Rejected;
+import org.echoppe.store.ProductStore;
 
 /** Takes products from a spreadsheet file into the catalogue. */
-@SuppressWarnings("DoNotCallSuggester")
 public final class Importer {
+    private final Catalogue catalogue;
+    private final ProductStore products;
+
+    public Importer(Catalogue catalogue, ProductStore products) {
+        this.catalogue = catalogue;
+        this.products = products;
+    }
+
     /**
      * Reads a CSV or TSV file, finding out its encoding and delimiter.
      *
-     * @throws org.echoppe.domain.Rejected FILE_UNREADABLE, FILE_TOO_LARGE, NOT_A_TABLE, TOO_MANY rows
+     * @throws Rejected FILE_UNREADABLE, FILE_TOO_LARGE, NOT_A_TABLE, TOO_MANY rows
      */
     public Spreadsheet open(Path file) {
-        throw new UnsupportedOperationException();
+        return SpreadsheetReader.read(file);
     }
 
     /** What the columns seem to hold, by their headers and by what stands in them. */
     public Mapping guess(Spreadsheet sheet) {
-        throw new UnsupportedOperationException();
+        return MappingGuess.of(sheet);
     }
 
     /**
@@ -24,20 +35,23 @@ public final class Importer {
      *
      * @param map each {@code COLUMN=FIELD}; an empty FIELD leaves the column out
      * @param set each {@code FIELD=VALUE}
-     * @throws org.echoppe.domain.Rejected UNKNOWN_FIELD, NOT_FOUND for a column
+     * @throws Rejected UNKNOWN_FIELD, NOT_FOUND for a column
      */
-    public Mapping guess(Spreadsheet sheet, java.util.List<String> map, java.util.List<String> set) {
-        throw new UnsupportedOperationException();
+    public Mapping guess(Spreadsheet sheet, List<String> map, List<String> set) {
+        return MappingGuess.of(sheet, map, set);
     }
 
     /**
      * What an import would do, row by row.
      *
-     * @throws org.echoppe.domain.Rejected KEY_COLUMN_MISSING, KEY_COLUMN_SPOILED, KEY_COLUMN_DUPLICATES (with
-     *     KEY_COLUMN_ELSEWHERE beside it when another column holds the true codes), SHOP_MISSING
+     * @throws Rejected KEY_COLUMN_MISSING, KEY_COLUMN_SPOILED, KEY_COLUMN_DUPLICATES (with KEY_COLUMN_ELSEWHERE beside it
+     *     when another column holds the true codes), SHOP_MISSING
      */
     public ImportPlan plan(Spreadsheet sheet, Mapping mapping, ProductKey key, ImportProgress progress) {
-        throw new UnsupportedOperationException();
+        long basis = catalogue.changes();
+        var known = new KnownProducts();
+        products.forEach(known::add);
+        return new ImportPlanner(catalogue, known, sheet, mapping, key).plan(basis, progress);
     }
 
     /**
@@ -47,15 +61,19 @@ public final class Importer {
      * @return the plan that was carried out
      */
     public ImportPlan accept(ImportPlan plan, ImportProgress progress) {
-        throw new UnsupportedOperationException();
-    }
-
-    /**
-     * Writes rejections and warnings, a line each with row, column, cell and reason.
-     *
-     * @throws org.echoppe.domain.Rejected FILE_UNWRITABLE
-     */
-    public static void writeErrors(ImportPlan plan, Path file, org.echoppe.domain.Language language) {
-        throw new UnsupportedOperationException();
+        var current =
+                plan.basis() == catalogue.changes() ? plan : plan(plan.sheet(), plan.mapping(), plan.key(), progress);
+        var changed = new ArrayList<Product>();
+        for (var row : current.rows()) {
+            switch (row) {
+                case ImportPlan.Planned.Added added -> changed.add(added.after());
+                case ImportPlan.Planned.Changed change -> changed.add(change.after());
+                case ImportPlan.Planned.Unchanged same -> {}
+            }
+        }
+        progress.at(ImportProgress.Stage.SAVING, 0, changed.size());
+        catalogue.saveAll(changed);
+        progress.at(ImportProgress.Stage.SAVING, changed.size(), changed.size());
+        return current;
     }
 }

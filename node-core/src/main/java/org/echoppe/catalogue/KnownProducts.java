@@ -1,0 +1,127 @@
+package org.echoppe.catalogue;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.echoppe.domain.Gtin;
+import org.echoppe.domain.RecordKey;
+import org.echoppe.store.ProductRow;
+import org.jspecify.annotations.Nullable;
+
+/** The products a shop has, and those that earlier rows of a file added, found by what an import knows them by. */
+final class KnownProducts {
+    /** A product of the shop, or one that an earlier row of the file makes. */
+    private record Known(RecordKey key, @Nullable ProductRow row, boolean hasGtin, boolean hasSku) {}
+
+    /**
+     * What a row belongs to.
+     *
+     * @param row the product it changes; null for a new one
+     * @param taken an earlier row of the file is about the same product
+     */
+    record Match(@Nullable ProductRow row, boolean taken) {}
+
+    private final Map<String, Known> byKey = new HashMap<>();
+    private final Map<String, List<Known>> byGtin = new HashMap<>();
+    private final Map<String, List<Known>> bySku = new HashMap<>();
+    private final Map<String, List<Known>> byName = new HashMap<>();
+    private final Map<String, Deque<Known>> nameless = new HashMap<>();
+    private final Set<RecordKey> taken = new HashSet<>();
+
+    void add(ProductRow row) {
+        add(new Known(row.rkey(), row, row.gtin() != null, row.sku() != null), row);
+    }
+
+    /** What a row of the file makes: a later row about the same is told apart by it. */
+    void addNew(Product product) {
+        var row = ProductRows.row(product);
+        var known = new Known(product.key(), null, row.gtin() != null, row.sku() != null);
+        taken.add(product.key());
+        if (known.hasGtin || known.hasSku) {
+            add(known, row);
+        }
+    }
+
+    boolean holds(RecordKey key) {
+        return byKey.containsKey(key.value());
+    }
+
+    private void add(Known known, ProductRow row) {
+        byKey.put(known.key.value(), known);
+        if (row.gtin() != null) {
+            byGtin.computeIfAbsent(row.gtin().padded(), code -> new ArrayList<>())
+                    .add(known);
+        }
+        if (row.sku() != null) {
+            bySku.computeIfAbsent(row.sku(), code -> new ArrayList<>()).add(known);
+        }
+        byName.computeIfAbsent(row.name(), name -> new ArrayList<>()).add(known);
+        if (!known.hasGtin && !known.hasSku) {
+            nameless.computeIfAbsent(nameAndBrand(row.name(), row.brand()), name -> new ArrayDeque<>())
+                    .add(known);
+        }
+    }
+
+    /** By record key, then by the key of the import, then by the other code, then by name where there is no code at all. */
+    Match match(ProductDraft draft, ProductKey key) {
+        var known = find(draft, key);
+        if (known.isEmpty()) {
+            return new Match(null, false);
+        }
+        return new Match(known.get().row, !taken.add(known.get().key));
+    }
+
+    private Optional<Known> find(ProductDraft draft, ProductKey key) {
+        var byRecordKey = Optional.ofNullable(byKey.get(draft.text(ProductField.KEY)));
+        if (byRecordKey.isPresent()) {
+            return byRecordKey;
+        }
+        String gtin = draft.text(ProductField.GTIN);
+        String sku = draft.text(ProductField.SKU);
+        return switch (key) {
+            case GTIN ->
+                gtin.isEmpty()
+                        ? orNameless(bySku(sku, known -> true), draft)
+                        : byGtin(gtin, known -> true).or(() -> bySku(sku, known -> !known.hasGtin));
+            case SKU ->
+                sku.isEmpty()
+                        ? orNameless(byGtin(gtin, known -> true), draft)
+                        : bySku(sku, known -> true).or(() -> byGtin(gtin, known -> !known.hasSku));
+            case NAME -> first(byName.get(draft.text(ProductField.NAME)), known -> true);
+        };
+    }
+
+    /** Rows with neither code are the products with neither, in the order in which both were made. */
+    private Optional<Known> orNameless(Optional<Known> found, ProductDraft draft) {
+        boolean noCode = draft.text(ProductField.GTIN).isEmpty()
+                && draft.text(ProductField.SKU).isEmpty();
+        if (found.isPresent() || !noCode) {
+            return found;
+        }
+        var same = nameless.get(nameAndBrand(draft.text(ProductField.NAME), draft.text(ProductField.BRAND)));
+        return same == null ? Optional.empty() : Optional.ofNullable(same.poll());
+    }
+
+    private Optional<Known> byGtin(String gtin, Predicate<Known> wanted) {
+        return Gtin.parse(gtin).flatMap(code -> first(byGtin.get(code.padded()), wanted));
+    }
+
+    private Optional<Known> bySku(String sku, Predicate<Known> wanted) {
+        return sku.isEmpty() ? Optional.empty() : first(bySku.get(sku), wanted);
+    }
+
+    private static Optional<Known> first(@Nullable List<Known> known, Predicate<Known> wanted) {
+        return known == null ? Optional.empty() : known.stream().filter(wanted).findFirst();
+    }
+
+    private static String nameAndBrand(String name, @Nullable String brand) {
+        return name + "\n" + (brand == null ? "" : brand);
+    }
+}

@@ -1,0 +1,308 @@
+package org.echoppe.catalogue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.echoppe.domain.Fault;
+import org.echoppe.domain.Language;
+import org.echoppe.domain.Rejected;
+import org.echoppe.records.Availability;
+import org.echoppe.store.ProductQuery;
+import org.echoppe.store.ProductState;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ImporterTest {
+    @TempDir
+    private Path folder;
+
+    private TestShop shop;
+
+    @BeforeEach
+    void open() {
+        shop = TestShop.open(folder.resolve("home"));
+    }
+
+    @AfterEach
+    void close() {
+        shop.close();
+    }
+
+    private Path file(String content) {
+        return file(content, StandardCharsets.UTF_8);
+    }
+
+    private Path file(String content, Charset charset) {
+        try {
+            return Files.write(folder.resolve("file.csv"), content.getBytes(charset));
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private ImportPlan plan(String content) {
+        return plan(content, ProductKey.GTIN, List.of(), List.of());
+    }
+
+    private ImportPlan plan(String content, ProductKey key, List<String> map, List<String> set) {
+        var sheet = shop.importer.open(file(content));
+        return shop.importer.plan(sheet, shop.importer.guess(sheet, map, set), key, ImportProgress.NONE);
+    }
+
+    private ImportPlan take(String content) {
+        return shop.importer.accept(plan(content), ImportProgress.NONE);
+    }
+
+    private Product product(String name) {
+        return shop.catalogue.list(ProductQuery.all(0, 1_000)).list().stream()
+                .filter(product -> product.record().name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"UTF-8,;", "UTF-16LE,;", "UTF-16BE,|", "windows-1252,;", "UTF-8,|"})
+    void encodingAndDelimiterAreFoundOut(String encoding, char delimiter) {
+        String mark = encoding.startsWith("UTF-16") ? "\ufeff" : "";
+        String table = "nom;prix\n\"Crème; épaisse\";4,35 €\n".replace(';', delimiter);
+        var sheet = shop.importer.open(file(mark + table, Charset.forName(encoding)));
+        assertThat(sheet.encoding()).isEqualTo(Charset.forName(encoding));
+        assertThat(sheet.byteOrderMark()).isEqualTo(!mark.isEmpty());
+        assertThat(sheet.delimiter()).isEqualTo(delimiter);
+        assertThat(sheet.header()).containsExactly("nom", "prix");
+        assertThat(sheet.rows().getFirst().cells().getFirst()).isEqualTo("Crème" + delimiter + " épaisse");
+    }
+
+    @Test
+    void aByteOrderMarkAndATabAndExcelsOwnLineAreUnderstood() {
+        assertThat(shop.importer.open(file("\ufeffname\tprice\nA\t1\n")).delimiter())
+                .isEqualTo('\t');
+        var sheet = shop.importer.open(file("sep=;\r\nnom;prix\r\nA;1\r\n"));
+        assertThat(sheet.delimiter()).isEqualTo(';');
+        assertThat(sheet.rows().getFirst().number()).isEqualTo(3);
+    }
+
+    @Test
+    void whatIsNoTableIsRefusedInWords() {
+        for (var content : List.of("", "PK\u0003\u0004\0\0", "\n\n")) {
+            assertThat(catchThrowableOfType(Rejected.class, () -> shop.importer.open(file(content)))
+                            .problems())
+                    .first()
+                    .satisfies(problem -> assertThat(problem.fault()).isEqualTo(Fault.NOT_A_TABLE));
+        }
+        var broken =
+                catchThrowableOfType(Rejected.class, () -> shop.importer.open(file("name,price\nA,1\n\"B,2\nC,3\n")));
+        assertThat(broken.problems().getFirst().arguments()).containsExactly(3);
+        assertThat(catchThrowableOfType(Rejected.class, () -> shop.importer.open(folder.resolve("none.csv")))
+                        .problems()
+                        .getFirst()
+                        .fault())
+                .isEqualTo(Fault.FILE_UNREADABLE);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Code-barres;Désignation;Prix de vente TTC;Taux de TVA;Qté en stock;Rayon;Contenance"
+                        + " | gtin name price vat_rate stock category quantity",
+                "Handle;Title;Body (HTML);Vendor;Variant SKU;Variant Inventory Qty;Variant Price;Variant Barcode;Image Src;Status"
+                        + " | - name description brand sku stock price gtin image_url state",
+                "UGS;Nom;Publié;Description;Tarif régulier;Catégories;Images;Stock;En stock ?"
+                        + " | sku name state description price category image_url stock availability",
+                "ID;SKU;GTIN, UPC, EAN, or ISBN;Name;Regular price;Categories" + " | - sku gtin name price category",
+                "code;product_name;generic_name;quantity;brands;categories;ingredients_text;allergens;image_url"
+                        + " | gtin name description quantity brand category ingredients allergens image_url",
+                "original_title;title;isbn;authors;language_code | - name gtin brand lang"
+            })
+    void headersOfOtherProgramsAreUnderstood(String headers, String fields) {
+        var names = List.of(headers.strip().split(";"));
+        // a column of nothing else would be passed over for another of the same meaning
+        String cells = String.join(";", names.stream().map(name -> "500 g").toList());
+        var sheet = shop.importer.open(file(headers.strip() + "\n" + cells + "\n"));
+        var mapping = shop.importer.guess(sheet);
+        var guessed = java.util.stream.IntStream.range(0, names.size())
+                .mapToObj(i -> mapping.columns().containsKey(i)
+                        ? mapping.columns().get(i).key()
+                        : "-")
+                .toList();
+        assertThat(String.join(" ", guessed)).isEqualTo(fields);
+    }
+
+    @Test
+    void aSecondImportUpdatesAndAnUnchangedOneChangesNothing() {
+        String file = "gtin,name,price,stock\n3177630046030,Vanille,12.16,1\n3177630053014,Chocolat,7.45,22\n";
+        assertThat(take(file).added()).hasSize(2);
+        shop.publisher.publishNow();
+        var before = shop.catalogue.list(ProductQuery.all(0, 10)).list();
+        shop.clock.move(Duration.ofDays(1));
+        var same = take(file);
+        assertThat(same.unchanged()).isEqualTo(2);
+        assertThat(shop.catalogue.list(ProductQuery.all(0, 10)).list()).isEqualTo(before);
+        assertThat(shop.publisher.publishNow()).isEmpty();
+        var changed = take("gtin,name,price\n3177630046030,Vanille,\"11,00\"\n").changed();
+        assertThat(changed).hasSize(1);
+        assertThat(changed.getFirst().changes()).containsExactly(new FieldChange(ProductField.PRICE, "12,16", "11,00"));
+        assertThat(product("Vanille").backroom().stock()).hasValue(1);
+        assertThat(product("Vanille").key()).isEqualTo(before.getLast().key());
+    }
+
+    @Test
+    void whatAFileDoesNotMentionIsNotBlanked() {
+        take("gtin,name,description,price\n3177630046030,Vanille,Douce,12.16\n");
+        take("gtin,name,description,price\n3177630046030,Vanille,,\n");
+        assertThat(product("Vanille").record().description()).isEqualTo("Douce");
+        assertThat(product("Vanille").state()).isEqualTo(ProductState.PUBLISHED);
+    }
+
+    @Test
+    void rejectedRowsAreNamedAndStopNothing() {
+        var plan = take(
+                "gtin;nom;prix;tva\n;Bon;1 234,50 €;5,5 %\n;;2,00;20\n;Cher;beaucoup;20\n;Large;4,35;20;x\n;Juste;3;20;\n");
+        assertThat(plan.rejectedRows()).isEqualTo(3);
+        assertThat(plan.rejected().stream()
+                        .map(note -> note.row() + " " + note.column() + " " + note.cell() + " "
+                                + note.problem().fault()))
+                .containsExactly("3 nom  REQUIRED", "4 prix beaucoup NOT_A_PRICE", "5   ROW_TOO_WIDE");
+        assertThat(shop.products.count()).isEqualTo(2);
+        assertThat(product("Bon").record().price().orElseThrow().money().minorUnits())
+                .isEqualTo(123_450);
+        assertThat(product("Bon").record().price().orElseThrow().vatRate()).hasValue(550);
+    }
+
+    @Test
+    void aDryRunWritesNothing() {
+        assertThat(plan("gtin,name,price\n3177630046030,Vanille,12.16\n").added())
+                .hasSize(1);
+        assertThat(shop.products.count()).isZero();
+    }
+
+    @Test
+    void aPlanThatTheCatalogueOvertookIsMadeAnew() {
+        var plan = plan("sku,name,price\nC1,Comté,4\n");
+        shop.catalogue.add(TestShop.draft("name", "Comté vieux", "sku", "C1", "price", "5"));
+        var done = shop.importer.accept(plan, ImportProgress.NONE);
+        assertThat(done.added()).isEmpty();
+        assertThat(done.changed()).hasSize(1);
+        assertThat(shop.products.count()).isEqualTo(1);
+    }
+
+    @Test
+    void aWrongCodeBecomesTheShopsOwnAndIsFoundAgain() {
+        String file = "gtin,name,price\n3178500411843,Purée,2\nA-17,Vrac,3\n";
+        var plan = take(file);
+        assertThat(plan.warnings().stream()
+                        .map(note -> note.row() + " " + note.cell() + " "
+                                + note.problem().fault()))
+                .containsExactly("2 3178500411843 CODE_BECAME_SKU", "3 A-17 CODE_BECAME_SKU");
+        assertThat(product("Purée").record().sku()).isEqualTo("3178500411843");
+        assertThat(product("Purée").record().gtin()).isEmpty();
+        assertThat(take(file).unchanged()).isEqualTo(2);
+    }
+
+    @Test
+    void rowsWithoutAnyCodeAreKnownByNameAndStayApart() {
+        String file = "name,brand,price\nTome,A,1\nTome,B,2\nTome,A,3\n";
+        assertThat(take(file).added()).hasSize(3);
+        assertThat(take(file).unchanged()).isEqualTo(3);
+        assertThat(shop.products.count()).isEqualTo(3);
+    }
+
+    @Test
+    void aKeyWithRepeatedValuesIsRefusedBeforeAnythingIsWritten() {
+        String file = "ean,sku,name\n3177630046030,1,A\n3177630046030,2,B\n3177630053014,2,B\n";
+        for (var key : ProductKey.values()) {
+            var rejected = catchThrowableOfType(Rejected.class, () -> plan(file, key, List.of(), List.of()));
+            assertThat(rejected.problems().getFirst().fault()).isEqualTo(Fault.KEY_COLUMN_DUPLICATES);
+        }
+    }
+
+    @Test
+    void aKeyThatNoColumnHoldsIsAskedFor() {
+        var rejected = catchThrowableOfType(
+                Rejected.class, () -> plan("name,price\nA,1\n", ProductKey.SKU, List.of(), List.of()));
+        assertThat(rejected.problems().getFirst().fault()).isEqualTo(Fault.KEY_COLUMN_MISSING);
+    }
+
+    @Test
+    void theGuessCanBeCorrected() {
+        var plan = plan(
+                "a;b;prix\nComté;C1;4\n",
+                ProductKey.SKU,
+                List.of("a=name", "b=sku", "prix="),
+                List.of("price=9,90", "vat-rate=20"));
+        var record = plan.added().getFirst().after().record();
+        assertThat(record.name()).isEqualTo("Comté");
+        assertThat(record.price().orElseThrow().money().minorUnits()).isEqualTo(990);
+        var rejected = catchThrowableOfType(
+                Rejected.class,
+                () -> plan("a\nb\n", ProductKey.NAME, List.of("x=name", "a=color"), List.of("colour=red")));
+        assertThat(rejected.problems().stream().map(problem -> problem.field() + " " + problem.fault()))
+                .containsExactly("map NOT_FOUND", "map UNKNOWN_FIELD", "set UNKNOWN_FIELD");
+    }
+
+    @Test
+    void htmlIsReadAndInvisibleCharactersAreTakenOut() {
+        var plan = take(
+                "name,description,price\nCr&egrave;me &amp; Cie\u008d,<p>Douce</p><p>L&#39;&eacute;t&eacute; < 5 kg</p>,1\n");
+        var record = plan.added().getFirst().after().record();
+        assertThat(record.name()).isEqualTo("Crème & Cie");
+        assertThat(record.description()).isEqualTo("Douce\nL'été < 5 kg");
+        assertThat(plan.warnings().getFirst().problem().fault()).isEqualTo(Fault.TEXT_CLEANED);
+    }
+
+    @Test
+    void aWithdrawnProductThatAFileNamesAgainIsOnSaleAgain() {
+        take("sku,name,price,stock\nC1,Comté,4,2\n");
+        var product = product("Comté");
+        shop.catalogue.remove(product.key());
+        assertThat(take("sku,name,price,stock\nC1,Comté,4,2\n").added()).hasSize(1);
+        assertThat(product("Comté").key()).isEqualTo(product.key());
+        assertThat(product("Comté").state()).isEqualTo(ProductState.PUBLISHED);
+    }
+
+    @Test
+    void thePricesOfAFileAgreeOnTheirDecimalSign() {
+        take("sku;name;price\n1;A;1.250\n2;B;3,50\n3;C;4,00\n");
+        assertThat(product("A").record().price().orElseThrow().money().minorUnits())
+                .isEqualTo(125_000);
+        var plan = take("sku;name;price\n4;D;1.255\n5;E;3.50\n");
+        assertThat(plan.rejected().getFirst().problem().fault()).isEqualTo(Fault.NOT_A_PRICE);
+        assertThat(product("E").record().price().orElseThrow().money().minorUnits())
+                .isEqualTo(350);
+    }
+
+    @Test
+    void theErrorsFileSaysRowByRowWhy() throws IOException {
+        var plan = plan("gtin,name,price\n3178500411843,Purée,2\n,=1+1,abc\n");
+        Path errors = folder.resolve("file.csv.errors.csv");
+        assertThat(ErrorsFile.write(plan, errors, Language.FR)).isTrue();
+        assertThat(Files.readAllLines(errors))
+                .hasSize(3)
+                .anyMatch(line -> line.startsWith("3,rejected,price,abc,"))
+                .anyMatch(line -> line.startsWith("2,kept,gtin,3178500411843,"));
+        assertThat(ErrorsFile.write(plan("name,price\nA,1\n"), errors, Language.FR))
+                .isFalse();
+        assertThat(errors).doesNotExist();
+    }
+
+    @Test
+    void availabilityIsSaidOrToldByTheStock() {
+        take("sku,name,price,stock,availability\n1,A,1,2,\n2,B,1,0,preOrder\n3,C,1,,rupture\n4,D,1,-3,\n");
+        assertThat(product("A").record().availability()).contains(Availability.LIMITED);
+        assertThat(product("B").record().availability()).contains(Availability.PRE_ORDER);
+        assertThat(product("C").record().availability()).contains(Availability.OUT_OF_STOCK);
+        assertThat(product("D").record().availability()).contains(Availability.OUT_OF_STOCK);
+    }
+}

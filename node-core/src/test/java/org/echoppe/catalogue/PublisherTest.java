@@ -1,0 +1,156 @@
+package org.echoppe.catalogue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.echoppe.domain.Fault;
+import org.echoppe.domain.Rejected;
+import org.echoppe.records.ProductRecord;
+import org.echoppe.records.ShopProfile;
+import org.echoppe.repo.BadRepository;
+import org.echoppe.repo.Collections;
+import org.echoppe.repo.DagCbor;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PublisherTest {
+    @TempDir
+    private Path home;
+
+    private TestShop shop;
+
+    @BeforeEach
+    void open() {
+        shop = TestShop.open(home);
+    }
+
+    @AfterEach
+    void close() {
+        shop.close();
+    }
+
+    @Test
+    void whatIsSavedWithinASecondIsOneCommit() throws BadRepository {
+        var product = shop.catalogue.add(TestShop.draft("name", "Comté", "price", "4"));
+        shop.catalogue.add(TestShop.draft("name", "Morbier", "price", "3"));
+        shop.catalogue.add(TestShop.draft("name", "Sans prix"));
+        assertThat(shop.delays).containsExactly(Publisher.GATHER);
+        shop.tick();
+        assertThat(shop.announced).hasSize(1);
+        var commit = shop.announced.getFirst();
+        commit.verify();
+        assertThat(commit.prev()).isNull();
+        var tree = shop.repos.tree(shop.did());
+        assertThat(tree.root()).isEqualTo(commit.data());
+        assertThat(tree.size()).isEqualTo(3);
+        var record = shop.repos
+                .record(shop.did(), Collections.keyOf(Collections.PRODUCT, product.key()))
+                .orElseThrow();
+        assertThat(ProductRecord.of(DagCbor.record(record.bytes()))).isEqualTo(product.record());
+        var online = shop.catalogue.find(product.key()).orElseThrow();
+        assertThat(online.publishState()).isEqualTo(PublishState.ONLINE);
+        assertThat(online.publishedCid()).contains(record.cid());
+        assertThat(shop.publisher.publishNow()).isEmpty();
+    }
+
+    @Test
+    void theProfileIsPublishedWithItsKeysAndAddresses() throws BadRepository {
+        shop.publisher.reachableAt(List.of("https://192.0.2.7:8444"), "https://192.0.2.7:8443");
+        var commit = shop.publisher.publishNow().orElseThrow();
+        var bytes = shop.repos
+                .record(shop.did(), "org.echoppe.shop.profile/self")
+                .orElseThrow()
+                .bytes();
+        var profile = ShopProfile.of(DagCbor.record(bytes));
+        assertThat(profile.check()).isEmpty();
+        assertThat(profile.name()).isEqualTo("Épicerie du Coin");
+        assertThat(profile.endpoints()).containsExactly("https://192.0.2.7:8444");
+        assertThat(profile.webUrl()).isEqualTo("https://192.0.2.7:8443");
+        assertThat(profile.encryptionKey()).isPresent();
+        assertThat(profile.recoveryKey()).isPresent();
+        shop.shop.set(TestShop.fields("tagline", "Au coin de la rue"));
+        var next = shop.publisher.publishNow().orElseThrow();
+        assertThat(next.prev()).isEqualTo(commit.cid());
+        assertThat(next.rev()).isGreaterThan(commit.rev());
+    }
+
+    @Test
+    void aRemovedProductLeavesTheRepositoryAndABlankedPriceToo() throws BadRepository {
+        var one = shop.catalogue.add(TestShop.draft("name", "Comté", "price", "4"));
+        var two = shop.catalogue.add(TestShop.draft("name", "Morbier", "price", "3"));
+        shop.publisher.publishNow();
+        assertThat(shop.catalogue.remove(one.key()).publishState()).isEqualTo(PublishState.WAITING);
+        shop.catalogue.change(two.key(), TestShop.draft("price", ""));
+        assertThat(shop.publisher.publishNow()).isPresent();
+        assertThat(shop.repos.tree(shop.did()).size()).isEqualTo(1);
+        assertThat(shop.catalogue.find(one.key()).orElseThrow().publishState()).isEqualTo(PublishState.WITHDRAWN);
+        assertThat(shop.catalogue.find(two.key()).orElseThrow().publishState()).isEqualTo(PublishState.DRAFT);
+    }
+
+    @Test
+    void aCommitIsRenewedDailyOverTheSameData() {
+        shop.publisher.start();
+        shop.tick();
+        var first = shop.announced.getFirst();
+        shop.clock.move(Duration.ofHours(1));
+        shop.tick();
+        assertThat(shop.announced).hasSize(1);
+        shop.clock.move(Duration.ofHours(20));
+        shop.tick();
+        assertThat(shop.announced).hasSize(2);
+        var renewed = shop.announced.getLast();
+        assertThat(renewed.data()).isEqualTo(first.data());
+        assertThat(renewed.prev()).isEqualTo(first.cid());
+    }
+
+    @Test
+    void nothingIsSignedWhileTheClockIsWrongAndTheReasonIsTold() {
+        shop.publisher.trustClock(false);
+        shop.catalogue.add(TestShop.draft("name", "Comté", "price", "4"));
+        shop.tick();
+        assertThat(shop.announced).isEmpty();
+        assertThat(shop.publisher.trouble().orElseThrow().fault()).isEqualTo(Fault.CLOCK_WRONG);
+        assertThatThrownBy(shop.publisher::publishNow).isInstanceOf(Rejected.class);
+        shop.publisher.trustClock(true);
+        shop.tick();
+        assertThat(shop.announced).hasSize(1);
+        assertThat(shop.publisher.trouble()).isEmpty();
+    }
+
+    @Test
+    void aRevNeverGoesBackEvenWhenTheClockDoes() {
+        shop.catalogue.add(TestShop.draft("name", "Comté", "price", "4"));
+        var first = shop.publisher.publishNow().orElseThrow();
+        shop.clock.move(Duration.ofDays(-2));
+        shop.catalogue.add(TestShop.draft("name", "Morbier", "price", "4"));
+        assertThat(shop.publisher.publishNow().orElseThrow().rev()).isGreaterThan(first.rev());
+    }
+
+    @Test
+    void whatAStoppedProgramLeftWaitingIsPublishedByTheNextStart() {
+        shop.catalogue.add(TestShop.draft("name", "Comté", "price", "4"));
+        shop.publisher.close();
+        shop.tick();
+        assertThat(shop.announced).isEmpty();
+        var next = new Publisher(shop.repository, shop.clock, (delay, work) -> shop.later.add(work));
+        next.onCommit(shop.announced::add);
+        next.start();
+        shop.tick();
+        assertThat(shop.announced).hasSize(1);
+    }
+
+    @Test
+    void anAnnouncementThatFailsHarmsNothing() {
+        shop.publisher.onCommit(commit -> {
+            throw new IllegalStateException("no network");
+        });
+        shop.catalogue.add(TestShop.draft("name", "Comté", "price", "4"));
+        assertThat(shop.publisher.publishNow()).isPresent();
+        assertThat(shop.publisher.trouble()).isEmpty();
+    }
+}
