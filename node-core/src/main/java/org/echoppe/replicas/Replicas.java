@@ -119,16 +119,12 @@ public final class Replicas {
     }
 
     private Outcome apply(Commit held, Head head, ThinDiff diff) throws BadRepository {
-        if (head.bytes() + bytes(diff) > limits(head.did()).repositoryBytes()
+        if (head.bytes() + diff.weight() > limits(head.did()).repositoryBytes()
                 || head.records() + diff.changes().size() > limits(head.did()).records()) {
             return Outcome.WHOLE_WANTED; // counted exactly there
         }
         var update = Update.check(store.tree(head.did()), held, diff);
         return stored(head.did(), () -> store.apply(update, head.commitCid()));
-    }
-
-    private static long bytes(ThinDiff diff) {
-        return diff.records().values().stream().mapToLong(bytes -> bytes.length).sum();
     }
 
     /** What can be said before anything is stored; empty when it is to be stored. The commit's signature is verified. */

@@ -87,7 +87,9 @@ public final class CarReader {
             throw new BadRepository(length == END ? TRUNCATED : BROKEN_CAR, "no header");
         }
         var roots = roots(exactly(length));
-        if (roots.size() == 1 && roots.getFirst() instanceof Ipld.Link(Cid only)) {
+        if (roots.size() == 1
+                && roots.getFirst() instanceof Ipld.Link(Cid only)
+                && only.codec() == Cid.Codec.DAG_CBOR) {
             return only;
         }
         throw new BadRepository(BROKEN_CAR, "a header without version 1 and one root");

@@ -10,10 +10,10 @@ public final class Collections {
     /** Its goods. */
     public static final String PRODUCT = "org.echoppe.catalogue.product";
 
-    /** The longest legal key: a collection of 317 characters (NSID), a slash, a record key of 512. */
-    public static final int KEY_LENGTH = 317 + 1 + 512;
+    /** The longest key, bytes. */
+    public static final int KEY_LENGTH = 512;
 
-    private static final Pattern KEY = Pattern.compile("[A-Za-z0-9._~:-]{1,317}/(?!\\.{1,2}$)[A-Za-z0-9._~:-]{1,512}");
+    private static final Pattern KEY = Pattern.compile("[A-Za-z0-9._~:-]{1,317}/(?!\\.{1,2}$)[A-Za-z0-9._~:-]+");
 
     private Collections() {}
 
@@ -31,8 +31,17 @@ public final class Collections {
         return new RecordKey(key.substring(key.indexOf('/') + 1));
     }
 
-    /** Whether it is {@code collection/rkey}, both of legal characters and lengths. */
+    /** Whether it is {@code collection/rkey}, of legal characters and length. */
     public static boolean isKey(String key) {
-        return KEY.matcher(key).matches();
+        return key.length() <= KEY_LENGTH && KEY.matcher(key).matches();
+    }
+
+    static void check(String key) throws BadRepository {
+        if (key.length() > KEY_LENGTH) {
+            throw new BadRepository(BadRepository.Reason.TOO_LARGE, "a key of " + key.length() + " bytes");
+        }
+        if (!isKey(key)) {
+            throw new BadRepository(BadRepository.Reason.ILLEGAL_KEY, "no collection/rkey");
+        }
     }
 }

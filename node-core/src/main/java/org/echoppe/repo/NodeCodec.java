@@ -1,6 +1,5 @@
 package org.echoppe.repo;
 
-import static org.echoppe.repo.BadRepository.Reason.ILLEGAL_KEY;
 import static org.echoppe.repo.BadRepository.Reason.KEYS_UNSORTED;
 import static org.echoppe.repo.BadRepository.Reason.TOO_LARGE;
 import static org.echoppe.repo.BadRepository.Reason.WRONG_SHAPE;
@@ -110,9 +109,7 @@ final class NodeCodec {
         if (common != commonPrefix(previous, key)) {
             throw wrong("a key not shortened by all it shares with the one before");
         }
-        if (!Collections.isKey(key)) {
-            throw new BadRepository(ILLEGAL_KEY, "in a tree node");
-        }
+        Collections.check(key);
         keys[i] = key;
         reader.name('t');
         links[i + 1] = optionalLink(reader);

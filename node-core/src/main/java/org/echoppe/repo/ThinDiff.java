@@ -1,6 +1,5 @@
 package org.echoppe.repo;
 
-import static org.echoppe.repo.BadRepository.Reason.ILLEGAL_KEY;
 import static org.echoppe.repo.BadRepository.Reason.MISSING_BLOCK;
 import static org.echoppe.repo.BadRepository.Reason.TOO_LARGE;
 import static org.echoppe.repo.BadRepository.Reason.WRONG_SHAPE;
@@ -16,6 +15,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.echoppe.domain.Cid;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What changed in a repository between two commits, without tree nodes: the receiver makes those itself, and its root must
@@ -105,37 +105,41 @@ public record ThinDiff(Commit commit, SortedMap<String, Optional<Cid>> changes, 
         return records;
     }
 
-    /** Keys, and for each its record within the limits; none besides. What a record weighs counts for each key that names it. */
+    /** Keys, and for each its record within the limits; none besides. */
     void check(Limits limits) throws BadRepository {
-        long total = 0;
         var named = new HashSet<Cid>();
         for (var change : changes.entrySet()) {
-            if (!Collections.isKey(change.getKey())) {
-                throw new BadRepository(ILLEGAL_KEY, "in a thin diff");
-            }
+            var key = change.getKey();
+            Collections.check(key);
             if (change.getValue().isPresent()) {
-                var cid = change.getValue().get();
-                total += weight(change.getKey(), cid);
-                named.add(cid);
+                checkRecord(key, records.get(change.getValue().get()));
+                named.add(change.getValue().get());
             }
         }
-        if (total > limits.repositoryBytes()) {
-            throw new BadRepository(TOO_LARGE, total + " bytes of records");
+        if (weight() > limits.repositoryBytes()) {
+            throw new BadRepository(TOO_LARGE, weight() + " bytes of records");
         }
         if (named.size() != records.size()) {
             throw wrong("a record that no change names");
         }
     }
 
-    private int weight(String key, Cid cid) throws BadRepository {
-        byte[] record = records.get(cid);
+    private static void checkRecord(String key, byte @Nullable [] record) throws BadRepository {
         if (record == null) {
             throw new BadRepository(MISSING_BLOCK, "record of " + key);
         }
         if (record.length > Limits.recordBytes(key)) {
             throw new BadRepository(TOO_LARGE, record.length + " bytes in record " + key);
         }
-        return record.length;
+    }
+
+    /** Bytes of all records, each counted for every key that names it: so much will be stored. */
+    public long weight() {
+        long weight = 0;
+        for (var cid : changes.values()) {
+            weight += cid.map(records::get).map(record -> record.length).orElse(0);
+        }
+        return weight;
     }
 
     private static BadRepository wrong(String what) {

@@ -51,12 +51,21 @@ final class ForgedTrees {
     }
 
     Tree illegalKey() {
-        var key = java.util.stream.IntStream.range(0, 100)
-                .mapToObj(i -> "no-slash" + i)
-                .filter(k -> TreeNode.layerOf(k) == 0)
+        return tree(List.of(lowest("no-slash")), null);
+    }
+
+    Tree longKey(int length) {
+        var start = Collections.PRODUCT + "/";
+        return tree(List.of(lowest(start + "x".repeat(length - start.length() - 3))), null);
+    }
+
+    /** The text with three digits behind it that put it on layer 0. */
+    private static String lowest(String start) {
+        return java.util.stream.IntStream.range(100, 1000)
+                .mapToObj(i -> start + i)
+                .filter(key -> TreeNode.layerOf(key) == 0)
                 .findFirst()
                 .orElseThrow();
-        return tree(List.of(key), null);
     }
 
     Tree tooManyEntries() {

@@ -128,6 +128,8 @@ class SnapshotTest {
         assertReason(Reason.WRONG_SHAPE, signed(forged.prefixNotUsed()), Limits.FOLLOWED);
         assertReason(Reason.ILLEGAL_KEY, signed(forged.illegalKey()), Limits.FOLLOWED);
         assertReason(Reason.TOO_LARGE, signed(forged.tooManyEntries()), Limits.FOLLOWED);
+        assertReason(Reason.TOO_LARGE, signed(forged.longKey(Collections.KEY_LENGTH + 1)), Limits.FOLLOWED);
+        read(signed(forged.longKey(Collections.KEY_LENGTH))).close();
         read(signed(forged.good())).close();
     }
 

@@ -97,6 +97,8 @@ class UpdateTest {
         refused(Reason.TOO_LARGE, () -> decode(new ThinDiff(diff.commit(), one, Map.of(Cid.of(large), large))));
         var illegal = new TreeMap<>(Map.of("no slash", Optional.<Cid>empty()));
         refused(Reason.ILLEGAL_KEY, () -> decode(new ThinDiff(diff.commit(), illegal, Map.of())));
+        var longest = new TreeMap<>(Map.of("a/" + "b".repeat(511), Optional.<Cid>empty()));
+        refused(Reason.TOO_LARGE, () -> decode(new ThinDiff(diff.commit(), longest, Map.of())));
     }
 
     private static Map<String, Optional<byte[]>> change(int product) {
