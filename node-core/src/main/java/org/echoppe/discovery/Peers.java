@@ -85,7 +85,7 @@ public final class Peers implements PeerBook {
         this.own = new OwnRecord(self.signer(), self.role(), self.software(), clock);
         this.acquaintance = new Acquaintance(table, client, this.self, clock);
         this.heartbeat = new Heartbeat(this::call, reachability, agenda, clock, random);
-        this.exchange = new Exchange(table, client, acquaintance, own, journal, agenda, heartbeat::now);
+        this.exchange = new Exchange(table, client, acquaintance, own, journal, agenda, this::met);
         for (var row : table.all()) {
             Optional.ofNullable(row.lastContact()).ifPresent(seen -> reachability.remembered(row.did(), seen));
         }
@@ -136,6 +136,11 @@ public final class Peers implements PeerBook {
         return typed(endpoint, did, true, answer);
     }
 
+    private void met(Did did) {
+        reachability.met(did);
+        heartbeat.now(did);
+    }
+
     private Optional<KnownPeer> learn(Endpoint endpoint) {
         try {
             var answer = client.whoIs(endpoint);
@@ -183,7 +188,7 @@ public final class Peers implements PeerBook {
                             .reached(clock.instant()))
                     .orElse(now);
         });
-        answer.ifPresent(_ -> reachability.answered(did));
+        answer.ifPresent(_ -> reachability.met(did));
         heartbeat.now(did);
         return known(row);
     }
@@ -330,7 +335,7 @@ public final class Peers implements PeerBook {
         }
         boolean reached = acquaintance.believe(record, List.of(from), PeerSource.CALLER);
         if (reached) {
-            heartbeat.now(caller);
+            met(caller);
         }
         return reached;
     }

@@ -74,6 +74,12 @@ public final class Reachability {
         moved(did, states.put(did, new State(Standing.ANSWERS, clock.instant(), null, 0)));
     }
 
+    /** A node that answered has just become a peer: the listeners are told, since before it was nobody to them. */
+    public void met(Did did) {
+        answered(did);
+        listeners.forEach(listener -> listener.accept(did, of(did)));
+    }
+
     public void failed(Did did) {
         fail(did, false);
     }

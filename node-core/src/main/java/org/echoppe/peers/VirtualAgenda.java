@@ -12,7 +12,7 @@ import org.slf4j.LoggerFactory;
 /** An agenda on real time: every piece of work has a virtual thread of its own, so none delays another. */
 public final class VirtualAgenda implements Agenda, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(VirtualAgenda.class);
-    private static final int STOP_SECONDS = 5;
+    private static final int STOP_SECONDS = 10;
 
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
@@ -44,11 +44,14 @@ public final class VirtualAgenda implements Agenda, AutoCloseable {
         }
     }
 
-    /** Interrupts what is under way and waits a little for it. */
+    /**
+     * Takes no more work and waits for what is under way. Nothing is interrupted: an interrupt in the middle of a write
+     * would close the database's file under it. So whoever closes calls ends these first.
+     */
     @Override
     public void close() {
         clock.shutdownNow();
-        threads.shutdownNow();
+        threads.shutdown();
         try {
             if (!threads.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS)) {
                 LOG.warn("work in the background did not stop within {} s", STOP_SECONDS);

@@ -1,0 +1,219 @@
+package org.echoppe.network;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.echoppe.discovery.Peers;
+import org.echoppe.domain.Did;
+import org.echoppe.domain.Tid;
+import org.echoppe.guard.SecurityEvent;
+import org.echoppe.guard.SecurityJournal;
+import org.echoppe.guard.SecurityKind;
+import org.echoppe.guard.SecuritySink;
+import org.echoppe.identity.Identity;
+import org.echoppe.identity.Passphrase;
+import org.echoppe.identity.PeerTls;
+import org.echoppe.peerport.PeerServer;
+import org.echoppe.peers.Endpoint;
+import org.echoppe.peers.HttpPeerClient;
+import org.echoppe.peers.NodeRecord;
+import org.echoppe.peers.PeerAddress;
+import org.echoppe.peers.PeerClocks;
+import org.echoppe.peers.Reachability;
+import org.echoppe.peers.VirtualAgenda;
+import org.echoppe.replicas.Announcer;
+import org.echoppe.replicas.ReplicaIndex;
+import org.echoppe.replicas.ReplicaRules;
+import org.echoppe.replicas.Replicas;
+import org.echoppe.replicas.Replicator;
+import org.echoppe.repo.BadRepository;
+import org.echoppe.repo.Commit;
+import org.echoppe.repo.Update;
+import org.echoppe.search.ListingIndex;
+import org.echoppe.search.ListingQuery;
+import org.echoppe.store.Database;
+import org.echoppe.store.Head;
+import org.echoppe.store.PeerStore;
+import org.echoppe.store.RepoStore;
+
+/** A node without window, pages and products: real files, real TLS, real sockets. */
+final class TestNode implements AutoCloseable {
+    final Identity identity;
+    final Database database;
+    final RepoStore store;
+    final ListingIndex index;
+    final SecurityJournal journal;
+    final Reachability reachability;
+    final HttpPeerClient client;
+    final Peers peers;
+    final Replicas replicas;
+    final Announcer announcer;
+    final Replicator replicator;
+    private final VirtualAgenda agenda = new VirtualAgenda();
+    private final Path spool;
+    private final Clock clock;
+    private PeerServer server;
+    private long lastRev;
+
+    static TestNode open(Path home) {
+        return open(home, Clock.systemUTC());
+    }
+
+    static TestNode open(Path home, Clock clock) {
+        var node = new TestNode(home, clock);
+        node.listen(0);
+        node.start();
+        return node;
+    }
+
+    private TestNode(Path home, Clock clock) {
+        this.clock = clock;
+        try {
+            Files.createDirectories(home);
+            spool = Files.createDirectories(home.resolve("spool"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        boolean hasData = Files.exists(home.resolve("node.mv.db"));
+        identity = Identity.openOrCreate(home, new Passphrase("épreuve"), clock, new SecureRandom(), hasData);
+        database = Database.open(home, identity.databaseKey(), clock);
+        store = new RepoStore(database);
+        index = ListingIndex.open(home.resolve("index"));
+        journal = new SecurityJournal(new InMemory(), clock);
+        reachability = new Reachability(clock);
+        var clocks = new PeerClocks(clock);
+        client = new HttpPeerClient(identity.peerTls(), reachability, clocks, spool);
+        peers = new Peers(
+                new Peers.Self(identity, NodeRecord.SHOP, "test"),
+                new PeerStore(database),
+                client,
+                reachability,
+                clocks,
+                journal,
+                agenda,
+                clock,
+                new Random(1));
+        var replicaIndex = new ReplicaIndex(store, index);
+        var rules = new ReplicaRules(identity.did(), peers::isFollowed, peers::isBlocked);
+        replicas = new Replicas(store, replicaIndex, rules, journal, clock);
+        peers.onBlocked(replicas::drop);
+        announcer = new Announcer(client, peers, store, agenda, clock);
+        replicator =
+                new Replicator(client, peers, replicas, store, announcer, reachability, agenda, clock, new Random(2));
+        replicaIndex.catchUpAll();
+    }
+
+    private void start() {
+        peers.start();
+        replicator.start();
+    }
+
+    /** Opens the peer port and names it to others. */
+    void listen(int port) {
+        var sources = new PeerServer.Sources(
+                peers, replicas, replicator, store, cid -> store.block(cid).orElse(null), spool);
+        server = PeerServer.open(InetAddress.getLoopbackAddress(), port, identity.peerTls(), sources, journal, clock);
+        peers.reachableAt(List.of(endpoint()));
+    }
+
+    /** Nobody can call any more. */
+    void hangUp() {
+        server.close();
+    }
+
+    /** The node is up, and behind a router that lets nobody in. */
+    void hide() {
+        peers.reachableAt(List.of());
+    }
+
+    Did did() {
+        return identity.did();
+    }
+
+    PeerTls tls() {
+        return identity.peerTls();
+    }
+
+    int port() {
+        return server.port();
+    }
+
+    Endpoint endpoint() {
+        return new Endpoint("127.0.0.1", server.port());
+    }
+
+    String url() {
+        return endpoint().url();
+    }
+
+    PeerAddress address() {
+        return new PeerAddress(did(), List.of(endpoint()), true);
+    }
+
+    /** Signs and stores the next commit of the own shop, and tells everyone. */
+    Commit publish(Map<String, Optional<byte[]>> changes) {
+        try {
+            long micros = Math.max(clock.millis() * 1_000, lastRev + 1);
+            lastRev = micros;
+            var head = store.commit(did()).orElse(null);
+            var update = Update.sign(identity, store.tree(did()), head, Tid.of(micros, 1), changes);
+            store.apply(update, head == null ? null : head.cid());
+            replicas.published(did());
+            announcer.announce(update.commit());
+            return update.commit();
+        } catch (BadRepository e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    Optional<Head> head(Did did) {
+        return store.head(did);
+    }
+
+    int listings() {
+        index.refresh();
+        return index.search(ListingQuery.of("")).total();
+    }
+
+    List<SecurityEvent> journal(SecurityKind kind) {
+        return journal.latest(1000).stream().filter(line -> line.kind() == kind).toList();
+    }
+
+    @Override
+    public void close() {
+        server.close();
+        client.close();
+        agenda.close();
+        index.close();
+        journal.close();
+        database.close();
+        identity.close();
+    }
+
+    private static final class InMemory implements SecuritySink {
+        private final List<SecurityEvent> lines = new CopyOnWriteArrayList<>();
+
+        @Override
+        public void append(List<SecurityEvent> events) {
+            lines.addAll(events);
+        }
+
+        @Override
+        public List<SecurityEvent> latest(int count) {
+            var newest = new ArrayList<>(lines);
+            Collections.reverse(newest);
+            return newest.stream().limit(count).toList();
+        }
+    }
+}
