@@ -1,0 +1,81 @@
+package org.echoppe.app;
+
+import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import org.echoppe.app.products.ProductsView;
+import org.echoppe.app.settings.SettingsModel;
+import org.echoppe.app.shop.ShopView;
+
+/** What the keyboard does everywhere in the window. */
+final class Keys {
+    private final MainModel model;
+    private final SettingsModel settings;
+    private final ProductsView products;
+    private final ShopView shop;
+
+    Keys(MainModel model, SettingsModel settings, ProductsView products, ShopView shop) {
+        this.model = model;
+        this.settings = settings;
+        this.products = products;
+        this.shop = shop;
+    }
+
+    void bind(Node window) {
+        window.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (event.isShortcutDown() && !event.isAltDown() && press(event)) {
+                event.consume();
+            }
+        });
+    }
+
+    private boolean press(KeyEvent event) {
+        return switch (event.getCode()) {
+            case DIGIT1, NUMPAD1 -> go(Screen.PRODUCTS);
+            case DIGIT2, NUMPAD2 -> go(Screen.NETWORK);
+            case DIGIT3, NUMPAD3 -> go(Screen.SHOP);
+            case DIGIT4, NUMPAD4 -> go(Screen.SETTINGS);
+            case K, F -> onProducts(products::focusSearch);
+            case N -> onProducts(products::openNew);
+            case I -> onProducts(model.products()::openImport);
+            case S -> save();
+            case Z -> undo(event);
+            case PLUS, ADD, EQUALS -> grow(1);
+            case MINUS, SUBTRACT -> grow(-1);
+            default -> false;
+        };
+    }
+
+    private boolean go(Screen screen) {
+        model.screenProperty().set(screen);
+        return true;
+    }
+
+    private boolean onProducts(Runnable work) {
+        go(Screen.PRODUCTS);
+        Platform.runLater(work);
+        return true;
+    }
+
+    private boolean save() {
+        switch (model.screenProperty().get()) {
+            case PRODUCTS -> products.save();
+            case SHOP -> shop.save();
+            case NETWORK, SETTINGS -> {}
+        }
+        return true;
+    }
+
+    /** Inside a text being typed Ctrl+Z belongs to the text. */
+    private boolean undo(KeyEvent event) {
+        boolean typing = event.getTarget() instanceof TextInputControl text && text.isUndoable();
+        return !typing && event.getCode() == KeyCode.Z && model.notices().undo();
+    }
+
+    private boolean grow(int steps) {
+        settings.grow(steps);
+        return true;
+    }
+}

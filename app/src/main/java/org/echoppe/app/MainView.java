@@ -1,0 +1,134 @@
+package org.echoppe.app;
+
+import java.util.Locale;
+import java.util.function.Consumer;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.echoppe.app.fx.Fields;
+import org.echoppe.app.fx.Icons;
+import org.echoppe.app.fx.Layout;
+import org.echoppe.app.fx.Listening;
+import org.echoppe.app.fx.Mark;
+import org.echoppe.app.fx.Moments;
+import org.echoppe.app.fx.NoticeBar;
+import org.echoppe.app.fx.StatePane;
+import org.echoppe.app.fx.Texts;
+import org.echoppe.app.network.NetworkView;
+import org.echoppe.app.products.ProductsView;
+import org.echoppe.app.settings.SettingsModel;
+import org.echoppe.app.settings.SettingsView;
+import org.echoppe.app.shop.ShopView;
+import org.echoppe.domain.Language;
+import org.kordamp.ikonli.feather.Feather;
+
+/** The window once there is a shop: rail, one screen, status line. */
+final class MainView {
+    private final MainModel model;
+    private final SettingsModel settings;
+    private final Language language;
+    private final Texts texts;
+    private final Texts ground;
+    private final ProductsView products;
+    private final ShopView shop;
+
+    MainView(MainModel model, SettingsModel settings, Consumer<String> browse) {
+        this.model = model;
+        this.settings = settings;
+        this.language = settings.lookProperty().get().language();
+        this.texts = Texts.of(MainView.class, language);
+        this.ground = Texts.of(StatePane.class, language);
+        this.products = new ProductsView(model.products(), language);
+        this.shop = new ShopView(model.shop(), model.notices(), language, browse);
+    }
+
+    Parent build() {
+        var screen = new StackPane();
+        var body = new BorderPane(new StackPane(screen, new NoticeBar(model.notices(), ground)));
+        body.setTop(reminder());
+        var frame = new BorderPane(body);
+        frame.setLeft(rail());
+        frame.setBottom(new StatusLine(model.status(), texts, new Moments(ground, model.clock())));
+        Listening.now(
+                frame, model.screenProperty(), chosen -> screen.getChildren().setAll(view(chosen)));
+        new Keys(model, settings, products, shop).bind(frame);
+        return frame;
+    }
+
+    private Node view(Screen screen) {
+        return switch (screen) {
+            case PRODUCTS -> products.build();
+            case NETWORK -> new NetworkView(model.network(), language, model.clock()).build();
+            case SHOP -> {
+                model.shop().refresh(language);
+                yield shop.build();
+            }
+            case SETTINGS -> new SettingsView(settings).build();
+        };
+    }
+
+    private Node rail() {
+        var name = Layout.styled(new Label("Échoppe"), "serif");
+        var rail = Layout.styled(new VBox(Layout.styled(new HBox(Mark.awning(1.9), name), "brand")), "rail");
+        var group = new ToggleGroup();
+        for (var screen : Screen.values()) {
+            var word = texts.say("rail." + screen.name().toLowerCase(Locale.ROOT));
+            var button = new ToggleButton(word, Icons.of(screen.icon()));
+            button.setId("rail-" + screen.name().toLowerCase(Locale.ROOT));
+            button.setToggleGroup(group);
+            button.setTooltip(new Tooltip(texts.say("rail.key", screen.digit())));
+            button.setOnAction(event -> {
+                button.setSelected(true);
+                model.screenProperty().set(screen);
+            });
+            Listening.now(button, model.screenProperty(), chosen -> button.setSelected(chosen == screen));
+            rail.getChildren().add(button);
+        }
+        var shopName = Layout.words("", "muted", "small", "shop-name");
+        Listening.now(
+                shopName,
+                model.shop().standingProperty(),
+                standing -> shopName.setText(
+                        standing == null ? "" : standing.fields().getOrDefault("name", "")));
+        var space = new StackPane();
+        VBox.setVgrow(space, Priority.ALWAYS);
+        rail.getChildren().addAll(space, shopName);
+        return rail;
+    }
+
+    /** The recovery sheet is asked for until it lies in its drawer; on the shop screen it stands anyway. */
+    private Node reminder() {
+        var open = new Button(texts.say("reminder.open"));
+        open.setId("reminder");
+        open.setMinWidth(Region.USE_PREF_SIZE);
+        open.setOnAction(event -> {
+            model.screenProperty().set(Screen.SHOP);
+            model.shop().openSheet();
+        });
+        var words = Layout.words(texts.say("reminder"));
+        words.setGraphic(Icons.of(Feather.SHIELD));
+        HBox.setHgrow(words, Priority.ALWAYS);
+        var bar = Layout.styled(new HBox(words, Layout.space(), open), "reminder");
+        Runnable decide = () -> {
+            var standing = model.shop().standingProperty().get();
+            Fields.present(
+                    bar,
+                    standing != null
+                            && standing.recovery().waits()
+                            && model.screenProperty().get() != Screen.SHOP);
+        };
+        Listening.now(bar, model.shop().standingProperty(), standing -> decide.run());
+        Listening.now(bar, model.screenProperty(), chosen -> decide.run());
+        return bar;
+    }
+}

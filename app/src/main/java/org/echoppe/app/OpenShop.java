@@ -1,0 +1,32 @@
+package org.echoppe.app;
+
+import org.echoppe.app.network.NetworkDesk;
+import org.echoppe.app.products.ImportDesk;
+import org.echoppe.app.products.ProductDesk;
+import org.echoppe.app.shop.ShopDesk;
+import org.echoppe.app.welcome.WelcomeDesk;
+
+/** All the window asks of a running node: {@link NodeShop} in the program, a made-up one in tests. */
+public interface OpenShop extends AutoCloseable {
+    /** Whether the first start is behind us. */
+    boolean hasShop();
+
+    WelcomeDesk welcome();
+
+    ProductDesk products();
+
+    ImportDesk imports();
+
+    NetworkDesk network();
+
+    ShopDesk shop();
+
+    StatusDesk status();
+
+    /** Calls {@code news} from any thread after something changed, by whomever. Close to be told no more. */
+    AutoCloseable onChange(Runnable news);
+
+    /** Stops the node. Takes a moment: not on the window's thread. */
+    @Override
+    void close();
+}

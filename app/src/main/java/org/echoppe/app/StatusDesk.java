@@ -1,0 +1,6 @@
+package org.echoppe.app;
+
+/** Asks the node how it is. */
+public interface StatusDesk {
+    ShopStatus status();
+}

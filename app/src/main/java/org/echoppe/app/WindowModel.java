@@ -1,0 +1,110 @@
+package org.echoppe.app;
+
+import java.time.Clock;
+import java.util.concurrent.Callable;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.echoppe.app.fx.Background;
+import org.echoppe.app.fx.OffWindow;
+import org.echoppe.app.fx.Trouble;
+import org.echoppe.app.settings.SettingsModel;
+import org.echoppe.app.welcome.WelcomeDesk;
+import org.echoppe.app.welcome.WelcomeModel;
+import org.jspecify.annotations.Nullable;
+
+/** The life of the window: the node opens, there may be a shop to make, then the screens, and the node closes. */
+final class WindowModel {
+    /** What fills the window. */
+    sealed interface Phase {
+        record Opening() implements Phase {}
+
+        record Refused(Trouble trouble) implements Phase {}
+
+        record Welcome(WelcomeModel model) implements Phase {}
+
+        record Open(MainModel model) implements Phase {}
+
+        record Closing() implements Phase {}
+    }
+
+    private final Callable<OpenShop> opener;
+    private final SettingsModel settings;
+    private final Background background;
+    private final Clock clock;
+    private final ReadOnlyObjectWrapper<Phase> phase = new ReadOnlyObjectWrapper<>(new Phase.Opening());
+    private @Nullable OpenShop shop;
+
+    /** @param opener opens the node; takes its time */
+    WindowModel(Callable<OpenShop> opener, SettingsModel settings, Background background, Clock clock) {
+        this.opener = opener;
+        this.settings = settings;
+        this.background = background;
+        this.clock = clock;
+    }
+
+    void open() {
+        phase.set(new Phase.Opening());
+        background.run(opener, this::opened, trouble -> phase.set(new Phase.Refused(trouble)));
+    }
+
+    private void opened(OpenShop open) {
+        if (phase.get() instanceof Phase.Closing) {
+            close(open, () -> {});
+            return;
+        }
+        shop = open;
+        background.run(open::hasShop, has -> enter(open, has), trouble -> phase.set(new Phase.Refused(trouble)));
+    }
+
+    private void enter(OpenShop open, boolean hasShop) {
+        if (phase.get() instanceof Phase.Closing) {
+            return;
+        }
+        if (hasShop) {
+            var main = new MainModel(open, background, clock);
+            main.start(settings.lookProperty().get().language());
+            phase.set(new Phase.Open(main));
+        } else {
+            phase.set(new Phase.Welcome(new WelcomeModel(
+                    OffWindow.guard(WelcomeDesk.class, open.welcome()), background, () -> enter(open, true))));
+        }
+    }
+
+    /** Stops the node away from the window's thread, then calls {@code closed} on it. */
+    void close(Runnable closed) {
+        if (phase.get() instanceof Phase.Open(var main)) {
+            main.stop();
+        }
+        phase.set(new Phase.Closing());
+        var open = shop;
+        shop = null;
+        if (open == null) {
+            closed.run();
+        } else {
+            close(open, closed);
+        }
+    }
+
+    private void close(OpenShop open, Runnable closed) {
+        background.run(
+                () -> {
+                    open.close();
+                    return true;
+                },
+                done -> closed.run(),
+                trouble -> closed.run());
+    }
+
+    /** Whether something was typed that closing would lose. */
+    boolean hasUnsaved() {
+        return phase.get() instanceof Phase.Open(var main) && main.hasUnsaved();
+    }
+
+    ReadOnlyObjectProperty<Phase> phaseProperty() {
+        return phase.getReadOnlyProperty();
+    }
+
+    SettingsModel settings() {
+        return settings;
+    }
+}

@@ -1,0 +1,84 @@
+package org.echoppe.app;
+
+import java.util.function.Consumer;
+import javafx.animation.PauseTransition;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+import org.echoppe.app.fx.Icons;
+import org.echoppe.app.fx.Layout;
+import org.echoppe.app.fx.Listening;
+import org.echoppe.app.fx.Mark;
+import org.echoppe.app.fx.StatePane;
+import org.echoppe.app.fx.Texts;
+import org.echoppe.app.fx.Trouble;
+import org.echoppe.app.welcome.WelcomeView;
+import org.kordamp.ikonli.feather.Feather;
+
+/** The whole window as it looks: drawn anew when its phase, its language or the text size changes. */
+final class WindowView {
+    private final WindowModel model;
+    private final Runnable quit;
+    private final Consumer<String> browse;
+    private final StackPane root = new StackPane();
+
+    /** @param browse opens an address in the browser */
+    WindowView(WindowModel model, Runnable quit, Consumer<String> browse) {
+        this.model = model;
+        this.quit = quit;
+        this.browse = browse;
+    }
+
+    Parent build() {
+        Listening.now(root, model.phaseProperty(), phase -> draw());
+        model.settings().lookProperty().addListener((property, before, now) -> {
+            if (before.language() != now.language()) {
+                draw();
+            }
+        });
+        return root;
+    }
+
+    private void draw() {
+        var language = model.settings().lookProperty().get().language();
+        var texts = Texts.of(WindowView.class, language);
+        Node face = switch (model.phaseProperty().get()) {
+            case WindowModel.Phase.Opening() -> waiting(texts.say("opening"));
+            case WindowModel.Phase.Closing() -> waiting(texts.say("closing"));
+            case WindowModel.Phase.Refused(var trouble) -> refused(trouble, texts);
+            case WindowModel.Phase.Welcome(var welcome) ->
+                new WelcomeView(welcome, language, model.settings()::speak).build();
+            case WindowModel.Phase.Open(var main) -> new MainView(main, model.settings(), browse).build();
+        };
+        root.getChildren().setAll(face);
+    }
+
+    /** The mark at once, words only when it takes long enough to wonder. */
+    private static Node waiting(String sentence) {
+        var words = Layout.words(sentence, "muted");
+        words.setVisible(false);
+        var patience = new PauseTransition(StatePane.PATIENCE);
+        patience.setOnFinished(event -> words.setVisible(true));
+        patience.play();
+        return StatePane.face(Mark.awning(6), words);
+    }
+
+    private Node refused(Trouble trouble, Texts texts) {
+        var again = new Button(texts.say("refused.again"));
+        again.setId("again");
+        again.setDefaultButton(true);
+        again.setOnAction(event -> model.open());
+        var leave = new Button(texts.say("refused.quit"));
+        leave.setId("quit");
+        leave.setOnAction(event -> quit.run());
+        var buttons = Layout.styled(new HBox(leave, again), "gap-m");
+        buttons.setAlignment(javafx.geometry.Pos.CENTER);
+        return StatePane.face(
+                Icons.of(Feather.ALERT_TRIANGLE, "wrong", "big-icon"),
+                Layout.words(texts.say("refused.title"), "heading", "serif"),
+                Layout.words(trouble.sentence(texts.language())),
+                buttons);
+    }
+}

@@ -1,0 +1,123 @@
+package org.echoppe.app.network;
+
+import java.util.List;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.echoppe.app.fx.Background;
+import org.echoppe.app.fx.ScreenState;
+import org.echoppe.app.fx.Trouble;
+import org.echoppe.domain.Did;
+import org.jspecify.annotations.Nullable;
+
+/** The shops this one knows, and what stands beside the list: one of them, or the adding of another. */
+public final class NetworkModel {
+    /** What the sheet beside the list shows. */
+    public sealed interface Beside {
+        record Nothing() implements Beside {}
+
+        record Shop(Did did) implements Beside {}
+
+        record Adding() implements Beside {}
+    }
+
+    private final NetworkDesk desk;
+    private final Background background;
+    private final Background.Lane lane;
+    private final ObservableList<KnownShop> shops = FXCollections.observableArrayList();
+    private final ReadOnlyObjectWrapper<ScreenState> state = new ReadOnlyObjectWrapper<>(new ScreenState.Loading());
+    private final ReadOnlyObjectWrapper<Beside> beside = new ReadOnlyObjectWrapper<>(new Beside.Nothing());
+    private final ReadOnlyObjectWrapper<@Nullable Self> self = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable Trouble> trouble = new ReadOnlyObjectWrapper<>();
+    private final AddShopModel adding;
+
+    public NetworkModel(NetworkDesk desk, Background background) {
+        this.desk = desk;
+        this.background = background;
+        this.lane = background.lane();
+        this.adding = new AddShopModel(desk, background, this::added);
+    }
+
+    /** Asks the node: at first, and after something changed. */
+    public void refresh() {
+        record Answer(List<KnownShop> shops, Self self) {}
+        lane.run(
+                () -> new Answer(desk.shops(), desk.self()),
+                answer -> {
+                    self.set(answer.self());
+                    if (!shops.equals(answer.shops())) {
+                        shops.setAll(answer.shops());
+                    }
+                    state.set(shops.isEmpty() ? new ScreenState.Empty() : new ScreenState.Full());
+                },
+                why -> state.set(new ScreenState.Failed(why)));
+    }
+
+    public void open(KnownShop shop) {
+        trouble.set(null);
+        beside.set(new Beside.Shop(shop.did()));
+    }
+
+    public void openAdding() {
+        adding.reset();
+        beside.set(new Beside.Adding());
+    }
+
+    public void close() {
+        beside.set(new Beside.Nothing());
+    }
+
+    public void block(Did did) {
+        work(() -> desk.block(did));
+    }
+
+    public void unblock(Did did) {
+        work(() -> desk.unblock(did));
+    }
+
+    public void syncNow() {
+        work(desk::syncNow);
+    }
+
+    private void added() {
+        close();
+        refresh();
+    }
+
+    private void work(Runnable work) {
+        trouble.set(null);
+        background.run(
+                () -> {
+                    work.run();
+                    return true;
+                },
+                done -> refresh(),
+                trouble::set);
+    }
+
+    public ObservableList<KnownShop> shops() {
+        return shops;
+    }
+
+    public AddShopModel adding() {
+        return adding;
+    }
+
+    public ReadOnlyObjectProperty<ScreenState> stateProperty() {
+        return state.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<Beside> besideProperty() {
+        return beside.getReadOnlyProperty();
+    }
+
+    /** Null until the node said it. */
+    public ReadOnlyObjectProperty<@Nullable Self> selfProperty() {
+        return self.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<@Nullable Trouble> troubleProperty() {
+        return trouble.getReadOnlyProperty();
+    }
+}

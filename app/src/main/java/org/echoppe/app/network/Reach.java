@@ -1,0 +1,13 @@
+package org.echoppe.app.network;
+
+/** Where another shop stands with us. */
+public enum Reach {
+    /** Its newest commit is here and it answers. */
+    UP_TO_DATE,
+    SYNCING,
+    /** It does not answer; what we hold of it stays in the window. */
+    AWAY,
+    /** Known by address or hearsay, never yet reached. */
+    NEVER,
+    BLOCKED
+}

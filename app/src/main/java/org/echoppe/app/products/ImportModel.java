@@ -1,0 +1,199 @@
+package org.echoppe.app.products;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyDoubleWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.echoppe.app.fx.Background;
+import org.echoppe.app.fx.Trouble;
+import org.echoppe.domain.Language;
+import org.jspecify.annotations.Nullable;
+
+/** The import of a spreadsheet, step by step; nothing is stored before the preview was accepted. */
+public final class ImportModel {
+    /** Where the import stands. */
+    public enum Step {
+        FILE,
+        COLUMNS,
+        PREVIEW,
+        RUNNING,
+        DONE
+    }
+
+    /** Progress is passed on in steps of this, so that the window is not flooded. */
+    private static final double GRAIN = 0.01;
+
+    private final ImportDesk desk;
+    private final Background background;
+    private final Background.Lane lane;
+    private final ReadOnlyObjectWrapper<Step> step = new ReadOnlyObjectWrapper<>(Step.FILE);
+    private final ReadOnlyObjectWrapper<@Nullable ImportTable> table = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable ImportPreview> preview = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable Trouble> trouble = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper();
+    private ImportDesk.Choices choices = ImportDesk.Choices.NONE;
+    private volatile double told;
+    private AtomicBoolean cancelled = new AtomicBoolean();
+
+    public ImportModel(ImportDesk desk, Background background) {
+        this.desk = desk;
+        this.background = background;
+        this.lane = background.lane();
+    }
+
+    /** Back to the beginning. */
+    public void reset() {
+        cancelled.set(true);
+        lane.run(() -> true, nothing -> busy.set(false), trouble::set);
+        table.set(null);
+        preview.set(null);
+        trouble.set(null);
+        step.set(Step.FILE);
+    }
+
+    public void read(Path file) {
+        record Read(ImportDesk.Choices choices, ImportTable table) {}
+        ask(() -> new Read(desk.choices(), desk.read(file, null, null)), read -> {
+            choices = read.choices();
+            show(read.table());
+        });
+    }
+
+    /** Reads the same file with another encoding or delimiter. */
+    public void readAs(String encoding, String delimiter) {
+        var file = known(table.get()).file();
+        ask(() -> desk.read(file, encoding, delimiter), this::show);
+    }
+
+    private void show(ImportTable read) {
+        table.set(read);
+        step.set(Step.COLUMNS);
+    }
+
+    /** Says what a column means; a field that another column had moves here. */
+    public void map(int column, String field) {
+        var now = known(table.get());
+        var mapping = new ArrayList<>(now.mapping());
+        if (!field.isEmpty()) {
+            mapping.replaceAll(other -> other.equals(field) ? "" : other);
+        }
+        mapping.set(column, field);
+        table.set(now.mapped(mapping, now.key()));
+    }
+
+    /** Says by which field products are recognised. */
+    public void recogniseBy(String key) {
+        var now = known(table.get());
+        table.set(now.mapped(now.mapping(), key));
+    }
+
+    public void plan(Language language) {
+        var chosen = known(table.get());
+        ask(() -> desk.plan(chosen, language), plan -> {
+            preview.set(plan);
+            step.set(Step.PREVIEW);
+        });
+    }
+
+    public void backToColumns() {
+        preview.set(null);
+        trouble.set(null);
+        step.set(Step.COLUMNS);
+    }
+
+    /** Takes everything the preview shows, refused rows left out. */
+    public void accept() {
+        var work = known(preview.get()).work();
+        var stop = new AtomicBoolean();
+        cancelled = stop;
+        told = 0;
+        progress.set(0);
+        trouble.set(null);
+        step.set(Step.RUNNING);
+        background.run(
+                () -> work.accept(this::at, stop::get), done -> step.set(done ? Step.DONE : Step.PREVIEW), why -> {
+                    trouble.set(why);
+                    step.set(Step.PREVIEW);
+                });
+    }
+
+    private void at(int done, int of) {
+        double share = of == 0 ? 1 : (double) done / of;
+        if (share >= 1 || share - told >= GRAIN) {
+            told = share;
+            background.deliver(() -> progress.set(share));
+        }
+    }
+
+    /** Stops the running import; nothing of it is stored. */
+    public void cancel() {
+        cancelled.set(true);
+    }
+
+    public void saveRefused(Path file, Runnable saved) {
+        var work = known(preview.get()).work();
+        ask(
+                () -> {
+                    work.saveRefused(file);
+                    return file;
+                },
+                done -> saved.run());
+    }
+
+    private <T> void ask(Callable<T> question, Consumer<T> then) {
+        busy.set(true);
+        trouble.set(null);
+        lane.run(
+                question,
+                answer -> {
+                    busy.set(false);
+                    then.accept(answer);
+                },
+                why -> {
+                    busy.set(false);
+                    trouble.set(why);
+                });
+    }
+
+    private static <T> T known(@Nullable T value) {
+        return Objects.requireNonNull(value, "this step comes later");
+    }
+
+    /** Known once a table is. */
+    public ImportDesk.Choices choices() {
+        return choices;
+    }
+
+    public ReadOnlyObjectProperty<Step> stepProperty() {
+        return step.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<@Nullable ImportTable> tableProperty() {
+        return table.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<@Nullable ImportPreview> previewProperty() {
+        return preview.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<@Nullable Trouble> troubleProperty() {
+        return trouble.getReadOnlyProperty();
+    }
+
+    public ReadOnlyBooleanProperty busyProperty() {
+        return busy.getReadOnlyProperty();
+    }
+
+    public ReadOnlyDoubleProperty progressProperty() {
+        return progress.getReadOnlyProperty();
+    }
+}

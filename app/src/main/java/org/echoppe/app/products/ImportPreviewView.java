@@ -1,0 +1,140 @@
+package org.echoppe.app.products;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.function.Function;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.collections.FXCollections;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.stage.FileChooser;
+import org.echoppe.app.fx.Icons;
+import org.echoppe.app.fx.Layout;
+import org.echoppe.app.fx.Texts;
+import org.kordamp.ikonli.feather.Feather;
+
+/** What the import would do, row by row, before anything is done. */
+final class ImportPreviewView {
+    private final ImportModel model;
+    private final Texts texts;
+    private final TableView<ImportLine> table = new TableView<>();
+
+    ImportPreviewView(ImportModel model, Texts texts) {
+        this.model = model;
+        this.texts = texts;
+    }
+
+    Node build() {
+        var preview = model.previewProperty().get();
+        if (preview == null) {
+            return new StackPane();
+        }
+        columns();
+        var box = Layout.styled(new VBox(), "gap-m");
+        for (String warning : preview.warnings()) {
+            var notice = Layout.words(warning, "notice", "warn");
+            notice.setGraphic(Icons.of(Feather.INFO));
+            notice.setMaxWidth(Double.MAX_VALUE);
+            box.getChildren().add(notice);
+        }
+        VBox.setVgrow(table, Priority.ALWAYS);
+        box.getChildren().addAll(chips(preview), table, foot(preview));
+        return box;
+    }
+
+    private Node chips(ImportPreview preview) {
+        var group = new ToggleGroup();
+        var row = Layout.styled(new HBox(), "gap", "chips");
+        var note = Layout.styled(new Label(), "muted", "small");
+        ImportKind first = null;
+        for (var kind : ImportKind.values()) {
+            int count = preview.count(kind);
+            var chip = Layout.styled(
+                    new ToggleButton(texts.say("import.kind." + kind.name().toLowerCase(Locale.ROOT), count)), "chip");
+            chip.setId("kind-" + kind.name().toLowerCase(Locale.ROOT));
+            chip.setToggleGroup(group);
+            chip.setDisable(count == 0);
+            chip.setOnAction(event -> {
+                chip.setSelected(true);
+                show(preview, kind, note);
+            });
+            if (first == null && count > 0) {
+                first = kind;
+                chip.setSelected(true);
+                show(preview, kind, note);
+            }
+            row.getChildren().add(chip);
+        }
+        row.getChildren().addAll(Layout.space(), note);
+        return row;
+    }
+
+    private void show(ImportPreview preview, ImportKind kind, Label note) {
+        var lines = preview.lines().stream().filter(line -> line.kind() == kind).toList();
+        table.setItems(FXCollections.observableArrayList(lines));
+        note.setText(lines.size() < preview.count(kind) ? texts.say("import.firstLines", lines.size()) : "");
+    }
+
+    private void columns() {
+        table.setId("preview");
+        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        table.setPlaceholder(Layout.words(texts.say("import.nothing"), "muted"));
+        var row = column("row", line -> Integer.toString(line.row()));
+        row.setMaxWidth(100);
+        row.setMinWidth(70);
+        table.getColumns()
+                .setAll(List.of(row, column("product", ImportLine::name), column("detail", ImportLine::detail)));
+    }
+
+    private TableColumn<ImportLine, String> column(String key, Function<ImportLine, String> word) {
+        var column = new TableColumn<ImportLine, String>(texts.say("import.column." + key));
+        column.setCellValueFactory(line -> new SimpleStringProperty(word.apply(line.getValue())));
+        column.setSortable(false);
+        column.setReorderable(false);
+        return column;
+    }
+
+    private Node foot(ImportPreview preview) {
+        int accepted = preview.count(ImportKind.ADDED) + preview.count(ImportKind.CHANGED);
+        var go = new Button(texts.say("import.accept", accepted));
+        go.setId("accept");
+        go.setDefaultButton(true);
+        go.setDisable(accepted == 0);
+        go.setOnAction(event -> model.accept());
+        var back = new Button(texts.say("import.back"));
+        back.setOnAction(event -> model.backToColumns());
+        var foot = Layout.styled(new HBox(back, Layout.space()), "screen-foot");
+        if (preview.count(ImportKind.REFUSED) > 0) {
+            foot.getChildren().add(saveRefused(model, texts));
+        }
+        foot.getChildren().add(go);
+        return foot;
+    }
+
+    /** The button that keeps the refused rows, to be mended and imported again. */
+    static Button saveRefused(ImportModel model, Texts texts) {
+        var save = new Button(texts.say("import.saveRefused"), Icons.of(Feather.DOWNLOAD));
+        save.setId("save-refused");
+        save.setOnAction(event -> {
+            var chooser = new FileChooser();
+            chooser.setTitle(texts.say("import.saveRefused"));
+            var read = Objects.requireNonNull(model.tableProperty().get(), "the table was read before");
+            chooser.setInitialFileName(read.file().getFileName() + ".errors.csv");
+            var file = chooser.showSaveDialog(save.getScene().getWindow());
+            if (file != null) {
+                model.saveRefused(file.toPath(), () -> save.setText(texts.say("import.savedRefused", file.getName())));
+            }
+        });
+        return save;
+    }
+}

@@ -1,0 +1,18 @@
+package org.echoppe.app.products;
+
+/**
+ * Which products the list shows, and in which order.
+ *
+ * @param words searched in name, category, brand and codes; empty for all
+ */
+public record ProductQuestion(String words, ProductFilter filter, Sort sort, boolean descending) {
+    /** What the list is ordered by. */
+    public enum Sort {
+        NAME,
+        PRICE,
+        STOCK,
+        STATE
+    }
+
+    static final ProductQuestion ALL = new ProductQuestion("", ProductFilter.ALL, Sort.NAME, false);
+}

@@ -1,0 +1,17 @@
+package org.echoppe.app.products;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A stretch of the list.
+ *
+ * @param total how many the question finds in all
+ * @param counts how many there are of each kind, whatever was searched
+ */
+public record ProductStretch(List<ProductLine> rows, int total, Map<ProductFilter, Integer> counts) {
+    public ProductStretch {
+        rows = List.copyOf(rows);
+        counts = Map.copyOf(counts);
+    }
+}

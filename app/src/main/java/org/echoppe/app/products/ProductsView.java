@@ -1,0 +1,260 @@
+package org.echoppe.app.products;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import javafx.application.Platform;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.TransferMode;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.echoppe.app.fx.Beside;
+import org.echoppe.app.fx.Icons;
+import org.echoppe.app.fx.Layout;
+import org.echoppe.app.fx.Listening;
+import org.echoppe.app.fx.Mark;
+import org.echoppe.app.fx.ScreenState;
+import org.echoppe.app.fx.StatePane;
+import org.echoppe.app.fx.Texts;
+import org.echoppe.app.fx.Trouble;
+import org.echoppe.domain.Language;
+import org.kordamp.ikonli.feather.Feather;
+
+/** The products screen as it looks. */
+public final class ProductsView implements ProductsModel.Words {
+    private final ProductsModel model;
+    private final Texts texts;
+    private final Texts ground;
+    private final TextField search = new TextField();
+    private final ProductTable table;
+    private final VBox list = Layout.styled(new VBox(), "screen");
+    private final Beside frame = new Beside(list);
+
+    public ProductsView(ProductsModel model, Language language) {
+        this.model = model;
+        this.texts = Texts.of(ProductsView.class, language);
+        this.ground = Texts.of(StatePane.class, language);
+        this.table = new ProductTable(model.list(), texts, this::openSelected, this::removeSelected, this::closeForm);
+    }
+
+    public Parent build() {
+        list.getChildren()
+                .setAll(
+                        head(),
+                        chips(),
+                        new StatePane(model.list().stateProperty(), ground, table, this::empty, model.list()::refresh));
+        VBox.setVgrow(list.getChildren().getLast(), Priority.ALWAYS);
+        var root = new StackPane();
+        Listening.now(
+                root,
+                model.faceProperty(),
+                face -> root.getChildren()
+                        .setAll(
+                                face == ProductsModel.Face.LIST
+                                        ? frame
+                                        : new ImportView(model.importing(), texts, ground, model::closeImport)
+                                                .build()));
+        Listening.now(root, model.form().subjectProperty(), subject -> showForm());
+        acceptFiles(root);
+        return root;
+    }
+
+    /** Puts the keyboard into the search field: Ctrl+K. */
+    public void focusSearch() {
+        search.requestFocus();
+        search.selectAll();
+    }
+
+    /** Ctrl+N. */
+    public void openNew() {
+        table.getSelectionModel().clearSelection();
+        model.openNew(this);
+    }
+
+    /** Ctrl+S. */
+    public void save() {
+        model.save(this);
+    }
+
+    private Node head() {
+        var title = Layout.styled(new Label(texts.say("products.title")), "title");
+        search.setId("search");
+        search.setPromptText(texts.say("products.search"));
+        search.setAccessibleText(texts.say("products.search"));
+        search.setTooltip(new Tooltip(texts.say("products.search.key")));
+        search.getStyleClass().add("search");
+        search.textProperty().bindBidirectional(model.list().wordsProperty());
+        search.setOnKeyPressed(event -> {
+            switch (event.getCode()) {
+                case DOWN, ENTER -> focusTable();
+                case ESCAPE -> {
+                    if (!search.getText().isEmpty()) {
+                        search.clear();
+                        event.consume();
+                    }
+                }
+                default -> {}
+            }
+        });
+        var importing = new Button(texts.say("products.import"), Icons.of(Feather.UPLOAD));
+        importing.setId("import");
+        importing.setTooltip(new Tooltip(texts.say("products.import.key")));
+        importing.setOnAction(event -> model.openImport());
+        var add = new Button(texts.say("products.add"), Icons.of(Feather.PLUS));
+        add.setId("add");
+        add.getStyleClass().add("accent");
+        add.setTooltip(new Tooltip(texts.say("products.add.key")));
+        add.setOnAction(event -> openNew());
+        HBox.setHgrow(search, Priority.ALWAYS);
+        for (var button : List.of(importing, add)) {
+            button.setMinWidth(Region.USE_PREF_SIZE);
+        }
+        title.setMinWidth(Region.USE_PREF_SIZE);
+        return Layout.styled(new HBox(title, Layout.space(), search, importing, add), "screen-head");
+    }
+
+    private Node chips() {
+        var group = new ToggleGroup();
+        Map<ProductFilter, ToggleButton> chips = new EnumMap<>(ProductFilter.class);
+        var found = Layout.styled(new Label(), "muted", "small");
+        var row = Layout.styled(new HBox(), "gap", "chips");
+        for (var filter : ProductFilter.values()) {
+            var chip = Layout.styled(new ToggleButton(), "chip");
+            chip.setToggleGroup(group);
+            chip.setSelected(model.list().filterProperty().get() == filter);
+            chip.setOnAction(event -> {
+                chip.setSelected(true);
+                model.list().filterProperty().set(filter);
+            });
+            chip.setId("chip-" + filter.name().toLowerCase(Locale.ROOT));
+            chips.put(filter, chip);
+        }
+        row.getChildren().addAll(chips.values());
+        row.getChildren().addAll(Layout.space(), found);
+        Listening.now(
+                row,
+                model.list().countsProperty(),
+                counts -> chips.forEach((filter, chip) -> {
+                    int count = counts.getOrDefault(filter, 0);
+                    chip.setText(texts.say("filter." + filter.name().toLowerCase(Locale.ROOT), count));
+                    chip.setDisable(count == 0 && filter != ProductFilter.ALL && !chip.isSelected());
+                }));
+        Listening.now(row, model.list().stateProperty(), state -> row.setVisible(state instanceof ScreenState.Full));
+        Listening.now(row, model.list().totalProperty(), total -> found.setText(texts.say("products.found", total)));
+        return row;
+    }
+
+    private Node empty() {
+        var add = new Button(texts.say("products.empty.add"), Icons.of(Feather.PLUS));
+        add.getStyleClass().add("accent");
+        add.setOnAction(event -> openNew());
+        var importing = new Button(texts.say("products.empty.import"), Icons.of(Feather.UPLOAD));
+        importing.setOnAction(event -> model.openImport());
+        var buttons = Layout.styled(new HBox(add, importing), "gap-m");
+        buttons.setAlignment(Pos.CENTER);
+        return StatePane.face(
+                Mark.awning(6),
+                Layout.words(texts.say("products.empty"), "heading", "serif"),
+                Layout.words(texts.say("products.empty.lead"), "muted"),
+                buttons);
+    }
+
+    private void showForm() {
+        if (model.form().subjectProperty().get() instanceof ProductFormModel.Subject.None) {
+            boolean hadKeyboard = frame.isOpen();
+            frame.show(null);
+            if (hadKeyboard) {
+                Platform.runLater(table::requestFocus);
+            }
+            return;
+        }
+        var existing = model.form().subjectProperty().get() instanceof ProductFormModel.Subject.Existing;
+        var view = new ProductFormView(model.form(), texts);
+        var sheet = view.build(this::save, this::closeForm, existing ? this::removeSelected : null, ground);
+        frame.show(sheet);
+        Platform.runLater(view::focus);
+    }
+
+    private void focusTable() {
+        table.requestFocus();
+        if (table.getSelectionModel().isEmpty() && !table.getItems().isEmpty()) {
+            table.getSelectionModel().select(0);
+        }
+    }
+
+    private void openSelected() {
+        var chosen = table.getSelectionModel().getSelectedItems();
+        if (chosen.size() == 1) {
+            model.open(chosen.getFirst(), this);
+        }
+    }
+
+    private void closeForm() {
+        model.closeForm(this);
+    }
+
+    private void removeSelected() {
+        model.remove(List.copyOf(table.getSelectionModel().getSelectedItems()), this);
+    }
+
+    /** A spreadsheet dropped anywhere on the screen begins its import. */
+    private void acceptFiles(Node root) {
+        root.setOnDragOver(event -> {
+            if (event.getDragboard().hasFiles()) {
+                event.acceptTransferModes(TransferMode.COPY);
+            }
+        });
+        root.setOnDragDropped(event -> {
+            var files = event.getDragboard().getFiles();
+            if (!files.isEmpty()) {
+                model.openImport();
+                model.importing().read(files.getFirst().toPath());
+            }
+            event.setDropCompleted(!files.isEmpty());
+        });
+    }
+
+    @Override
+    public String saved(String name) {
+        return texts.say("products.saved", name);
+    }
+
+    @Override
+    public String removed(List<ProductLine> rows) {
+        return rows.size() == 1
+                ? texts.say("products.removed.one", rows.getFirst().name())
+                : texts.say("products.removed.many", rows.size());
+    }
+
+    @Override
+    public String setAside() {
+        return texts.say("products.setAside");
+    }
+
+    @Override
+    public String takeUp() {
+        return texts.say("products.takeUp");
+    }
+
+    @Override
+    public String undo() {
+        return ground.say("notice.undo");
+    }
+
+    @Override
+    public String failed(Trouble trouble) {
+        return trouble.sentence(texts.language());
+    }
+}

@@ -1,0 +1,5 @@
+/** How the window looks and speaks. */
+@NullMarked
+package org.echoppe.app.settings;
+
+import org.jspecify.annotations.NullMarked;

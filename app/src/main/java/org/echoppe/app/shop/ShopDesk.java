@@ -1,0 +1,39 @@
+package org.echoppe.app.shop;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.echoppe.domain.Language;
+
+/** What the shop screen asks of the node. Every call may take its time: through Background only. */
+public interface ShopDesk {
+    /**
+     * How the shop stands.
+     *
+     * @param webUrl its page as this computer shows it; empty while there is none
+     * @param visible whether other computers can reach it
+     */
+    record Standing(Map<String, String> fields, String webUrl, boolean visible, Recovery recovery) {
+        public Standing {
+            fields = Map.copyOf(fields);
+        }
+    }
+
+    /** The fields as text, by the names that problems use, and all around them. */
+    Standing standing(Language language);
+
+    /**
+     * Saves durably; published within a second.
+     *
+     * @throws org.echoppe.domain.Rejected with every mistake, by field
+     */
+    void save(Map<String, String> fields);
+
+    /** From now on visible to other computers, or to this one only. Takes the node a moment. */
+    void show(boolean visible);
+
+    /** Writes the recovery sheet as a page that any browser prints. */
+    void saveRecoverySheet(Path file, Language language);
+
+    /** The shopkeeper has the sheet on paper: the secret leaves this computer. */
+    void recoverySheetKept();
+}

@@ -1,0 +1,5 @@
+/** The first start: making the shop. */
+@NullMarked
+package org.echoppe.app.welcome;
+
+import org.jspecify.annotations.NullMarked;

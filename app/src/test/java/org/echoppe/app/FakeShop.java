@@ -1,0 +1,434 @@
+package org.echoppe.app;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.BooleanSupplier;
+import org.echoppe.app.network.Found;
+import org.echoppe.app.network.KnownShop;
+import org.echoppe.app.network.NetworkDesk;
+import org.echoppe.app.network.Reach;
+import org.echoppe.app.network.Self;
+import org.echoppe.app.products.ImportDesk;
+import org.echoppe.app.products.ImportKind;
+import org.echoppe.app.products.ImportLine;
+import org.echoppe.app.products.ImportPreview;
+import org.echoppe.app.products.ImportTable;
+import org.echoppe.app.products.ProductDesk;
+import org.echoppe.app.products.ProductFilter;
+import org.echoppe.app.products.ProductLine;
+import org.echoppe.app.products.ProductQuestion;
+import org.echoppe.app.products.ProductStretch;
+import org.echoppe.app.shop.Recovery;
+import org.echoppe.app.shop.ShopDesk;
+import org.echoppe.app.welcome.WelcomeDesk;
+import org.echoppe.catalogue.PublishState;
+import org.echoppe.domain.Did;
+import org.echoppe.domain.Fault;
+import org.echoppe.domain.Language;
+import org.echoppe.domain.Problem;
+import org.echoppe.domain.RecordKey;
+import org.echoppe.domain.Rejected;
+import org.echoppe.identity.RecoverySheet;
+import org.jspecify.annotations.Nullable;
+
+/** A made-up shop that can be put into every state a screen has to draw. */
+final class FakeShop implements OpenShop {
+    static final Did DID = new Did("did:key:zDnaerDaTF5BXEavCrfRZEk316dpbLsfPDZ3WJ5hRTPFU2169");
+    static final String FINGERPRINT = "MZXW6YT-BOI4DSM-LQOJRXI-5BTGQ2A-MFRGG3D-FMZTWQ2-LKNRWW6-33OMA7Q";
+
+    final Map<RecordKey, Map<String, String>> goods = new TreeMap<>();
+    final List<KnownShop> shops = new ArrayList<>();
+    final Map<String, String> profile = new HashMap<>();
+    final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    final Clock clock;
+    boolean made;
+    boolean visible = true;
+    boolean closed;
+
+    @Nullable
+    RecoverySheet sheet;
+    /** What every question is answered with instead; null for the truth. */
+    volatile @Nullable RuntimeException broken;
+    /** Questions wait for it; null for at once. */
+    volatile @Nullable CountDownLatch held;
+
+    ShopStatus status = new ShopStatus(List.of(), false, false, 0, 0, 0, null);
+
+    @Nullable
+    ImportPreview preview;
+
+    private int next;
+
+    FakeShop(Clock clock) {
+        this.clock = clock;
+    }
+
+    RecordKey put(String name, String category, String price, String stock) {
+        var fields = new HashMap<String, String>();
+        fields.put("name", name);
+        fields.put("category", category);
+        fields.put("price", price);
+        fields.put("stock", stock);
+        var key = new RecordKey("p%05d".formatted(next++));
+        goods.put(key, fields);
+        return key;
+    }
+
+    Map<String, String> of(RecordKey key) {
+        return java.util.Objects.requireNonNull(goods.get(key));
+    }
+
+    private void ask() {
+        var hold = held;
+        if (hold != null) {
+            try {
+                hold.await();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+        var fault = broken;
+        if (fault != null) {
+            throw fault;
+        }
+    }
+
+    void tell() {
+        listeners.forEach(Runnable::run);
+    }
+
+    @Override
+    public AutoCloseable onChange(Runnable news) {
+        listeners.add(news);
+        return () -> listeners.remove(news);
+    }
+
+    @Override
+    public boolean hasShop() {
+        return made;
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+    }
+
+    @Override
+    public WelcomeDesk welcome() {
+        return new WelcomeDesk() {
+            @Override
+            public void openShop(Map<String, String> fields, boolean isVisible) {
+                check(fields);
+                profile.putAll(fields);
+                visible = isVisible;
+                made = true;
+            }
+
+            @Override
+            public void check(Map<String, String> fields) {
+                ask();
+                var problems = new ArrayList<Problem>();
+                if (fields.getOrDefault("name", "").isBlank()) {
+                    problems.add(Problem.of("name", Fault.REQUIRED));
+                }
+                if (!fields.getOrDefault("vat", "").matches("[\\d.,]*")) {
+                    problems.add(Problem.of("vat", Fault.NOT_A_NUMBER, fields.getOrDefault("vat", "")));
+                }
+                if (!problems.isEmpty()) {
+                    throw new Rejected(problems);
+                }
+            }
+        };
+    }
+
+    @Override
+    public ProductDesk products() {
+        return new ProductDesk() {
+            @Override
+            public ProductStretch list(ProductQuestion question, int offset, int limit) {
+                ask();
+                var all = goods.keySet().stream().map(FakeShop.this::line).toList();
+                var counts = new EnumMap<ProductFilter, Integer>(ProductFilter.class);
+                for (var filter : ProductFilter.values()) {
+                    counts.put(filter, (int)
+                            all.stream().filter(line -> in(line, filter)).count());
+                }
+                var found = all.stream()
+                        .filter(line -> in(line, question.filter()))
+                        .filter(line -> line.name()
+                                .toLowerCase(java.util.Locale.ROOT)
+                                .contains(question.words().toLowerCase(java.util.Locale.ROOT)))
+                        .sorted(Comparator.comparing(ProductLine::name))
+                        .toList();
+                return new ProductStretch(
+                        found.stream().skip(offset).limit(limit).toList(), found.size(), counts);
+            }
+
+            @Override
+            public Map<String, String> fields(RecordKey key) {
+                ask();
+                return Map.copyOf(of(key));
+            }
+
+            @Override
+            public RecordKey save(@Nullable RecordKey key, Map<String, String> fields) {
+                ask();
+                var problems = new ArrayList<Problem>();
+                if (fields.getOrDefault("name", "").isBlank()) {
+                    problems.add(Problem.of("name", Fault.REQUIRED));
+                }
+                if (!fields.getOrDefault("price", "").matches("[\\d.,]*")) {
+                    problems.add(Problem.of("price", Fault.NOT_A_PRICE, fields.getOrDefault("price", "")));
+                }
+                if (fields.getOrDefault("gtin", "").length() == 12) {
+                    problems.add(Problem.of("gtin", Fault.NOT_A_GTIN, fields.getOrDefault("gtin", "")));
+                }
+                if (!problems.isEmpty()) {
+                    throw new Rejected(problems);
+                }
+                var at = key == null ? new RecordKey("p%05d".formatted(next++)) : key;
+                goods.put(at, new HashMap<>(fields));
+                return at;
+            }
+
+            @Override
+            public Runnable remove(List<RecordKey> keys) {
+                ask();
+                var gone = new HashMap<RecordKey, Map<String, String>>();
+                keys.forEach(key -> {
+                    gone.put(key, of(key));
+                    goods.remove(key);
+                });
+                return () -> goods.putAll(gone);
+            }
+
+            @Override
+            public List<String> categories() {
+                return goods.values().stream()
+                        .map(f -> f.getOrDefault("category", ""))
+                        .distinct()
+                        .sorted()
+                        .toList();
+            }
+        };
+    }
+
+    private static boolean in(ProductLine line, ProductFilter filter) {
+        return switch (filter) {
+            case ALL -> true;
+            case DRAFTS -> line.state() == PublishState.DRAFT;
+            case SOLD_OUT -> line.soldOut();
+            case WITHDRAWN -> line.state() == PublishState.WITHDRAWN;
+        };
+    }
+
+    private ProductLine line(RecordKey key) {
+        var fields = of(key);
+        var price = fields.getOrDefault("price", "");
+        var state = price.isEmpty()
+                ? PublishState.DRAFT
+                : fields.containsKey("waiting") ? PublishState.WAITING : PublishState.ONLINE;
+        return new ProductLine(
+                key,
+                fields.getOrDefault("name", ""),
+                fields.getOrDefault("category", ""),
+                price.isEmpty() ? "" : price + "\u00a0€",
+                fields.getOrDefault("stock", ""),
+                "0".equals(fields.getOrDefault("stock", "")),
+                state);
+    }
+
+    @Override
+    public ImportDesk imports() {
+        return new ImportDesk() {
+            @Override
+            public Choices choices() {
+                return new Choices(
+                        List.of("gtin", "sku", "name", "description", "price", "vat_rate", "stock", "image_url"),
+                        List.of("gtin", "sku", "name"),
+                        List.of("UTF-8", "windows-1252"),
+                        List.of(",", ";", "\\t", "|"));
+            }
+
+            @Override
+            public ImportTable read(Path file, @Nullable String encoding, @Nullable String delimiter) {
+                ask();
+                return new ImportTable(
+                        file,
+                        encoding == null ? "UTF-8" : encoding,
+                        delimiter == null ? ";" : delimiter,
+                        List.of("EAN", "Désignation", "Prix TTC", "TVA", "Qté", "Rayon interne"),
+                        List.of(
+                                List.of("3017620422003", "Pâte à tartiner", "3,90", "5,5", "12", "A4"),
+                                List.of("3228857000852", "Pain de mie complet", "2,15", "5,5", "8", "B1"),
+                                List.of("3178500411843", "Sablés bretons au beurre salé", "2,80", "5,5", "0", "A2")),
+                        List.of("gtin", "name", "price", "vat_rate", "stock", ""),
+                        "gtin");
+            }
+
+            @Override
+            public ImportPreview plan(ImportTable table, Language language) {
+                ask();
+                return preview == null ? somePreview() : preview;
+            }
+        };
+    }
+
+    ImportPreview somePreview() {
+        return new ImportPreview(
+                Map.of(ImportKind.ADDED, 2, ImportKind.CHANGED, 1, ImportKind.UNCHANGED, 1, ImportKind.REFUSED, 1),
+                List.of(
+                        new ImportLine(2, ImportKind.ADDED, "Pâte à tartiner", "3,90\u00a0€ · 12 en stock"),
+                        new ImportLine(3, ImportKind.ADDED, "Pain de mie complet", "2,15\u00a0€ · 8 en stock"),
+                        new ImportLine(5, ImportKind.CHANGED, "Croissant au beurre", "Prix\u00a0: 1,20 → 1,30"),
+                        new ImportLine(6, ImportKind.UNCHANGED, "Pain de campagne 500 g", ""),
+                        new ImportLine(
+                                7,
+                                ImportKind.REFUSED,
+                                "Sablés",
+                                "Prix\u00a0: «\u00a0offert\u00a0» n’est pas un prix.")),
+                List.of(
+                        "Ligne 4\u00a0: le code 3178500411843 n’est pas un code-barres valable, il devient la référence."),
+                new ImportPreview.Work() {
+                    @Override
+                    public boolean accept(ImportPreview.Progress progress, BooleanSupplier cancelled) {
+                        ask();
+                        put("Pâte à tartiner", "Épicerie", "3,90", "12");
+                        put("Pain de mie complet", "Pains", "2,15", "8");
+                        progress.at(2, 2);
+                        return !cancelled.getAsBoolean();
+                    }
+
+                    @Override
+                    public void saveRefused(Path file) {}
+                });
+    }
+
+    @Override
+    public NetworkDesk network() {
+        return new NetworkDesk() {
+            @Override
+            public List<KnownShop> shops() {
+                FakeShop.this.ask();
+                return List.copyOf(shops);
+            }
+
+            @Override
+            public Self self() {
+                return new Self("https://192.168.1.20:8444", FINGERPRINT, visible);
+            }
+
+            @Override
+            public Found ask(String address) {
+                FakeShop.this.ask();
+                if (!address.startsWith("https://")) {
+                    throw new Rejected(List.of(Problem.of("address", Fault.NOT_AN_ADDRESS, address)));
+                }
+                return new Found(address, DID, FINGERPRINT);
+            }
+
+            @Override
+            public void add(Found found, boolean compared) {
+                shops.add(
+                        known("Fromagerie du Marché", "Villeurbanne", Reach.UP_TO_DATE, clock.instant(), 42, compared));
+            }
+
+            @Override
+            public void block(Did did) {
+                turn(did, Reach.BLOCKED);
+            }
+
+            @Override
+            public void unblock(Did did) {
+                turn(did, Reach.SYNCING);
+            }
+
+            private void turn(Did did, Reach reach) {
+                shops.replaceAll(shop -> shop.did().equals(did)
+                        ? new KnownShop(
+                                shop.did(),
+                                shop.name(),
+                                shop.locality(),
+                                shop.address(),
+                                shop.fingerprint(),
+                                reach,
+                                shop.at(),
+                                shop.products(),
+                                shop.compared())
+                        : shop);
+            }
+
+            @Override
+            public void syncNow() {}
+        };
+    }
+
+    /** The DID of a made-up key. */
+    static Did did(int number) {
+        var point = new byte[33];
+        point[0] = 2;
+        point[32] = (byte) (number + 1);
+        return Did.of(point);
+    }
+
+    KnownShop known(String name, String locality, Reach reach, @Nullable Instant at, int products, boolean compared) {
+        return new KnownShop(
+                did(shops.size()),
+                name,
+                locality,
+                "https://192.168.1.31:8444",
+                FINGERPRINT,
+                reach,
+                at,
+                products,
+                compared);
+    }
+
+    @Override
+    public ShopDesk shop() {
+        return new ShopDesk() {
+            @Override
+            public Standing standing(Language language) {
+                ask();
+                return new Standing(profile, "https://localhost:8443/fr/", visible, new Recovery(sheet));
+            }
+
+            @Override
+            public void save(Map<String, String> fields) {
+                ask();
+                profile.putAll(fields);
+            }
+
+            @Override
+            public void show(boolean isVisible) {
+                visible = isVisible;
+            }
+
+            @Override
+            public void saveRecoverySheet(Path file, Language language) {}
+
+            @Override
+            public void recoverySheetKept() {
+                sheet = null;
+            }
+        };
+    }
+
+    @Override
+    public StatusDesk status() {
+        return () -> {
+            ask();
+            return status;
+        };
+    }
+}

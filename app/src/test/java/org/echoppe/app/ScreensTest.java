@@ -1,0 +1,233 @@
+package org.echoppe.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
+import javafx.scene.input.KeyCode;
+import org.echoppe.app.fx.Look;
+import org.echoppe.app.network.Reach;
+import org.echoppe.domain.Fault;
+import org.echoppe.domain.Language;
+import org.echoppe.domain.Rejected;
+import org.echoppe.identity.RecoverySheet;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every screen in every state, drawn in three guises; the pictures stay in target/screens to be looked at. */
+class ScreensTest {
+    private static final Instant NOW = Instant.parse("2026-11-22T13:07:03Z");
+    private static final Clock CLOCK = Clock.fixed(NOW, ZoneId.of("Europe/Paris"));
+
+    @TempDir
+    Path home;
+
+    record Guise(String name, Look look) {
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    static Stream<Guise> guises() {
+        return Stream.of(
+                new Guise("fr-light", new Look(Language.FR, Look.Brightness.LIGHT, 100)),
+                new Guise("en-dark", new Look(Language.EN, Look.Brightness.DARK, 100)),
+                new Guise("fr-150", new Look(Language.FR, Look.Brightness.LIGHT, 150)));
+    }
+
+    private FakeShop street() {
+        var shop = new FakeShop(CLOCK);
+        shop.made = true;
+        shop.profile.put("name", "Boulangerie des Pentes");
+        shop.profile.put("street", "12 rue des Tables-Claudiennes");
+        shop.profile.put("postal-code", "69001");
+        shop.profile.put("locality", "Lyon");
+        shop.put("Croissant au beurre", "Viennoiserie", "1,20", "24");
+        shop.put("Pain au chocolat", "Viennoiserie", "1,30", "18");
+        shop.put("Pain de campagne 500 g", "Pains", "2,90", "6");
+        shop.put("Baguette de tradition", "Pains", "1,35", "40");
+        shop.put("Brioche à tête, sucre perlé et fleur d’oranger, cuite au four à bois", "Viennoiserie", "4,80", "0");
+        shop.put("Tarte aux pralines roses", "Pâtisserie", "", "3");
+        shop.of(shop.put("Jus de pomme fermier 1 l", "Boissons", "3,60", "12")).put("waiting", "");
+        shop.put("Miel de châtaignier", "Épicerie", "9,50", "");
+        for (int i = 1; i <= 5; i++) {
+            shop.put("Confiture maison n° " + i, "Épicerie", "4,5" + i % 10, Integer.toString(i * 3));
+        }
+        shop.status = new ShopStatus(List.of(), false, false, 0, 12, 1, NOW.minusSeconds(3));
+        return shop;
+    }
+
+    @ParameterizedTest
+    @MethodSource("guises")
+    void theFirstStartMakesAShop(Guise guise) {
+        var shop = new FakeShop(CLOCK);
+        try (var window = TestWindow.open(home, () -> shop, guise.look, CLOCK)) {
+            window.see("#next");
+            window.picture("welcome-1-" + guise);
+            window.type("#field-vat .text-field", "vingt");
+            window.click("#next");
+            window.picture("welcome-1-wrong-" + guise);
+            window.type("#field-name", "Boulangerie des Pentes");
+            window.type("#field-vat .text-field", "5,5");
+            window.click("#next");
+            window.see("#open");
+            window.picture("welcome-2-" + guise);
+            window.click("#open");
+            window.see("#rail-products");
+            window.picture("products-empty-" + guise);
+            assertThat(shop.made).isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("guises")
+    void productsAreListedEditedAndRemoved(Guise guise) {
+        var shop = street();
+        try (var window = TestWindow.open(home, () -> shop, guise.look, CLOCK)) {
+            window.read("Croissant au beurre");
+            window.picture("products-full-" + guise);
+            window.click("#add");
+            window.see("#save");
+            window.type("#field-price", "cher");
+            window.click("#save");
+            window.picture("products-form-wrong-" + guise);
+            window.press(KeyCode.ESCAPE);
+            window.type("#search", "pain");
+            window.picture("products-search-" + guise);
+            window.type("#search", "xyz");
+            window.picture("products-none-" + guise);
+            window.type("#search", "croissant");
+            window.press(KeyCode.DOWN);
+            window.press(KeyCode.ENTER);
+            window.see("#remove");
+            window.picture("products-form-" + guise);
+            window.click("#remove");
+            window.see("#undo");
+            window.picture("products-undo-" + guise);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("guises")
+    void troubleAndWaitingAreDrawn(Guise guise) {
+        var shop = street();
+        shop.held = new CountDownLatch(1);
+        try (var window = TestWindow.open(home, () -> shop, guise.look, CLOCK)) {
+            window.see(".progress-bar");
+            window.picture("products-loading-" + guise);
+            shop.broken = new IllegalStateException("drawn on purpose");
+            shop.held.countDown();
+            window.read(guise.look.language() == Language.FR ? "Réessayez" : "Try again");
+            window.picture("products-trouble-" + guise);
+        }
+        try (var window = TestWindow.open(
+                home,
+                () -> {
+                    throw Rejected.because(Fault.HOME_IN_USE, home);
+                },
+                guise.look,
+                CLOCK)) {
+            window.see("#again");
+            window.picture("refused-" + guise);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("guises")
+    void anImportGoesThroughItsSteps(Guise guise) {
+        var shop = street();
+        try (var window = TestWindow.open(home, () -> shop, guise.look, CLOCK)) {
+            window.click("#import");
+            window.see("#choose");
+            window.picture("import-1-file-" + guise);
+            var importing = ((WindowModel.Phase.Open)
+                            window.model.phaseProperty().get())
+                    .model()
+                    .products()
+                    .importing();
+            window.fx(() -> {
+                importing.read(Path.of("caisse-novembre.csv"));
+                return true;
+            });
+            window.see("#to-preview");
+            window.picture("import-2-columns-" + guise);
+            window.click("#to-preview");
+            window.see("#accept");
+            window.picture("import-3-preview-" + guise);
+            window.click("#kind-refused");
+            window.picture("import-3-refused-" + guise);
+            shop.held = new CountDownLatch(1);
+            window.click("#accept");
+            window.see("#cancel-import");
+            window.picture("import-4-running-" + guise);
+            shop.held.countDown();
+            window.see("#see-products");
+            window.picture("import-5-done-" + guise);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("guises")
+    void theNetworkIsDrawn(Guise guise) {
+        var shop = street();
+        try (var window = TestWindow.open(home, () -> shop, guise.look, CLOCK)) {
+            window.click("#rail-network");
+            window.see(".empty");
+            window.picture("network-empty-" + guise);
+            shop.shops.add(
+                    shop.known("Épicerie Mercière", "Lyon 2e", Reach.UP_TO_DATE, NOW.minusSeconds(3), 938, true));
+            shop.shops.add(shop.known("Librairie Passages", "Lyon 2e", Reach.SYNCING, NOW, 300, true));
+            shop.shops.add(shop.known(
+                    "Fromagerie du Marché", "Villeurbanne", Reach.AWAY, NOW.minus(Duration.ofMinutes(62)), 42, true));
+            shop.shops.add(shop.known(
+                    "Cave à vins de la Croix-Rousse", "", Reach.AWAY, NOW.minus(Duration.ofDays(3)), 118, false));
+            shop.shops.add(shop.known("", "", Reach.NEVER, null, 0, false));
+            shop.shops.add(shop.known("Tout à un euro", "Marseille", Reach.BLOCKED, null, 0, false));
+            window.see("#shops");
+            window.read("Mercière");
+            window.picture("network-full-" + guise);
+            window.robot.clickOn("Fromagerie du Marché");
+            window.see("#block");
+            window.picture("network-shop-" + guise);
+            window.press(KeyCode.ESCAPE);
+            window.click("#add-shop");
+            window.type("#field-address", "fromagerie");
+            window.click("#ask");
+            window.read("fromagerie");
+            window.picture("network-add-wrong-" + guise);
+            window.type("#field-address", "https://192.168.1.31:8444");
+            window.click("#ask");
+            window.see("#same");
+            window.picture("network-add-compare-" + guise);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("guises")
+    void shopAndSettingsAreDrawn(Guise guise) {
+        var shop = street();
+        shop.sheet = new RecoverySheet(
+                FakeShop.DID,
+                List.of(
+                        "MZXW6", "YTBOI", "4DSML", "QOJRX", "I5BTG", "Q2AMF", "RGG3D", "FMZTW", "Q2LKN", "RWW63",
+                        "3OMA7"));
+        try (var window = TestWindow.open(home, () -> shop, guise.look, CLOCK)) {
+            window.see("#reminder");
+            window.picture("products-reminder-" + guise);
+            window.click("#rail-shop");
+            window.see("#save-shop");
+            window.picture("shop-" + guise);
+            window.click("#rail-settings");
+            window.see("#language-fr");
+            window.picture("settings-" + guise);
+        }
+    }
+}

@@ -1,0 +1,190 @@
+package org.echoppe.app;
+
+import static org.awaitility.Awaitility.await;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Labeled;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import javax.imageio.ImageIO;
+import org.echoppe.app.fx.Background;
+import org.echoppe.app.fx.Look;
+import org.echoppe.app.fx.Theme;
+import org.echoppe.app.settings.LookFile;
+import org.echoppe.app.settings.SettingsModel;
+import org.jspecify.annotations.Nullable;
+import org.testfx.api.FxRobot;
+import org.testfx.api.FxToolkit;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** A real window on the headless screen, with a hand for mouse and keyboard and an eye that keeps pictures. */
+final class TestWindow implements AutoCloseable {
+    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Path PICTURES = Path.of("target", "screens");
+
+    final FxRobot robot = new FxRobot();
+    final WindowModel model;
+    private final Stage stage;
+
+    private TestWindow(WindowModel model, Stage stage) {
+        this.model = model;
+        this.stage = stage;
+    }
+
+    static TestWindow open(Path home, Callable<OpenShop> opener, Look look, Clock clock) {
+        return open(home, opener, look, clock, 1280, 800);
+    }
+
+    static TestWindow open(Path home, Callable<OpenShop> opener, Look look, Clock clock, int width, int height) {
+        try {
+            FxToolkit.registerPrimaryStage();
+            var background = Background.ofWindow();
+            var settings = new SettingsModel(new LookFile(home), home, look, background);
+            var model = new WindowModel(opener, settings, background, clock);
+            var stage = new AtomicReference<@Nullable Stage>();
+            FxToolkit.setupFixture(() -> {
+                var window = new Stage();
+                var scene = new Scene(new WindowView(model, () -> {}, address -> {}).build(), width, height);
+                new Theme(settings.lookProperty()).dress(scene);
+                window.setScene(scene);
+                window.show();
+                model.open();
+                stage.set(window);
+            });
+            return new TestWindow(model, java.util.Objects.requireNonNull(stage.get()));
+        } catch (TimeoutException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private <T> T watched(String what, Callable<T> wait) {
+        try {
+            return wait.call();
+        } catch (Exception e) {
+            picture("failed");
+            throw new AssertionError(what + ": see target/screens/failed.png", e);
+        }
+    }
+
+    /** Waits until a node with this id or style is to be seen, and gives it. */
+    Node see(String query) {
+        return watched(
+                "to see " + query,
+                () -> await("to see " + query)
+                        .atMost(SOON)
+                        .until(
+                                () -> robot.from(stage.getScene().getRoot()).lookup(query).queryAll().stream()
+                                        .filter(TestWindow::isSeen)
+                                        .findFirst()
+                                        .orElse(null),
+                                node -> node != null));
+    }
+
+    /** Waits until something on the window says these words. */
+    void read(String words) {
+        watched("to read " + words, () -> {
+            await("to read " + words).atMost(SOON).until(() -> says(words));
+            return true;
+        });
+    }
+
+    boolean says(String words) {
+        return fx(() -> stage.getScene().getRoot().lookupAll("*").stream()
+                .filter(TestWindow::isSeen)
+                .map(TestWindow::words)
+                .anyMatch(text -> text != null && text.contains(words)));
+    }
+
+    private static @Nullable String words(Node node) {
+        return switch (node) {
+            case Labeled label -> label.getText();
+            case javafx.scene.text.Text text -> text.getText();
+            default -> null;
+        };
+    }
+
+    private static boolean isSeen(Node node) {
+        for (Node at = node; at != null; at = at.getParent()) {
+            if (!at.isVisible()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    void click(String query) {
+        robot.clickOn(see(query));
+        settle();
+    }
+
+    void type(String query, String text) {
+        click(query);
+        robot.press(KeyCode.CONTROL, KeyCode.A).release(KeyCode.A, KeyCode.CONTROL);
+        robot.write(text);
+        settle();
+    }
+
+    void press(KeyCode... keys) {
+        robot.push(keys);
+        settle();
+    }
+
+    Scene scene() {
+        return stage.getScene();
+    }
+
+    /** Keeps what is to be seen now as target/screens/NAME.png. */
+    void picture(String name) {
+        settle();
+        // two more frames: what appears is laid out in one and drawn in the next
+        fx(() -> {
+            stage.getScene().getRoot().applyCss();
+            stage.getScene().getRoot().layout();
+            return true;
+        });
+        var image = fx(() -> stage.getScene().snapshot(null));
+        int width = (int) image.getWidth();
+        int height = (int) image.getHeight();
+        var copy = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
+        for (int y = 0; y < height; y++) {
+            for (int x = 0; x < width; x++) {
+                copy.setRGB(x, y, image.getPixelReader().getArgb(x, y));
+            }
+        }
+        try {
+            Files.createDirectories(PICTURES);
+            ImageIO.write(copy, "png", PICTURES.resolve(name + ".png").toFile());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    void settle() {
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    <T> T fx(Callable<T> work) {
+        return WaitForAsyncUtils.waitForAsyncFx(SOON.toMillis(), work);
+    }
+
+    @Override
+    public void close() {
+        fx(() -> {
+            model.close(() -> {});
+            stage.close();
+            return true;
+        });
+        settle();
+    }
+}
