@@ -113,8 +113,11 @@ public final class Update {
             throws BadRepository {
         var records = new HashMap<Cid, byte[]>();
         var cids = new TreeMap<String, Optional<Cid>>();
-        changes.forEach((key, bytes) -> cids.put(key, bytes.map(Cid::of)));
-        changes.values().forEach(bytes -> bytes.ifPresent(b -> records.put(Cid.of(b), b)));
+        changes.forEach((key, bytes) -> {
+            var block = bytes.map(Block::of);
+            block.ifPresent(b -> records.put(b.cid(), b.bytes()));
+            cids.put(key, block.map(Block::cid));
+        });
         var tree = applied(held, cids);
         var commit = Commit.sign(signer, tree.root(), rev, head == null ? null : head.cid());
         return new Update(commit, tree, change(held, tree), records);

@@ -185,6 +185,8 @@ public final class Database implements AutoCloseable {
             T result = ScopedValue.where(scope, new Scope(sql, writes)).call(() -> work.run(sql));
             if (writes) {
                 connection.commit();
+            } else {
+                connection.rollback();
             }
             return result;
         }
@@ -193,6 +195,7 @@ public final class Database implements AutoCloseable {
     private void checkpoint() throws SQLException {
         try (Connection connection = writers.getConnection()) {
             file.checkpoint(connection);
+            connection.commit();
         }
     }
 
@@ -221,9 +224,10 @@ public final class Database implements AutoCloseable {
     public void close() {
         writing.lock();
         try {
-            readers.close();
-            file.shutdown(writers);
-            writers.close();
+            file.shutdown(() -> {
+                readers.close();
+                writers.close();
+            });
         } finally {
             writing.unlock();
             lock.close();

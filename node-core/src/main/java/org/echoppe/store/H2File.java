@@ -89,9 +89,11 @@ class H2File {
         }
     }
 
-    void shutdown(DataSource connections) {
-        try (Connection connection = connections.getConnection();
-                var statement = connection.createStatement()) {
+    /** Closes the file after the connections, so that it is closed when this returns. */
+    void shutdown(Runnable connections) {
+        try (Connection last = source.getConnection();
+                var statement = last.createStatement()) {
+            connections.run();
             statement.execute("shutdown");
         } catch (SQLException e) {
             LOG.warn("The database did not close cleanly; nothing that was acknowledged is lost", e);

@@ -11,6 +11,7 @@ import org.echoppe.domain.Cid;
 import org.echoppe.domain.Gtin;
 import org.echoppe.domain.RecordKey;
 import org.echoppe.store.jooq.tables.records.ProductRecord;
+import org.jooq.BatchBindStep;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.SortField;
@@ -32,8 +33,7 @@ public final class ProductStore {
         if (!rows.isEmpty()) {
             database.writeAll(sql -> inBatches(rows, batch -> {
                 delete(sql, batch.stream().map(ProductRow::rkey).toList());
-                sql.batchInsert(batch.stream().map(ProductRows::record).toList())
-                        .execute();
+                insert(sql, batch);
             }));
         }
     }
@@ -153,6 +153,15 @@ public final class ProductStore {
         sql.deleteFrom(PRODUCT)
                 .where(PRODUCT.RKEY.in(rkeys.stream().map(RecordKey::value).toList()))
                 .execute();
+    }
+
+    private static void insert(DSLContext sql, List<ProductRow> rows) {
+        BatchBindStep batch = sql.batch(
+                sql.insertInto(PRODUCT).columns(PRODUCT.fields()).values(new Object[PRODUCT.fields().length]));
+        for (var row : rows) {
+            batch = batch.bind(ProductRows.values(ProductRows.record(row)));
+        }
+        batch.execute();
     }
 
     private static SortField<?> order(ProductQuery query) {

@@ -12,8 +12,10 @@ import java.util.Objects;
 import org.echoppe.domain.Cid;
 import org.echoppe.domain.Did;
 import org.echoppe.domain.Tid;
+import org.echoppe.repo.BadRepository;
 import org.echoppe.repo.Block;
 import org.echoppe.repo.Commit;
+import org.echoppe.repo.MerkleSearchTree;
 import org.echoppe.repo.Snapshot;
 import org.echoppe.repo.Update;
 import org.echoppe.store.jooq.tables.records.RepositoryRecord;
@@ -44,7 +46,12 @@ final class RepoWriter {
         changes.flush();
         var nodes = new NodeChanges(sql, row.getId());
         update.removedNodes().forEach(nodes::remove);
-        update.addedNodes().forEach(nodes::add);
+        if (expectedHead == null) {
+            // not the difference to an empty tree: that one's only node is not stored
+            addAll(update.tree(), nodes);
+        } else {
+            update.addedNodes().forEach(nodes::add);
+        }
         nodes.flush();
         Block commit = update.commit().block();
         long commits = (long) commit.bytes().length - row.getCommitBlock().length;
@@ -52,6 +59,14 @@ final class RepoWriter {
         row.setByteCount(row.getByteCount() + changes.byteDelta() + nodes.byteDelta() + commits);
         finish(row, update.commit(), commit);
         return StoreOutcome.STORED;
+    }
+
+    private static void addAll(MerkleSearchTree tree, NodeChanges nodes) {
+        try {
+            tree.forEachNode(nodes::add);
+        } catch (BadRepository e) {
+            throw new IllegalStateException("a tree just made", e);
+        }
     }
 
     StoreOutcome replace(Snapshot snapshot, @Nullable Cid expectedHead) throws IOException {

@@ -14,10 +14,13 @@ import java.util.Locale;
 import org.echoppe.domain.Money;
 import org.echoppe.records.Measure;
 import org.echoppe.records.Price;
+import org.echoppe.records.Unit;
 import org.echoppe.web.view.Texts;
 
 /** Numbers, prices and moments as people of one language write them. */
 final class Figures {
+    private static final long THOUSANDTHS = 1_000;
+
     private final Texts texts;
     private final Locale locale;
     private final Clock clock;
@@ -43,8 +46,11 @@ final class Figures {
 
     /** « 7,80 €/kg »; the price of the unit, rounded half up to the smallest coin. */
     private String unitPrice(Money money, Measure measure) {
+        if (measure.unit() == Unit.PIECE && measure.quantity() == THOUSANDTHS) {
+            return ""; // one piece for the price of one piece
+        }
         var amount = BigDecimal.valueOf(money.minorUnits())
-                .multiply(BigDecimal.valueOf(1000))
+                .multiply(BigDecimal.valueOf(THOUSANDTHS))
                 .divide(BigDecimal.valueOf(measure.quantity()), 0, RoundingMode.HALF_UP);
         if (amount.compareTo(BigDecimal.valueOf(org.echoppe.records.Price.MOST * 1000)) > 0) {
             return "";

@@ -61,7 +61,9 @@ final class GoodsMaker {
         int page = wanted.page();
         return new Goods(
                 visit.say("count.articles", found.total()),
-                found.listings().stream().map(shelf::card).toList(),
+                found.listings().stream()
+                        .map(oneShop ? shelf::ownCard : shelf::card)
+                        .toList(),
                 found.total() > 1 ? sorts() : List.of(),
                 filters(found),
                 facets(found),

@@ -1,17 +1,13 @@
 package org.echoppe.web;
 
-import java.util.Base64;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import org.echoppe.domain.Cid;
 import org.echoppe.replicas.Listing;
 import org.echoppe.replicas.ListingPage;
 import org.echoppe.replicas.Merchant;
 import org.echoppe.replicas.Presence;
-import org.echoppe.repo.Ipld;
+import org.echoppe.repo.IpldJson;
 import org.echoppe.search.ListingHits;
-import org.jspecify.annotations.Nullable;
 
 /** Answers in the shapes of PROTOCOL §4. Records stand in the JSON form of the AT Protocol data model, unknown fields included. */
 final class Json {
@@ -20,7 +16,7 @@ final class Json {
     static Map<String, Object> merchant(Merchant merchant) {
         var json = new LinkedHashMap<String, Object>();
         json.put("did", merchant.did().value());
-        json.put("profile", of(merchant.profile().toFields()));
+        json.put("profile", IpldJson.of(merchant.profile().toFields()));
         json.put("rev", merchant.rev().value());
         json.put("products", merchant.products());
         put(json, merchant.presence());
@@ -33,7 +29,7 @@ final class Json {
         json.put("rkey", listing.rkey().value());
         json.put("cid", listing.cid().toString());
         json.put("shop", Map.of("name", listing.shop().name()));
-        json.put("record", of(listing.record().toFields()));
+        json.put("record", IpldJson.of(listing.record().toFields()));
         json.put("confirmedAt", listing.confirmedAt().toString());
         put(json, listing.presence());
         return json;
@@ -63,24 +59,5 @@ final class Json {
 
     private static Map<String, Object> count(ListingHits.Count count) {
         return Map.of("value", count.value(), "count", count.count());
-    }
-
-    /** A link is {"$link": CID}, bytes are {"$bytes": base64}. */
-    static @Nullable Object of(Ipld value) {
-        return switch (value) {
-            case Ipld.Null _ -> null;
-            case Ipld.Bool(boolean truth) -> truth;
-            case Ipld.Int(long number) -> number;
-            case Ipld.Text(String text) -> text;
-            case Ipld.Link(Cid cid) -> Map.of("$link", cid.toString());
-            case Ipld.Bytes(byte[] bytes) ->
-                Map.of("$bytes", Base64.getEncoder().withoutPadding().encodeToString(bytes));
-            case Ipld.Items(List<Ipld> items) -> items.stream().map(Json::of).toList();
-            case Ipld.Fields(var entries) -> {
-                var json = new LinkedHashMap<String, @Nullable Object>();
-                entries.forEach((name, field) -> json.put(name, of(field)));
-                yield json;
-            }
-        };
     }
 }

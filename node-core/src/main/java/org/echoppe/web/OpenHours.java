@@ -131,20 +131,30 @@ final class OpenHours {
                 .orElse(null);
     }
 
-    /** The week, Monday first; empty when the shop does not say. */
+    /** The week, Monday first, days of the same hours on one line; empty when the shop does not say. */
     List<Shop.Hours> week() {
         if (shop.openingHours().isEmpty()) {
             return List.of();
         }
         var week = new ArrayList<Shop.Hours>();
+        var first = DayOfWeek.MONDAY;
         for (var day : DayOfWeek.values()) {
-            String times = hours(day).stream()
-                    .map(hours -> visit.say("hours.span", time(hours.opens()), time(hours.closes())))
-                    .collect(Collectors.joining(", "));
-            week.add(new Shop.Hours(
-                    name(day), times.isEmpty() ? visit.say("hours.closed") : times, day == now.getDayOfWeek()));
+            if (day == DayOfWeek.SUNDAY || !times(day.plus(1)).equals(times(day))) {
+                String days = first == day ? name(day) : visit.say("hours.days", name(first), name(day));
+                boolean today = now.getDayOfWeek().compareTo(first) >= 0
+                        && now.getDayOfWeek().compareTo(day) <= 0;
+                week.add(new Shop.Hours(days, times(day), today));
+                first = day.plus(1);
+            }
         }
         return week;
+    }
+
+    private String times(DayOfWeek day) {
+        String times = hours(day).stream()
+                .map(hours -> visit.say("hours.span", time(hours.opens()), time(hours.closes())))
+                .collect(Collectors.joining(", "));
+        return times.isEmpty() ? visit.say("hours.closed") : times;
     }
 
     /** The next closing it has announced, in words; null when there is none within a month. */

@@ -32,25 +32,32 @@ final class Shelf {
         this.held = held;
     }
 
+    /** A listing among those of many shops. */
     Card card(Listing listing) {
+        var presence = listing.presence();
+        return card(listing, name(listing.shop()), presence.reachable() ? lack(listing.record()) : away(presence));
+    }
+
+    /** A listing on its shop's own page, which has said already whose it is and whether the shop answers. */
+    Card ownCard(Listing listing) {
+        return card(listing, new Foreign("", null), lack(listing.record()));
+    }
+
+    private Card card(Listing listing, Foreign shop, @Nullable State state) {
         var record = listing.record();
         return new Card(
                 visit.href(Links.listing(listing.did(), listing.rkey())),
                 foreign(record.name(), record.lang()),
-                name(listing.shop()),
+                shop,
                 picture(record, CARD_WIDTH),
                 price(record),
-                cardState(listing));
+                state);
     }
 
-    /** Nothing when all is well: a card that says what one expects is harder to read. */
-    private @Nullable State cardState(Listing listing) {
-        var presence = listing.presence();
-        if (!presence.reachable()) {
-            return away(presence);
-        }
-        var availability = listing.record().availability().orElse(null);
-        return availability == null || availability == Availability.IN_STOCK ? null : availability(listing.record());
+    /** Nothing when it can be had: a card that says what one expects is harder to read. */
+    private @Nullable State lack(ProductRecord record) {
+        var availability = record.availability().orElse(null);
+        return availability == null || availability == Availability.IN_STOCK ? null : availability(record);
     }
 
     State availability(ProductRecord record) {
@@ -73,7 +80,7 @@ final class Shelf {
         String words = since == null
                 ? visit.say("away.plain")
                 : visit.say("away", visit.figures().since(since));
-        return new State(words, "away", State.Mood.BAD);
+        return new State(words, "away", State.Mood.CALM);
     }
 
     /** The same in a sentence; null while the shop answers. */

@@ -21,8 +21,8 @@ public record Shop(
         List<Choice> categories,
         Goods goods,
         String words) {
-    /** One day of the week, written out. */
-    public record Hours(String day, String times, boolean today) {}
+    /** Days of the same hours, written out. */
+    public record Hours(String days, String times, boolean today) {}
 
     /** One legal text. */
     public record Legal(String title, Foreign text) {}

@@ -27,7 +27,7 @@ create table repository (
 
 create table stored_record (
   repository_id bigint not null references repository,
-  record_key varchar(600) not null,
+  record_key varchar(830) not null,
   cid varchar(59) not null,
   block bytea not null,
   -- the rev of the commit that brought this version
@@ -40,7 +40,7 @@ create index stored_record_changed on stored_record (repository_id, changed);
 -- Keys that are gone: a thin diff has to name them.
 create table removed_record (
   repository_id bigint not null references repository,
-  record_key varchar(600) not null,
+  record_key varchar(830) not null,
   changed varchar(13) not null,
   primary key (repository_id, record_key)
 );
