@@ -73,8 +73,8 @@ class KillTest {
     private void killSyncs(int times) throws Exception {
         var random = new Random(43);
         Path seller = shop("seller");
-        var imported =
-                NodeProcess.run(seller, "import", goods(folder.resolve("goods.csv")).toString(), "--key", "sku");
+        var imported = NodeProcess.run(
+                seller, "import", goods(folder.resolve("goods.csv")).toString(), "--key", "sku");
         assertThat(imported.exit()).as(imported.err()).isZero();
         try (var selling = NodeProcess.start(seller)) {
             for (int round = 0; round < times; round++) {
@@ -91,7 +91,9 @@ class KillTest {
                     node.kill();
                 }
                 try (var node = NodeProcess.start(home)) {
-                    assertThat(listings(node)).as("round %d", round).isIn(acknowledged ? List.of(PRODUCTS) : List.of(0, PRODUCTS));
+                    assertThat(listings(node))
+                            .as("round %d", round)
+                            .isIn(acknowledged ? List.of(PRODUCTS) : List.of(0, PRODUCTS));
                     await().atMost(Duration.ofSeconds(30)).until(() -> listings(node) == PRODUCTS);
                 }
             }
@@ -108,7 +110,13 @@ class KillTest {
     private static Path goods(Path file) throws IOException {
         var text = new StringBuilder("sku,name,price,stock\n");
         for (int i = 0; i < PRODUCTS; i++) {
-            text.append("S").append(i).append(",Article numéro ").append(i).append(",").append(1 + i % 90).append(".50,5\n");
+            text.append("S")
+                    .append(i)
+                    .append(",Article numéro ")
+                    .append(i)
+                    .append(",")
+                    .append(1 + i % 90)
+                    .append(".50,5\n");
         }
         return Files.writeString(file, text);
     }
@@ -120,7 +128,10 @@ class KillTest {
     }
 
     private static int listings(NodeProcess node) {
-        return new Browser().json(node.web() + "/api/v1/listings?size=1").get("total").asInt();
+        return new Browser()
+                .json(node.web() + "/api/v1/listings?size=1")
+                .get("total")
+                .asInt();
     }
 
     /** How many products the signed repository holds, proven by reading it as a stranger would. */
@@ -128,7 +139,8 @@ class KillTest {
         Path car = home.resolveSibling(home.getFileName() + ".car");
         var result = NodeProcess.run(home, "export", car.toString());
         assertThat(result.exit()).as(result.err()).isZero();
-        var did = new Did(NodeProcess.run(home, "id", "--json").json().get("did").stringValue());
+        var did =
+                new Did(NodeProcess.run(home, "id", "--json").json().get("did").stringValue());
         try (var input = Files.newInputStream(car);
                 var snapshot = Snapshot.read(input, did, home, Limits.FOLLOWED)) {
             int[] count = {-1}; // the profile is no product

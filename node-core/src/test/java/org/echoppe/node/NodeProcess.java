@@ -44,7 +44,16 @@ final class NodeProcess implements AutoCloseable {
 
     static NodeProcess start(Path home, List<String> more) {
         var arguments = new ArrayList<>(List.of(
-                "node", "--json", "--home", home.toString(), "--bind", "127.0.0.1", "--web-port", "0", "--peer-port", "0"));
+                "node",
+                "--json",
+                "--home",
+                home.toString(),
+                "--bind",
+                "127.0.0.1",
+                "--web-port",
+                "0",
+                "--peer-port",
+                "0"));
         arguments.addAll(more);
         var node = new NodeProcess(spawn(arguments, true));
         try {
@@ -65,7 +74,10 @@ final class NodeProcess implements AutoCloseable {
         try {
             Path out = Files.createTempFile("echoppe", "out");
             Path err = Files.createTempFile("echoppe", "err");
-            var process = builder(all).redirectOutput(out.toFile()).redirectError(err.toFile()).start();
+            var process = builder(all)
+                    .redirectOutput(out.toFile())
+                    .redirectError(err.toFile())
+                    .start();
             if (!process.waitFor(180, TimeUnit.SECONDS)) {
                 process.destroyForcibly();
                 throw new AssertionError("still running: " + all);
@@ -107,8 +119,7 @@ final class NodeProcess implements AutoCloseable {
     }
 
     private void read() {
-        try (var reader =
-                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+        try (var reader = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
             for (String line = reader.readLine(); line != null; line = reader.readLine()) {
                 synchronized (output) {
                     output.add(line);

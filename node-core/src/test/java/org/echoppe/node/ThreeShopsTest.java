@@ -68,8 +68,10 @@ class ThreeShopsTest {
     @Test
     @Order(1)
     void fourCodesWithAWrongCheckDigitAreKeptAsTheShopsOwnAndNamedByRow() {
-        var first = NodeProcess.run(grocer, "import", SharedData.file("epicerie-346.csv").toString(), "--dry-run", "--json");
-        var second = NodeProcess.run(dairy, "import", SharedData.file("epicerie-359.csv").toString(), "--dry-run", "--json");
+        var first = NodeProcess.run(
+                grocer, "import", SharedData.file("epicerie-346.csv").toString(), "--dry-run", "--json");
+        var second = NodeProcess.run(
+                dairy, "import", SharedData.file("epicerie-359.csv").toString(), "--dry-run", "--json");
         assertThat(first.json().get("unchanged").asInt()).isEqualTo(938);
         assertThat(second.json().get("unchanged").asInt()).isEqualTo(960);
         String said = first.out() + second.out();
@@ -82,12 +84,14 @@ class ThreeShopsTest {
         introduce(grocer, b);
         introduce(dairy, c);
         introduce(bookshop, a);
-        await().atMost(Duration.ofSeconds(30)).pollInterval(Duration.ofMillis(300)).untilAsserted(() -> {
-            for (var node : List.of(a, b, c)) {
-                assertThat(total(node, "/api/v1/merchants")).isEqualTo(3);
-                assertThat(total(node, "/api/v1/listings?size=1")).isEqualTo(2_198);
-            }
-        });
+        await().atMost(Duration.ofSeconds(30))
+                .pollInterval(Duration.ofMillis(300))
+                .untilAsserted(() -> {
+                    for (var node : List.of(a, b, c)) {
+                        assertThat(total(node, "/api/v1/merchants")).isEqualTo(3);
+                        assertThat(total(node, "/api/v1/listings?size=1")).isEqualTo(2_198);
+                    }
+                });
     }
 
     @Test
@@ -100,8 +104,12 @@ class ThreeShopsTest {
         for (var node : List.of(a, b, c)) {
             for (var oracle : ORACLES.entrySet()) {
                 var found = names(node, oracle.getKey());
-                var holding = found.stream().filter(name -> holds(name, oracle.getKey())).toList();
-                assertThat(holding).as("« %s » at %s", oracle.getKey(), node.web()).hasSize(oracle.getValue());
+                var holding = found.stream()
+                        .filter(name -> holds(name, oracle.getKey()))
+                        .toList();
+                assertThat(holding)
+                        .as("« %s » at %s", oracle.getKey(), node.web())
+                        .hasSize(oracle.getValue());
             }
         }
     }
@@ -115,13 +123,20 @@ class ThreeShopsTest {
         String key = listing.get("rkey").stringValue();
         var result = NodeProcess.run(dairy, "product", "set", key, "--price", "77.77", "--json");
         assertThat(result.exit()).as(result.err()).isZero();
-        await().atMost(Duration.ofSeconds(2)).pollInterval(Duration.ofMillis(50)).untilAsserted(() -> {
-            for (var node : List.of(a, c)) {
-                String url = node.web() + "/api/v1/listings/" + b.did() + "/" + key;
-                assertThat(BROWSER.json(url).get("record").get("price").get("amount").asInt()).isEqualTo(7777);
-                assertThat(BROWSER.page(node.web() + "/fr/?q=")).isNotEmpty();
-            }
-        });
+        await().atMost(Duration.ofSeconds(2))
+                .pollInterval(Duration.ofMillis(50))
+                .untilAsserted(() -> {
+                    for (var node : List.of(a, c)) {
+                        String url = node.web() + "/api/v1/listings/" + b.did() + "/" + key;
+                        assertThat(BROWSER.json(url)
+                                        .get("record")
+                                        .get("price")
+                                        .get("amount")
+                                        .asInt())
+                                .isEqualTo(7777);
+                        assertThat(BROWSER.page(node.web() + "/fr/?q=")).isNotEmpty();
+                    }
+                });
     }
 
     @Test
@@ -137,16 +152,19 @@ class ThreeShopsTest {
     @Order(6)
     void theGoodsOfAShopThatStoppedStayVisibleMarkedWithSinceWhenItIsAway() {
         b.close();
-        await().atMost(Duration.ofSeconds(40)).pollInterval(Duration.ofMillis(500)).untilAsserted(() -> {
-            for (var node : List.of(a, c)) {
-                assertThat(total(node, "/api/v1/listings?size=1")).isEqualTo(2_198);
-                var gone = BROWSER.json(node.web() + "/api/v1/listings?size=1&merchant=" + Browser.encoded(b.did()))
-                        .get("listings")
-                        .get(0);
-                assertThat(gone.get("reachable").asBoolean()).isFalse();
-                assertThat(gone.get("awaySince").stringValue()).isNotBlank();
-            }
-        });
+        await().atMost(Duration.ofSeconds(40))
+                .pollInterval(Duration.ofMillis(500))
+                .untilAsserted(() -> {
+                    for (var node : List.of(a, c)) {
+                        assertThat(total(node, "/api/v1/listings?size=1")).isEqualTo(2_198);
+                        var gone = BROWSER.json(
+                                        node.web() + "/api/v1/listings?size=1&merchant=" + Browser.encoded(b.did()))
+                                .get("listings")
+                                .get(0);
+                        assertThat(gone.get("reachable").asBoolean()).isFalse();
+                        assertThat(gone.get("awaySince").stringValue()).isNotBlank();
+                    }
+                });
     }
 
     private static Path shop(String name, String title) {
@@ -178,8 +196,10 @@ class ThreeShopsTest {
         for (int page = 1; ; page++) {
             var answer = BROWSER.json(
                     node.web() + "/api/v1/listings?size=100&page=" + page + "&q=" + Browser.encoded(words));
-            answer.get("listings").forEach(l -> names.add(l.get("record").get("name").stringValue()));
-            if (names.size() >= answer.get("total").asInt() || answer.get("listings").isEmpty()) {
+            answer.get("listings")
+                    .forEach(l -> names.add(l.get("record").get("name").stringValue()));
+            if (names.size() >= answer.get("total").asInt()
+                    || answer.get("listings").isEmpty()) {
                 return names;
             }
         }
@@ -191,7 +211,8 @@ class ThreeShopsTest {
                 .replace("œ", "oe")
                 .toLowerCase(Locale.ROOT);
         return Stream.of(words.split(" "))
-                .allMatch(word ->
-                        Pattern.compile("(?<![\\p{L}\\p{N}])" + word + "(?![\\p{L}\\p{N}])").matcher(folded).find());
+                .allMatch(word -> Pattern.compile("(?<![\\p{L}\\p{N}])" + word + "(?![\\p{L}\\p{N}])")
+                        .matcher(folded)
+                        .find());
     }
 }
