@@ -12,8 +12,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.echoppe.domain.Fault;
 import org.echoppe.domain.Problem;
 import org.echoppe.domain.Rejected;
@@ -41,7 +42,7 @@ public record NodeConfig(
         boolean webHttp,
         @Nullable Path webCert,
         @Nullable Path webKey,
-        List<String> trustedProxies,
+        Set<InetAddress> trustedProxies,
         @Nullable String publicPeerUrl,
         @Nullable String publicWebUrl) {
 
@@ -62,7 +63,7 @@ public record NodeConfig(
             "public-web-url");
 
     public NodeConfig {
-        trustedProxies = List.copyOf(trustedProxies);
+        trustedProxies = Set.copyOf(trustedProxies);
     }
 
     /**
@@ -94,7 +95,7 @@ public record NodeConfig(
     }
 
     private static NodeConfig read(Path home, Map<String, String> values, List<Problem> problems) {
-        var bind = address(values.getOrDefault("bind", "127.0.0.1"), problems);
+        var bind = address("bind", values.getOrDefault("bind", "127.0.0.1"), problems);
         boolean webHttp = truth(values, "web-http", problems);
         if (webHttp && !bind.isLoopbackAddress()) {
             problems.add(Problem.of("web-http", Fault.NOT_A_CHOICE, bind.getHostAddress(), "127.0.0.1"));
@@ -132,11 +133,11 @@ public record NodeConfig(
         return properties;
     }
 
-    private static InetAddress address(String text, List<Problem> problems) {
+    private static InetAddress address(String key, String text, List<Problem> problems) {
         try {
             return InetAddress.getByName(text);
         } catch (UnknownHostException e) {
-            problems.add(Problem.of("bind", Fault.NOT_A_CHOICE, text, "127.0.0.1, 0.0.0.0"));
+            problems.add(Problem.of(key, Fault.NOT_A_CHOICE, text, "127.0.0.1, 0.0.0.0"));
             return InetAddress.getLoopbackAddress();
         }
     }
@@ -178,10 +179,11 @@ public record NodeConfig(
         return path;
     }
 
-    private static List<String> list(String text) {
-        return Arrays.stream(text.split(",", -1))
+    private static Set<InetAddress> proxies(Map<String, String> values, List<Problem> problems) {
+        return Arrays.stream(values.getOrDefault("trusted-proxy", "").split(",", -1))
                 .map(String::strip)
-                .filter(s -> !s.isEmpty())
-                .toList();
+                .filter(text -> !text.isEmpty())
+                .map(text -> address("trusted-proxy", text, problems))
+                .collect(Collectors.toUnmodifiableSet());
     }
 }

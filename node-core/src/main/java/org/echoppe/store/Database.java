@@ -64,8 +64,20 @@ public final class Database implements AutoCloseable {
         return open(home, new H2File(home, key), clock);
     }
 
+    /**
+     * The same for a program that holds the home's lock already, and hands it over: it is let go with the database.
+     *
+     * @throws Rejected HOME_TOO_NEW, DATABASE_DAMAGED (also for a wrong key), DISK_FULL
+     */
+    public static Database open(Path home, HomeLock lock, byte[] key, Clock clock) {
+        return open(home, lock, new H2File(home, key), clock);
+    }
+
     static Database open(Path home, H2File file, Clock clock) {
-        var lock = HomeLock.take(home);
+        return open(home, HomeLock.take(home), file, clock);
+    }
+
+    private static Database open(Path home, HomeLock lock, H2File file, Clock clock) {
         try {
             new Migration(home, file, lock, clock, "classpath:org/echoppe/store/migration").run();
             return new Database(lock, file, clock);

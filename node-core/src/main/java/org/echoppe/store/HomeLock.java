@@ -12,7 +12,7 @@ import org.echoppe.domain.Fault;
 import org.echoppe.domain.Rejected;
 
 /** One program at a time in a home. Its file also remembers that a database was made there. */
-final class HomeLock implements AutoCloseable {
+public final class HomeLock implements AutoCloseable {
     private static final byte[] MADE = {'1'};
 
     private final FileChannel channel;
@@ -22,7 +22,7 @@ final class HomeLock implements AutoCloseable {
     }
 
     /** @throws Rejected HOME_IN_USE, also when it is this very process that uses it; FILE_UNWRITABLE */
-    static HomeLock take(Path home) {
+    public static HomeLock take(Path home) {
         FileChannel channel = null;
         try {
             Files.createDirectories(home);

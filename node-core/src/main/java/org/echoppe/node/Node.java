@@ -1,0 +1,380 @@
+package org.echoppe.node;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Comparator;
+import java.util.Deque;
+import org.echoppe.catalogue.Catalogue;
+import org.echoppe.catalogue.Exporter;
+import org.echoppe.catalogue.Importer;
+import org.echoppe.catalogue.OwnRepository;
+import org.echoppe.catalogue.Publisher;
+import org.echoppe.catalogue.Shop;
+import org.echoppe.discovery.Peers;
+import org.echoppe.domain.Cid;
+import org.echoppe.domain.Did;
+import org.echoppe.domain.Fault;
+import org.echoppe.domain.Rejected;
+import org.echoppe.guard.SecurityJournal;
+import org.echoppe.guard.SecuritySink;
+import org.echoppe.identity.Identity;
+import org.echoppe.identity.Passphrase;
+import org.echoppe.identity.WebCertificate;
+import org.echoppe.media.Blobs;
+import org.echoppe.media.Pictures;
+import org.echoppe.peerport.PeerServer;
+import org.echoppe.peers.Endpoint;
+import org.echoppe.peers.HttpPeerClient;
+import org.echoppe.peers.PeerClocks;
+import org.echoppe.peers.Reachability;
+import org.echoppe.peers.VirtualAgenda;
+import org.echoppe.records.ShopProfile;
+import org.echoppe.replicas.Announcer;
+import org.echoppe.replicas.Listings;
+import org.echoppe.replicas.Presence;
+import org.echoppe.replicas.ReplicaIndex;
+import org.echoppe.replicas.ReplicaRules;
+import org.echoppe.replicas.Replicas;
+import org.echoppe.replicas.Replicator;
+import org.echoppe.replicas.Repositories;
+import org.echoppe.repo.TidClock;
+import org.echoppe.search.ListingIndex;
+import org.echoppe.store.Database;
+import org.echoppe.store.HomeLock;
+import org.echoppe.store.PeerStore;
+import org.echoppe.store.ProductQuery;
+import org.echoppe.store.ProductStore;
+import org.echoppe.store.ReplicaCheck;
+import org.echoppe.store.RepoStore;
+import org.echoppe.store.SecurityStore;
+import org.echoppe.store.SettingStore;
+import org.echoppe.web.WebServer;
+import org.echoppe.web.WebSettings;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One node: everything is built here, by hand, in the order it is needed, and closed in reverse. {@link #open} makes it able
+ * to work on the home; {@link #start} opens its ports and lets it work by itself.
+ */
+public final class Node implements AutoCloseable {
+    /** What this node says it is, to peers. */
+    public static final String SOFTWARE = "echoppe/0.1";
+
+    private static final Logger LOG = LoggerFactory.getLogger(Node.class);
+    /** Late enough not to delay the start. */
+    private static final Duration CHECK_AFTER = Duration.ofMinutes(1);
+
+    private static final Duration CHECK_EVERY = Duration.ofDays(1);
+
+    private final Deque<AutoCloseable> opened = new ArrayDeque<>();
+    private final NodeConfig config;
+    private final Surroundings around;
+    private final Path spool;
+    private final Identity identity;
+    private final RepoStore repos;
+    private final ReplicaCheck check;
+    private final ReplicaIndex replicaIndex;
+    private final SecurityJournal journal;
+    private final Blobs blobs;
+    private final Catalogue catalogue;
+    private final Importer importer;
+    private final Exporter exporter;
+    private final Publisher publisher;
+    private final Reachability reachability;
+    private final Peers peers;
+    private final Replicas replicas;
+    private final Replicator replicator;
+    private final Listings listings;
+    private final VirtualAgenda agenda;
+    private volatile @Nullable Places places;
+
+    private Node(NodeConfig config, Surroundings around) {
+        this.config = config;
+        this.around = around;
+        try {
+            var clock = around.clock();
+            var random = around.random();
+            var home = config.home();
+
+            var lock = closing(HomeLock.take(home));
+            spool = emptied(home.resolve("spool"));
+            boolean homeHasData = Files.exists(home.resolve("node.mv.db"));
+            var passphrase = Passphrase.of(around.environment(), home, random);
+            identity = closing(Identity.openOrCreate(home, passphrase, clock, random, homeHasData));
+            var database = closing(Database.open(home, lock, identity.databaseKey(), clock));
+
+            repos = new RepoStore(database);
+            check = new ReplicaCheck(database, repos);
+            var settings = new SettingStore(database);
+            var products = new ProductStore(database);
+            journal = closing(new SecurityJournal(SecuritySink.of(new SecurityStore(database)), clock));
+            blobs = new Blobs(home.resolve("blobs"));
+            var index = closing(ListingIndex.open(home.resolve("index")));
+            agenda = closing(new VirtualAgenda());
+
+            var shop = new Shop(database, settings);
+            catalogue =
+                    new Catalogue(database, products, shop, new TidClock(clock, random.nextInt(1 << 10), null), clock);
+            importer = new Importer(catalogue, products);
+            exporter = new Exporter(shop, products);
+            var keys = new OwnRepository.Keys(identity.encryptionKey(), identity.recoveryKey());
+            publisher = closing(new Publisher(
+                    new OwnRepository(identity, keys, database, repos, products, settings, shop, clock),
+                    clock,
+                    agenda::after));
+
+            reachability = new Reachability(clock);
+            var clocks = new PeerClocks(clock);
+            var client = closing(new HttpPeerClient(identity.peerTls(), reachability, clocks, spool));
+            var self = new Peers.Self(identity, shop.exists() ? "shop" : "mirror", SOFTWARE);
+            peers = new Peers(
+                    self, new PeerStore(database), client, reachability, clocks, journal, agenda, clock, random);
+            replicaIndex = new ReplicaIndex(repos, index);
+            var rules = new ReplicaRules(identity.did(), peers::isFollowed, peers::isBlocked);
+            replicas = new Replicas(repos, replicaIndex, rules, journal, clock);
+            var announcer = new Announcer(client, peers, repos, agenda, clock);
+            replicator = new Replicator(client, peers, replicas, repos, announcer, reachability, agenda, clock, random);
+            listings = new Listings(repos, index, this::presence);
+
+            catalogue.onChange(publisher::changed);
+            publisher.onCommit(commit -> {
+                replicas.published(commit.did());
+                announcer.announce(commit);
+            });
+            peers.onClockWrong(wrong -> publisher.trustClock(!wrong));
+            peers.onBlocked(replicas::drop);
+            checkOwnRepository();
+        } catch (RuntimeException | Error e) {
+            close();
+            throw e;
+        }
+    }
+
+    /**
+     * Opens the home, making it when it is new.
+     *
+     * @throws org.echoppe.domain.Rejected HOME_IN_USE, HOME_TOO_NEW, WRONG_PASSPHRASE, IDENTITY_DAMAGED, IDENTITY_MISSING,
+     *     DATABASE_DAMAGED, DISK_FULL, FILE_UNWRITABLE
+     */
+    public static Node open(NodeConfig config, Surroundings around) {
+        return new Node(config, around);
+    }
+
+    /**
+     * Opens both ports, calls the peers, publishes what waits.
+     *
+     * @throws org.echoppe.domain.Rejected PORT_TAKEN
+     */
+    public Places start() {
+        var peerSources = new PeerServer.Sources(peers, replicas, replicator, repos, this::block, spool);
+        var peerServer = closing(PeerServer.open(
+                config.bind(), config.peerPort(), identity.peerTls(), peerSources, journal, around.clock()));
+        var webSources = new WebServer.Sources(listings, repos, blobs, new Pictures());
+        var limits = WebServer.usualLimits(around.clock());
+        var webServer = closing(WebServer.open(webSettings(), webSources, limits, journal, around.clock()));
+
+        var found = Places.of(config, webServer.port(), peerServer.port());
+        places = found;
+        peers.reachableAt(found.peers().stream().map(Endpoint::typed).toList());
+        publisher.reachableAt(found.peers(), found.web());
+        peers.start();
+        replicator.start();
+        publisher.start();
+        agenda.soon(replicaIndex::catchUpAll);
+        agenda.after(CHECK_AFTER, this::checkReplicas);
+        return found;
+    }
+
+    private WebSettings webSettings() {
+        if (config.webHttp()) {
+            return new WebSettings(config.bind(), config.webPort(), null, null, config.trustedProxies());
+        }
+        var certificate = config.webCert() != null && config.webKey() != null
+                ? WebCertificate.ofPem(config.webCert(), config.webKey())
+                : WebCertificate.selfMade(
+                        config.home(), identity, Places.names(config.bind()), around.clock(), around.random());
+        refreshDaily(certificate);
+        return new WebSettings(
+                config.bind(),
+                config.webPort(),
+                certificate.sslContext(),
+                certificate.isSelfMade() ? certificate.fingerprint() : null,
+                config.trustedProxies());
+    }
+
+    private void refreshDaily(WebCertificate certificate) {
+        agenda.after(Duration.ofDays(1), () -> {
+            certificate.refresh();
+            refreshDaily(certificate);
+        });
+    }
+
+    /** Every kind of block that is held: pictures, records, tree nodes, commits. */
+    private byte @Nullable [] block(Cid cid) {
+        return (cid.codec() == Cid.Codec.RAW ? blobs.get(cid) : repos.block(cid)).orElse(null);
+    }
+
+    /** A shop is here when it is this one, or its own node answers. */
+    private Presence presence(Did did) {
+        if (did.equals(identity.did())) {
+            return Presence.HERE;
+        }
+        return reachability.of(did).reachable()
+                ? Presence.HERE
+                : new Presence(false, reachability.awaySince(did).orElse(null));
+    }
+
+    /** At opening: the disk may have changed what was signed. A damaged one is marked, and fetched back from peers. */
+    private void checkOwnRepository() {
+        if (check.check(identity.did()) instanceof ReplicaCheck.Verdict.Damaged damaged) {
+            LOG.error("the own repository is damaged on this disk: {}", damaged.damages());
+        }
+    }
+
+    /** In the background: the repositories of others, one after the other. */
+    private void checkReplicas() {
+        Did after = null;
+        for (var heads = repos.heads(null, 100); !heads.isEmpty(); heads = repos.heads(after, 100)) {
+            for (var head : heads) {
+                after = head.did();
+                if (check.check(head.did()) instanceof ReplicaCheck.Verdict.Damaged damaged) {
+                    LOG.warn(
+                            "the copy of {} is damaged on this disk and is fetched again: {}",
+                            after,
+                            damaged.damages());
+                }
+            }
+        }
+        agenda.after(CHECK_EVERY, this::checkReplicas);
+    }
+
+    /** Who this node is. */
+    public Identity identity() {
+        return identity;
+    }
+
+    /** The shop's own products and profile. */
+    public Catalogue catalogue() {
+        return catalogue;
+    }
+
+    public Importer importer() {
+        return importer;
+    }
+
+    public Exporter exporter() {
+        return exporter;
+    }
+
+    public Publisher publisher() {
+        return publisher;
+    }
+
+    /** All shops and products as shoppers see them. */
+    public Listings listings() {
+        return listings;
+    }
+
+    public Peers peers() {
+        return peers;
+    }
+
+    public Replicator replicator() {
+        return replicator;
+    }
+
+    public SecurityJournal journal() {
+        return journal;
+    }
+
+    public Blobs blobs() {
+        return blobs;
+    }
+
+    public NodeConfig config() {
+        return config;
+    }
+
+    /** Where this node is found; null before {@link #start}. */
+    public @Nullable Places places() {
+        return places;
+    }
+
+    /**
+     * Writes the own repository as a CAR. The file appears when it is complete.
+     *
+     * @throws Rejected SHOP_MISSING, FILE_UNWRITABLE
+     */
+    public void exportCar(Path file) {
+        if (repos.head(identity.did()).isEmpty()) {
+            throw Rejected.because(Fault.SHOP_MISSING);
+        }
+        Path fresh = file.resolveSibling(file.getFileName() + ".part");
+        try {
+            try (var out = new BufferedOutputStream(Files.newOutputStream(fresh))) {
+                Repositories.write(repos, identity.did(), out);
+            }
+            Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw Rejected.because(Fault.FILE_UNWRITABLE, file);
+        }
+    }
+
+    public NodeStatus status() {
+        var all = peers.all();
+        var shop = catalogue.shop().profile();
+        return new NodeStatus(
+                identity.did(),
+                shop.map(ShopProfile::name).orElse(null),
+                places,
+                catalogue.list(ProductQuery.ALL).total(),
+                listings.merchants().size(),
+                all.size(),
+                (int) all.stream().filter(peer -> peer.state().reachable()).count(),
+                replicator.syncing().size(),
+                all.stream().flatMap(peer -> peer.syncedAt().stream()).max(Comparator.naturalOrder()),
+                publisher.isWaiting(),
+                publisher.trouble());
+    }
+
+    /** Stops listening, finishes what is being written, and lets go of the home. */
+    @Override
+    public void close() {
+        while (!opened.isEmpty()) {
+            var part = opened.pop();
+            try {
+                part.close();
+            } catch (Exception e) {
+                LOG.warn("closing {} failed", part.getClass().getSimpleName(), e);
+            }
+        }
+    }
+
+    private <T extends AutoCloseable> T closing(T part) {
+        opened.push(part);
+        return part;
+    }
+
+    /** What a killed process left on its way is of no use to anybody. */
+    private static Path emptied(Path directory) {
+        try {
+            Files.createDirectories(directory);
+            try (var files = Files.list(directory)) {
+                for (var file : files.toList()) {
+                    Files.deleteIfExists(file);
+                }
+            }
+            return directory;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
