@@ -113,9 +113,7 @@ public record NodeConfig(
                 webHttp,
                 cert,
                 key,
-                Optional.ofNullable(values.get("trusted-proxy"))
-                        .map(NodeConfig::list)
-                        .orElse(List.of()),
+                proxies(values, problems),
                 values.get("public-peer-url"),
                 values.get("public-web-url"));
     }
