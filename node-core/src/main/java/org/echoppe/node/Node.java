@@ -37,6 +37,7 @@ import org.echoppe.peers.VirtualAgenda;
 import org.echoppe.records.ShopProfile;
 import org.echoppe.replicas.Announcer;
 import org.echoppe.replicas.Listings;
+import org.echoppe.replicas.PictureFetch;
 import org.echoppe.replicas.Presence;
 import org.echoppe.replicas.ReplicaIndex;
 import org.echoppe.replicas.ReplicaRules;
@@ -151,6 +152,8 @@ public final class Node implements AutoCloseable {
             });
             peers.onClockWrong(wrong -> publisher.trustClock(!wrong));
             peers.onBlocked(replicas::drop);
+            var pictures = new PictureFetch(client, peers, repos, blobs, peers::isFollowed, agenda);
+            replicas.onStored(pictures::lookAfter);
             checkOwnRepository();
         } catch (RuntimeException | Error e) {
             close();
@@ -335,7 +338,7 @@ public final class Node implements AutoCloseable {
                 identity.did(),
                 shop.map(ShopProfile::name).orElse(null),
                 places,
-                catalogue.list(ProductQuery.ALL).total(),
+                catalogue.list(ProductQuery.all(0, 1)).total(),
                 listings.merchants().size(),
                 all.size(),
                 (int) all.stream().filter(peer -> peer.state().reachable()).count(),

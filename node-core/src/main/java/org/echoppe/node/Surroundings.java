@@ -2,6 +2,7 @@ package org.echoppe.node;
 
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.Map;
 
 /** What a node takes from outside: a test puts its own in place. */
@@ -12,6 +13,6 @@ public record Surroundings(Map<String, String> environment, Clock clock, SecureR
 
     /** Those of this computer. */
     public static Surroundings real() {
-        return new Surroundings(System.getenv(), Clock.systemDefaultZone(), new SecureRandom());
+        return new Surroundings(System.getenv(), Clock.system(ZoneId.systemDefault()), new SecureRandom());
     }
 }

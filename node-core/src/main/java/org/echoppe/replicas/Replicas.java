@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.echoppe.domain.Cid;
 import org.echoppe.domain.Did;
@@ -38,6 +41,7 @@ public final class Replicas {
     private final SecurityJournal journal;
     private final Clock clock;
     private final Locks locks = new Locks();
+    private final List<Consumer<Did>> onStored = new CopyOnWriteArrayList<>();
 
     public Replicas(RepoStore store, ReplicaIndex index, ReplicaRules rules, SecurityJournal journal, Clock clock) {
         this.store = store;
@@ -47,6 +51,11 @@ public final class Replicas {
         this.room = new StrangerRoom(store);
         this.journal = journal;
         this.clock = clock;
+    }
+
+    /** Called after each new state of a repository is stored and found, on the thread that stored it. */
+    public void onStored(Consumer<Did> listener) {
+        onStored.add(listener);
     }
 
     /** How much of this repository is read. */
@@ -167,6 +176,7 @@ public final class Replicas {
             return Outcome.WHOLE_WANTED; // the own publisher alone can have been faster
         }
         index.catchUp(did);
+        onStored.forEach(listener -> listener.accept(did));
         return Outcome.STORED;
     }
 

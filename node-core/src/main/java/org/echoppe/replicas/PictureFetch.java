@@ -1,0 +1,120 @@
+package org.echoppe.replicas;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.echoppe.domain.Cid;
+import org.echoppe.domain.Did;
+import org.echoppe.media.Blobs;
+import org.echoppe.peers.Agenda;
+import org.echoppe.peers.PeerAddress;
+import org.echoppe.peers.PeerBook;
+import org.echoppe.peers.PeerClient;
+import org.echoppe.peers.PeerFailed;
+import org.echoppe.records.ProductRecord;
+import org.echoppe.repo.Collections;
+import org.echoppe.store.RepoStore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Brings the pictures of stored repositories here, from the shop itself or any other holder, so that they are still shown
+ * when the shop is away. Only what a signed record names is asked for.
+ */
+public final class PictureFetch {
+    private static final Logger LOG = LoggerFactory.getLogger(PictureFetch.class);
+    private static final String PRODUCTS = Collections.PRODUCT + "/";
+    /** Pictures kept of one shop; of one that nobody here follows, fewer. */
+    private static final int MOST_FOLLOWED = 5_000;
+
+    private static final int MOST_OF_STRANGERS = 300;
+    /** After so many failures in a row the holder is left alone until the next change. */
+    private static final int PATIENCE = 5;
+
+    private final PeerClient client;
+    private final PeerBook peers;
+    private final RepoStore store;
+    private final Blobs blobs;
+    private final Predicate<Did> followed;
+    private final Agenda agenda;
+    private final Set<Did> atWork = ConcurrentHashMap.newKeySet();
+
+    public PictureFetch(
+            PeerClient client,
+            PeerBook peers,
+            RepoStore store,
+            Blobs blobs,
+            Predicate<Did> followed,
+            Agenda agenda) {
+        this.client = client;
+        this.peers = peers;
+        this.store = store;
+        this.blobs = blobs;
+        this.followed = followed;
+        this.agenda = agenda;
+    }
+
+    /** Looks after the pictures of this repository, in the background. */
+    public void lookAfter(Did did) {
+        if (atWork.add(did)) {
+            agenda.soon(() -> {
+                try {
+                    fetch(did);
+                } finally {
+                    atWork.remove(did);
+                }
+            });
+        }
+    }
+
+    private void fetch(Did did) {
+        int failures = 0;
+        for (Cid picture : missing(did)) {
+            failures = fetched(did, picture) ? 0 : failures + 1;
+            if (failures == PATIENCE) {
+                LOG.debug("the pictures of {} are not to be had now", did);
+                return;
+            }
+        }
+    }
+
+    private Set<Cid> missing(Did did) {
+        int most = followed.test(did) ? MOST_FOLLOWED : MOST_OF_STRANGERS;
+        var named = new LinkedHashSet<Cid>();
+        store.forEachRecord(did, PRODUCTS, record -> {
+            if (named.size() < most) {
+                ShownRecords.product(record.bytes()).stream()
+                        .flatMap(PictureFetch::pictures)
+                        .forEach(named::add);
+            }
+        });
+        named.removeIf(blobs::has);
+        return named;
+    }
+
+    private static Stream<Cid> pictures(ProductRecord product) {
+        return product.images().stream().map(image -> image.blob().ref());
+    }
+
+    /** The shop itself is asked first, then whoever answers. */
+    private boolean fetched(Did did, Cid picture) {
+        Optional<PeerAddress> shop = peers.find(did);
+        List<PeerAddress> holders = Stream.concat(shop.stream(), peers.reachable().stream())
+                .distinct()
+                .limit(PATIENCE)
+                .toList();
+        for (var holder : holders) {
+            try {
+                blobs.put(client.block(holder, picture).bytes());
+                return true;
+            } catch (PeerFailed e) {
+                LOG.debug("{} does not give picture {}", holder.did(), picture, e);
+            }
+        }
+        return false;
+    }
+}
