@@ -16,6 +16,7 @@ import org.echoppe.domain.Language;
 import org.echoppe.domain.Problem;
 import org.echoppe.domain.RecordKey;
 import org.echoppe.domain.Rejected;
+import org.echoppe.records.Image;
 import org.echoppe.repo.TidClock;
 import org.echoppe.store.Database;
 import org.echoppe.store.ProductQuery;
@@ -115,6 +116,24 @@ public final class Catalogue {
      */
     public Product remove(RecordKey key) {
         return change(key, ProductDraft.EMPTY.with(ProductField.STATE, "withdrawn"));
+    }
+
+    /**
+     * Hangs these pictures up, instead of what hung there.
+     *
+     * @param pictures whose bytes this node holds
+     * @throws Rejected NOT_FOUND
+     */
+    public Product picture(RecordKey key, List<Image> pictures) {
+        var changed = database.write(() -> {
+            var product = existing(key);
+            var record = product.record().withImages(pictures).withUpdatedAt(now());
+            products.save(List.of(ProductRows.row(new Product(
+                    key, product.state(), true, record, product.backroom(), product.publishedCid(), now()))));
+            return existing(key);
+        });
+        tellChange();
+        return changed;
     }
 
     /** Counts every change made since this program started: tells whether a plan is still up to date. */

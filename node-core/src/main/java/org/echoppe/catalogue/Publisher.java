@@ -90,6 +90,11 @@ public final class Publisher implements AutoCloseable {
         }
     }
 
+    /** Whether something saved is not published yet. */
+    public boolean isWaiting() {
+        return repository.isWaiting();
+    }
+
     /** Why what waits is not published yet; empty when nothing is wrong. */
     public Optional<Problem> trouble() {
         return Optional.ofNullable(trouble);

@@ -44,12 +44,7 @@ public final class PictureFetch {
     private final Set<Did> atWork = ConcurrentHashMap.newKeySet();
 
     public PictureFetch(
-            PeerClient client,
-            PeerBook peers,
-            RepoStore store,
-            Blobs blobs,
-            Predicate<Did> followed,
-            Agenda agenda) {
+            PeerClient client, PeerBook peers, RepoStore store, Blobs blobs, Predicate<Did> followed, Agenda agenda) {
         this.client = client;
         this.peers = peers;
         this.store = store;
