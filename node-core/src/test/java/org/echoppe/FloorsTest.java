@@ -78,7 +78,10 @@ class FloorsTest {
                     "pictures of strangers are decoded in one place, with its limits", //
                     "javax.imageio",
                     "net.coobird"),
-            only(in("peers"), "every call to another node goes through one client with its limits", "java.net.http"),
+            only(
+                    in("peers", "control"),
+                    "calls out have their limits in one place; the command line only calls its own node",
+                    "java.net.http"),
             only(
                     in("http", "web", "peerport", "control"),
                     "only the ports speak HTTP to callers", //
