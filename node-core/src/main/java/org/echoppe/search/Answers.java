@@ -1,5 +1,9 @@
 package org.echoppe.search;
 
+import static org.echoppe.search.ListingQuery.Sort.NEWEST;
+import static org.echoppe.search.ListingQuery.Sort.RELEVANCE;
+
+import com.github.benmanes.caffeine.cache.Cache;
 import java.io.IOException;
 import java.util.ArrayList;
 import org.apache.lucene.document.LongField;
@@ -7,39 +11,57 @@ import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.MultiCollectorManager;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.SortedNumericSelector;
-import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.search.TopFieldCollectorManager;
 import org.echoppe.domain.Did;
 import org.echoppe.domain.RecordKey;
 
-/** Answers from one view of the index. */
-record Answers(IndexSearcher searcher) {
+/**
+ * Answers from one view of the index.
+ *
+ * @param counts what was counted lately: turning a page, or the order, counts nothing again
+ */
+record Answers(IndexSearcher searcher, Cache<Answers.Counted, Counting.Counts> counts) {
+    /** What was counted: the view of the index, and the question without its page and order. */
+    record Counted(Object view, ListingQuery question) {}
+
     /** Nobody reads further than this; whoever wants more narrows the search. */
     private static final long DEEPEST = 100_000;
 
     private static final SortField TIE = new SortField(Fields.TIE, SortField.Type.LONG);
 
     ListingHits search(ListingQuery asked) throws IOException {
+        Counting.Counts all = count(asked);
         long from = (asked.page() - 1L) * asked.size();
-        long to = from + asked.size() > DEEPEST ? 1 : from + asked.size();
-        int collected = (int) Math.clamp(searcher.getIndexReader().maxDoc(), 1, to);
-        var best = new TopFieldCollectorManager(sort(asked.sort()), collected, null, Integer.MAX_VALUE);
-        Object[] found = searcher.search(Questions.of(asked), new MultiCollectorManager(best, new Counting()));
-        var counted = (Counting.Counted) found[1];
-        ScoreDoc[] docs = ((TopDocs) found[0]).scoreDocs;
         var listings = new ArrayList<ListingKey>();
-        for (long i = from; i < docs.length; i++) {
-            listings.add(key(docs[(int) i].doc));
+        if (from < Math.min(all.total(), DEEPEST)) {
+            int to = (int) Math.min(from + asked.size(), all.total());
+            ScoreDoc[] best =
+                    searcher.search(Questions.of(asked), new TopFieldCollectorManager(sort(asked), to, to)).scoreDocs;
+            for (int i = (int) from; i < best.length; i++) {
+                listings.add(key(best[i].doc));
+            }
         }
-        return new ListingHits(counted.total(), listings, counted.categories(), counted.merchants());
+        return new ListingHits(all.total(), listings, all.categories(), all.merchants());
     }
 
-    private static Sort sort(ListingQuery.Sort order) {
+    private Counting.Counts count(ListingQuery asked) throws IOException {
+        var reader = searcher.getIndexReader().getReaderCacheHelper();
+        var key = new Counted(
+                reader == null ? this : reader.getKey(), asked.sortedBy(NEWEST).page(1, 1));
+        var known = counts.getIfPresent(key);
+        if (known == null) {
+            known = searcher.search(Questions.of(key.question()), new Counting());
+            counts.put(key, known);
+        }
+        return known;
+    }
+
+    private static Sort sort(ListingQuery asked) {
+        var order = asked.sort() == RELEVANCE && asked.words().isBlank() ? NEWEST : asked.sort();
         return switch (order) {
             case RELEVANCE -> new Sort(SortField.FIELD_SCORE, TIE);
             case PRICE -> new Sort(number(Fields.PRICE, false, Long.MAX_VALUE), TIE);

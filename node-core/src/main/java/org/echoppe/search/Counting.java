@@ -21,11 +21,11 @@ import org.apache.lucene.search.ScoreMode;
 import org.echoppe.search.ListingHits.Count;
 
 /** Counts all matches, and how many of them each category and each merchant has. */
-final class Counting implements CollectorManager<Counting.Segments, Counting.Counted> {
+final class Counting implements CollectorManager<Counting.Segments, Counting.Counts> {
     private static final Comparator<Count> MOST_FIRST =
             Comparator.comparingInt(Count::count).reversed().thenComparing(Count::value);
 
-    record Counted(int total, List<Count> categories, List<Count> merchants) {}
+    record Counts(int total, List<Count> categories, List<Count> merchants) {}
 
     @Override
     public Segments newCollector() {
@@ -33,7 +33,7 @@ final class Counting implements CollectorManager<Counting.Segments, Counting.Cou
     }
 
     @Override
-    public Counted reduce(Collection<Segments> parts) throws IOException {
+    public Counts reduce(Collection<Segments> parts) throws IOException {
         int total = 0;
         var categories = new HashMap<String, Integer>();
         var merchants = new HashMap<String, Integer>();
@@ -43,7 +43,7 @@ final class Counting implements CollectorManager<Counting.Segments, Counting.Cou
                 segment.addTo(categories, merchants);
             }
         }
-        return new Counted(total, most(categories, Fields::categoryKey), most(merchants, did -> did));
+        return new Counts(total, most(categories, Fields::categoryKey), most(merchants, did -> did));
     }
 
     /** Two shops may write one category differently: « Épicerie » and « epicerie » are one, shown as most write it. */

@@ -1,5 +1,7 @@
 package org.echoppe.search;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -38,6 +40,8 @@ public final class ListingIndex implements AutoCloseable {
     private static final Duration SEARCHABLE_AFTER = Duration.ofMillis(30);
     /** What a crash costs is indexed again at the next start, so this only saves work. */
     private static final Duration ON_DISK_AFTER = Duration.ofSeconds(10);
+
+    private static final int COUNTS_KEPT = 200;
     /** Bytes; with less the disk counts as full. */
     private static final long ROOM_TO_WRITE = 1 << 20;
 
@@ -49,6 +53,9 @@ public final class ListingIndex implements AutoCloseable {
     private final Soon commit = new Soon(clock, ON_DISK_AFTER, () -> upkeep(OpenIndex::commit));
     /** Read: using {@link #open}; write: exchanging or closing it. */
     private final ReadWriteLock life = new ReentrantReadWriteLock();
+
+    private final Cache<Answers.Counted, Counting.Counts> counts =
+            Caffeine.newBuilder().maximumSize(COUNTS_KEPT).build();
 
     private @Nullable OpenIndex open;
 
@@ -114,7 +121,7 @@ public final class ListingIndex implements AutoCloseable {
     public ListingHits search(ListingQuery query) {
         return reading(index -> {
             try (var lease = index.lease()) {
-                return new Answers(lease.searcher()).search(query);
+                return new Answers(lease.searcher(), counts).search(query);
             }
         });
     }

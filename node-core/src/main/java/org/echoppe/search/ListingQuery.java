@@ -32,7 +32,10 @@ public record ListingQuery(
 
     /** In which order. Ties are broken the same way every time, and on every node. */
     public enum Sort {
-        /** Names before brands and categories, these before descriptions; what is in stock a little before what is not. */
+        /**
+         * Names before brands and categories, these before descriptions; what is in stock a little before what is not.
+         * Newest first where no word was asked for.
+         */
         RELEVANCE,
         /** Cheapest first, one currency after the other; what has no price last. */
         PRICE,
@@ -43,6 +46,7 @@ public record ListingQuery(
     }
 
     public ListingQuery {
+        words = words.substring(0, Math.min(words.length(), Words.QUERY_LENGTH));
         page = Math.max(1, page);
         size = Math.clamp(size, 1, LARGEST_SIZE);
     }

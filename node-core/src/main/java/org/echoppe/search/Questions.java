@@ -51,13 +51,12 @@ final class Questions {
     }
 
     private static Query words(String text) {
-        String cut = text.substring(0, Math.min(text.length(), Words.QUERY_LENGTH));
         var either = new ArrayList<Query>();
-        for (String gtin : Codes.gtins(cut)) {
+        for (String gtin : Codes.gtins(text)) {
             either.add(constant(Fields.GTIN, gtin, GTIN));
         }
-        either.add(constant(Fields.SKU, Fields.code(cut), SKU));
-        either.add(all(Words.asked(cut)));
+        either.add(constant(Fields.SKU, Fields.code(text), SKU));
+        either.add(all(Words.asked(text)));
         return new DisjunctionMaxQuery(either, 0);
     }
 

@@ -30,6 +30,9 @@ final class Goods {
     static final Tid FIRST = rev(1);
     static final Tid SECOND = rev(2);
 
+    /** Rows of the world's file. */
+    private static final int WORLD = 818_775;
+
     private Goods() {}
 
     static Did merchant(int number) {
@@ -144,7 +147,7 @@ final class Goods {
         return goods;
     }
 
-    /** The first goods of the world's file, spread over as many merchants as asked, numbered from 100. */
+    /** Goods from all over the world's file, spread over as many merchants as asked, numbered from 100. */
     static List<List<IndexedListing>> world(int goods, int merchants) {
         var shops = new ArrayList<List<IndexedListing>>();
         for (int i = 0; i < merchants; i++) {
@@ -154,12 +157,16 @@ final class Goods {
                         new GZIPInputStream(Files.newInputStream(Shared.file("data/products-818k.csv.gz"))),
                         StandardCharsets.UTF_8));
                 CsvReader<NamedCsvRecord> rows = CsvReader.builder().ofNamedCsvRecord(text)) {
+            int step = Math.max(1, WORLD / goods);
+            int read = 0;
             int number = 0;
             for (NamedCsvRecord row : rows) {
                 if (number == goods) {
                     break;
                 }
-                // Scattered, so that every part of the file is drawn on.
+                if (read++ % step != 0) {
+                    continue;
+                }
                 var draft = listing(merchant(100 + number % merchants), number, row.getField("name"));
                 Gtin.parse(row.getField("gtin")).ifPresent(gtin -> draft.gtin(gtin.value()));
                 draft.category("Shelf " + number % 20, "Board " + number % 200);
