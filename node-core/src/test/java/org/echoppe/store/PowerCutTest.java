@@ -1,0 +1,179 @@
+package org.echoppe.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.Executors;
+import org.echoppe.domain.Did;
+import org.echoppe.domain.RecordKey;
+import org.echoppe.domain.Rejected;
+import org.echoppe.domain.Tid;
+import org.echoppe.repo.Repositories;
+import org.echoppe.store.disk.DiskEvent;
+import org.echoppe.store.disk.DiskLog;
+import org.echoppe.store.disk.PowerCut;
+import org.echoppe.store.disk.RecordingPath;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The power goes while products are saved and published, by two threads, on the encrypted database. */
+class PowerCutTest {
+    private static final int SAVES = 60;
+    private static final DiskEvent BEGIN = new DiskEvent.Acknowledged("a database");
+
+    @TempDir
+    Path home;
+
+    @TempDir
+    Path after;
+
+    private DiskLog disk;
+
+    @BeforeEach
+    void watch() {
+        RecordingPath.register();
+        disk = DiskLog.of(home.resolve("node.mv.db").toString());
+    }
+
+    @AfterEach
+    void forget() {
+        DiskLog.forget(home.resolve("node.mv.db").toString());
+    }
+
+    @Test
+    void nothingAcknowledgedIsLost() throws Exception {
+        assertThat(lost(10, true)).isEmpty();
+    }
+
+    @Test
+    @Tag("slow")
+    void nothingAcknowledgedIsLostInManyCuts() throws Exception {
+        assertThat(lost(120, true)).isEmpty();
+    }
+
+    @Test
+    void withoutTheCheckpointSomethingIsLost() throws Exception {
+        assertThat(lost(10, false)).isNotEmpty();
+    }
+
+    /** What was acknowledged and is not there after a cut, for all cuts. */
+    private List<String> lost(int cuts, boolean checkpoint) throws Exception {
+        Did shop = work(checkpoint);
+        int start = disk.events().indexOf(BEGIN) + 1;
+        List<DiskEvent> events = disk.events();
+        List<String> lost = new ArrayList<>();
+        int acknowledged = 0;
+        for (int i = 0; i < cuts; i++) {
+            var random = new Random(i);
+            var kind = i % 2 == 0 ? PowerCut.Kind.ORDERED : PowerCut.Kind.REORDERED_AND_TORN;
+            int cut = start + random.nextInt(events.size() - start + 1);
+            var left = PowerCut.at(cut, events, kind, random);
+            acknowledged += left.acknowledged().size();
+            lost.addAll(missing(shop, left, "cut " + i + " " + kind));
+        }
+        System.out.printf(
+                "%d power cuts %s: %d acknowledged before them, %d lost%n",
+                cuts, checkpoint ? "with checkpoints" : "without", acknowledged, lost.size());
+        return lost;
+    }
+
+    /** Saves and publishes. */
+    private Did work(boolean checkpoint) throws Exception {
+        var file = new H2File(home, TestHome.key(), "recording:") {
+            @Override
+            void checkpoint(Connection connection) throws java.sql.SQLException {
+                if (checkpoint) {
+                    super.checkpoint(connection);
+                }
+            }
+        };
+        try (var database = Database.open(home, file, TestHome.CLOCK);
+                var threads = Executors.newFixedThreadPool(2)) {
+            // what was there before the cuts is there in any case
+            disk.add(new DiskEvent.Force());
+            disk.add(BEGIN);
+            var repos = new RepoStore(database);
+            var own = new OwnShop(repos);
+            var saving = threads.submit(() -> save(new ProductStore(database), "save"));
+            var publishing = threads.submit(() -> publish(database, own));
+            saving.get();
+            publishing.get();
+            return own.did();
+        }
+    }
+
+    private void save(ProductStore products, String prefix) {
+        for (int i = 0; i < SAVES; i++) {
+            products.save(List.of(Goods.full(prefix + i, prefix + i)));
+            disk.add(new DiskEvent.Acknowledged(prefix + i));
+        }
+    }
+
+    private void publish(Database database, OwnShop own) {
+        var products = new ProductStore(database);
+        for (int i = 0; i < SAVES; i++) {
+            int number = i;
+            Tid rev = database.write(() -> {
+                products.save(List.of(Goods.full("public" + number, "public" + number)));
+                return own.publish(Map.of(Repositories.key(number), Optional.of(Repositories.record(number))))
+                        .rev();
+            });
+            disk.add(new DiskEvent.Acknowledged("public" + number));
+            disk.add(new DiskEvent.Acknowledged("rev " + rev));
+        }
+    }
+
+    private List<String> missing(Did shop, PowerCut left, String cut) {
+        List<String> missing = new ArrayList<>();
+        try {
+            Files.write(after.resolve("node.mv.db"), left.file());
+            Files.write(after.resolve("node.lock"), new byte[] {'1'});
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        try (var database = TestHome.open(after)) {
+            var products = new ProductStore(database);
+            for (String what : left.acknowledged()) {
+                if (!what.startsWith("rev ")
+                        && !what.equals("a database")
+                        && !products.find(new RecordKey(what)).equals(Optional.of(Goods.full(what, what)))) {
+                    missing.add(cut + ": " + what);
+                }
+            }
+            missing.addAll(missingOfRepository(database, shop, left, cut));
+            products.damaged().forEach(rkey -> missing.add(cut + ": damaged " + rkey));
+        } catch (Rejected e) {
+            missing.add(cut + ": " + e.getMessage());
+        }
+        return missing;
+    }
+
+    private List<String> missingOfRepository(Database database, Did shop, PowerCut left, String cut) {
+        var repos = new RepoStore(database);
+        List<String> missing = new ArrayList<>();
+        String newest = left.acknowledged().stream()
+                .filter(what -> what.startsWith("rev "))
+                .max(String::compareTo)
+                .orElse("");
+        String held = repos.head(shop).map(head -> "rev " + head.rev()).orElse("");
+        if (held.compareTo(newest) < 0) {
+            missing.add(cut + ": " + newest);
+        }
+        if (new ReplicaCheck(database, repos).check(shop) instanceof ReplicaCheck.Verdict.Damaged damaged) {
+            missing.add(cut + ": " + damaged);
+        }
+        return missing;
+    }
+}
