@@ -15,6 +15,7 @@ import org.echoppe.domain.Fault;
 import org.echoppe.domain.Rejected;
 import org.h2.api.ErrorCode;
 import org.h2.jdbcx.JdbcDataSource;
+import org.h2.mvstore.MVStoreException;
 import org.jooq.SQLDialect;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -29,13 +30,8 @@ class H2File {
 
     private static final Logger LOG = LoggerFactory.getLogger(H2File.class);
 
-    /** After these H2 has closed the file by itself. */
-    private static final Set<Integer> CLOSED = Set.of(
-            ErrorCode.DATABASE_IS_CLOSED,
-            ErrorCode.DATABASE_CALLED_AT_SHUTDOWN,
-            ErrorCode.IO_EXCEPTION_1,
-            ErrorCode.IO_EXCEPTION_2,
-            ErrorCode.OBJECT_CLOSED);
+    private static final Set<Integer> CLOSED =
+            Set.of(ErrorCode.DATABASE_IS_CLOSED, ErrorCode.DATABASE_CALLED_AT_SHUTDOWN, ErrorCode.OBJECT_CLOSED);
 
     private static final Set<Integer> DAMAGED = Set.of(
             ErrorCode.FILE_CORRUPTED_1,
@@ -108,9 +104,15 @@ class H2File {
         }
     }
 
+    /** Whether H2 has shut its file, which it does after any failed write. */
     static boolean isClosedBy(Throwable e) {
-        SQLException sql = sqlException(e);
-        return sql != null && CLOSED.contains(sql.getErrorCode());
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof MVStoreException
+                    || (cause instanceof SQLException sql && CLOSED.contains(sql.getErrorCode()))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** What to throw: a refusal where the cause is known, else the failure itself. */

@@ -29,13 +29,13 @@ public final class DiskLog {
         return List.copyOf(events);
     }
 
-    /** From now on writes fail, or go well again. */
+    /** From now on the file can't grow, or can again. */
     public void setFull(boolean isFull) {
         full = isFull;
     }
 
-    void refuseWhenFull() throws IOException {
-        if (full) {
+    void refuseWhenFull(boolean grows) throws IOException {
+        if (full && grows) {
             throw new IOException("No space left on device");
         }
     }

@@ -18,7 +18,7 @@ final class RecordingChannel extends FileBaseDefault {
 
     @Override
     public synchronized int write(ByteBuffer source, long position) throws IOException {
-        log.refuseWhenFull();
+        log.refuseWhenFull(position + source.remaining() > base.size());
         byte[] bytes = new byte[source.remaining()];
         source.duplicate().get(bytes);
         log.add(new DiskEvent.Write(position, bytes));

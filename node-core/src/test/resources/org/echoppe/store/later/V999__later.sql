@@ -1,0 +1,1 @@
+alter table setting add column later varchar(10);
