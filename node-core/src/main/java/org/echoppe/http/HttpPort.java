@@ -71,6 +71,7 @@ public final class HttpPort implements AutoCloseable {
         config.jetty.modifyServer(server -> {
             server.setStopTimeout(STOP_MILLIS);
             server.setStopAtShutdown(false);
+            server.setErrorHandler(new BareErrors());
             server.setHandler(new GracefulHandler(watch));
         });
     }

@@ -10,16 +10,19 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.echoppe.domain.Cid;
 import org.echoppe.domain.Did;
 import org.echoppe.domain.RecordKey;
 import org.echoppe.records.ShopProfile;
 import org.echoppe.repo.Collections;
+import org.echoppe.search.ListingHits;
 import org.echoppe.search.ListingIndex;
 import org.echoppe.search.ListingQuery;
 import org.echoppe.search.Suggestion;
 import org.echoppe.store.Head;
 import org.echoppe.store.RepoStore;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All shops and their products as shoppers see them. Records come from the signed repositories; the index only says which.
@@ -48,15 +51,19 @@ public final class Listings {
     }
 
     public Optional<Merchant> merchant(Did did) {
-        return held(did).map(this::merchant);
+        return held(did).map(shop -> merchant(shop, null));
     }
 
     /** All merchants, by name. */
     public List<Merchant> merchants() {
+        var counts = index.search(ListingQuery.of("").page(1, 1)).merchants().stream()
+                .collect(Collectors.toMap(ListingHits.Count::value, ListingHits.Count::count));
         var merchants = new ArrayList<Merchant>();
         List<Head> heads = store.heads(null, HEADS_AT_ONCE);
         while (!heads.isEmpty()) {
-            heads.forEach(head -> held(head).map(this::merchant).ifPresent(merchants::add));
+            heads.forEach(head -> held(head)
+                    .map(shop -> merchant(shop, counts.get(head.did().value())))
+                    .ifPresent(merchants::add));
             heads = heads.size() < HEADS_AT_ONCE
                     ? List.of()
                     : store.heads(heads.getLast().did(), HEADS_AT_ONCE);
@@ -101,10 +108,12 @@ public final class Listings {
         return profile.map(shown -> new Held(head, shown));
     }
 
-    private Merchant merchant(Held shop) {
+    /** @param counted how many listings it has, where that is known already */
+    private Merchant merchant(Held shop, @Nullable Integer counted) {
         var did = shop.head.did();
-        int products =
-                index.search(ListingQuery.of("").ofMerchant(did).page(1, 1)).total();
+        int products = counted != null
+                ? counted
+                : index.search(ListingQuery.of("").ofMerchant(did).page(1, 1)).total();
         return new Merchant(did, shop.profile, shop.head.rev(), products, presence.apply(did));
     }
 

@@ -11,6 +11,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import org.echoppe.domain.Language;
 import org.echoppe.domain.Money;
 import org.echoppe.records.Measure;
 import org.echoppe.records.Price;
@@ -99,8 +100,10 @@ final class Figures {
     /** The day and month, with the year when it is another one. */
     String day(LocalDate day) {
         boolean thisYear = day.getYear() == LocalDate.now(clock).getYear();
-        return DateTimeFormatter.ofPattern(texts.say(thisYear ? "day" : "day.year"), locale)
+        String written = DateTimeFormatter.ofPattern(texts.say(thisYear ? "day" : "day.year"), locale)
                 .format(day);
+        boolean first = day.getDayOfMonth() == 1 && texts.language() == Language.FR;
+        return first ? written.replaceFirst("^1 ", "1er ") : written;
     }
 
     /** A moment to the second, with its zone: for the curious. */

@@ -36,7 +36,11 @@ final class Trouble {
 
     void add(RoutesConfig routes) {
         routes.exception(HttpResponseException.class, (e, ctx) -> answer(ctx, e.getStatus(), ""));
-        routes.exception(Rejected.class, (e, ctx) -> ProblemJson.answer(ctx, HttpStatus.BAD_REQUEST.getCode(), e));
+        routes.exception(Rejected.class, (e, ctx) -> {
+            ctx.header("Vary", "Accept-Language");
+            ctx.header("Cache-Control", "no-store");
+            ProblemJson.answer(ctx, HttpStatus.BAD_REQUEST.getCode(), e);
+        });
         routes.exception(Exception.class, (e, ctx) -> {
             var code = Integer.toString(ThreadLocalRandom.current().nextInt(1_679_616, 60_466_176), 36);
             LOG.error("{} {} failed [{}]", ctx.method(), ctx.path(), code, e);

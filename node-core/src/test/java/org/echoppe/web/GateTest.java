@@ -1,0 +1,68 @@
+package org.echoppe.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.InetAddress;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Set;
+import org.echoppe.guard.RateLimits;
+import org.echoppe.guard.SecurityKind;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class GateTest {
+    private static RateLimits threePages() {
+        return new RateLimits(30, Duration.ofMinutes(1), FakeWeb.CLOCK);
+    }
+
+    private static int status(FakeWeb web, String forwarded) {
+        return web.send(web.request("/fr/about").header("X-Forwarded-For", forwarded))
+                .statusCode();
+    }
+
+    @Test
+    void aNetworkThatAsksTooMuchIsToldToWaitAndTheJournalSaysWho(@TempDir Path home) {
+        try (var web = new FakeWeb(home, threePages(), Set.of())) {
+            for (int i = 0; i < 3; i++) {
+                assertThat(web.get("/fr/about").statusCode()).isEqualTo(200);
+            }
+            var page = web.get("/fr/about");
+            assertThat(page.statusCode()).isEqualTo(429);
+            assertThat(page.body()).contains("Un instant, s’il vous plaît");
+            assertThat(Integer.parseInt(page.headers().firstValue("Retry-After").orElseThrow()))
+                    .isBetween(1, 60);
+            assertThat(web.get("/api/v1/merchants")
+                            .headers()
+                            .firstValue("Content-Type")
+                            .orElseThrow())
+                    .startsWith("application/problem+json");
+            assertThat(web.journal.latest(10)).isNotEmpty().allSatisfy(event -> {
+                assertThat(event.kind()).isEqualTo(SecurityKind.RATE_LIMITED);
+                assertThat(event.who()).isEqualTo("127.0.0.0/24");
+            });
+        }
+    }
+
+    @Test
+    void aForwardingHeaderOfJustAnybodyIsNotBelieved(@TempDir Path home) {
+        try (var web = new FakeWeb(home, threePages(), Set.of())) {
+            for (int i = 0; i < 3; i++) {
+                assertThat(status(web, "203.0." + i + ".1")).isEqualTo(200);
+            }
+            assertThat(status(web, "203.0.99.1")).isEqualTo(429);
+        }
+    }
+
+    @Test
+    void aTrustedProxySaysWhoAsksAndNobodyBeforeItCanLie(@TempDir Path home) {
+        try (var web = new FakeWeb(home, threePages(), Set.of(InetAddress.getLoopbackAddress()))) {
+            for (int i = 0; i < 3; i++) {
+                assertThat(status(web, "10.9." + i + ".1, 203.0.113.7")).isEqualTo(200);
+            }
+            assertThat(status(web, "10.9.77.1, 203.0.113.7")).isEqualTo(429);
+            assertThat(status(web, "198.51.100.3")).isEqualTo(200);
+            assertThat(status(web, "not an address")).isEqualTo(200);
+        }
+    }
+}
