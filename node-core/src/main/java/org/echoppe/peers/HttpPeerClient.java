@@ -11,6 +11,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.echoppe.domain.Cid;
@@ -39,7 +40,12 @@ public final class HttpPeerClient implements PeerClient {
 
     /** @param spool where whole repositories lie while they are verified */
     public HttpPeerClient(PeerTls tls, Reachability reachability, PeerClocks clocks, Path spool) {
-        this.calls = new PeerCall(tls, reachability, clocks);
+        this(tls, reachability, clocks, spool, PeerCall.PATIENCE);
+    }
+
+    /** @param patience how long one repository may take at most */
+    public HttpPeerClient(PeerTls tls, Reachability reachability, PeerClocks clocks, Path spool, Duration patience) {
+        this.calls = new PeerCall(tls, reachability, clocks, patience);
         this.spool = spool;
     }
 
@@ -88,7 +94,7 @@ public final class HttpPeerClient implements PeerClient {
         return calls.get(
                 peer,
                 "/peer/v1/repos/" + did,
-                PeerCall.large(wireLimit(limits)),
+                calls.large(wireLimit(limits)),
                 body -> Snapshot.read(body, did, spool, limits));
     }
 
@@ -100,8 +106,7 @@ public final class HttpPeerClient implements PeerClient {
     @Override
     public ThinDiff changes(PeerAddress peer, Did did, Tid since, Limits limits) throws PeerFailed, BadRepository {
         var path = "/peer/v1/repos/" + did + "/changes?since=" + since;
-        return calls.get(
-                peer, path, PeerCall.large(limits.changesBytes()), body -> ThinDiff.decode(body.bytes(), limits));
+        return calls.get(peer, path, calls.large(limits.changesBytes()), body -> ThinDiff.decode(body.bytes(), limits));
     }
 
     @Override
@@ -158,7 +163,7 @@ public final class HttpPeerClient implements PeerClient {
     }
 
     private void put(PeerAddress peer, Did did, String type, BodyPublisher body) throws PeerFailed {
-        calls.send(peer, "PUT", "/peer/v1/repos/" + did, type, body, PeerCall.large(JSON_BYTES), Body::bytes);
+        calls.send(peer, "PUT", "/peer/v1/repos/" + did, type, body, calls.large(JSON_BYTES), Body::bytes);
     }
 
     @Override

@@ -42,7 +42,8 @@ final class PeerCall implements AutoCloseable {
     /** Also what a heartbeat waits. */
     static final Cost QUICK = new Cost(16 * 1024, Duration.ofSeconds(4), Duration.ofSeconds(4));
 
-    private static final Duration LARGE = Duration.ofMinutes(10);
+    /** How long a repository may take at most. */
+    static final Duration PATIENCE = Duration.ofMinutes(10);
     /** Bytes a second that a line of a shop carries. */
     private static final long SLOWEST = 128 * 1024;
 
@@ -50,10 +51,12 @@ final class PeerCall implements AutoCloseable {
     private final Lines lines;
     private final Reachability reachability;
     private final PeerClocks clocks;
+    private final Duration patience;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("answer-deadlines").factory());
 
-    PeerCall(PeerTls tls, Reachability reachability, PeerClocks clocks) {
+    PeerCall(PeerTls tls, Reachability reachability, PeerClocks clocks, Duration patience) {
+        this.patience = patience;
         this.tls = tls;
         this.lines = new Lines(tls);
         this.reachability = reachability;
@@ -64,9 +67,9 @@ final class PeerCall implements AutoCloseable {
         return new Cost(bytes, Duration.ofSeconds(10), Duration.ofSeconds(20));
     }
 
-    static Cost large(long bytes) {
+    Cost large(long bytes) {
         var time = Duration.ofSeconds(30 + bytes / SLOWEST);
-        return new Cost(bytes, LARGE, time.compareTo(LARGE) < 0 ? time : LARGE);
+        return new Cost(bytes, patience, time.compareTo(patience) < 0 ? time : patience);
     }
 
     /** Reads an answer's body; X is what a verification of it may find. */

@@ -34,9 +34,7 @@ final class Fetcher {
             var outcome = head.isPresent() ? changes(peer, from, head.get()) : Outcome.WHOLE_WANTED;
             return outcome == Outcome.WHOLE_WANTED ? whole(peer, from, did) : outcome;
         } catch (PeerFailed e) {
-            if (e.kind() == PeerFailed.Kind.BROKEN) {
-                replicas.refused(from, did, e);
-            }
+            replicas.noteBroken(peer.did(), "repository of " + did, e);
             throw e;
         }
     }

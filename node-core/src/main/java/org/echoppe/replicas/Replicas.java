@@ -202,13 +202,11 @@ public final class Replicas {
         };
     }
 
-    /** Notes an answer that an honest node does not give: endless, too large, no CBOR. */
-    void refused(Sender from, Did did, PeerFailed why) {
-        journal.record(
-                SecurityKind.ANSWER_REFUSED,
-                from.did().value(),
-                "repository of " + did,
-                String.valueOf(why.getMessage()));
+    /** Notes an answer that an honest node does not give: endless, too large, no JSON. */
+    void noteBroken(Did from, String what, PeerFailed why) {
+        if (why.kind() == PeerFailed.Kind.BROKEN) {
+            journal.record(SecurityKind.ANSWER_REFUSED, from.value(), what, String.valueOf(why.getMessage()));
+        }
     }
 
     private Outcome refused(Sender from, Did did, String why) {

@@ -166,6 +166,7 @@ public final class Replicator {
             return new SyncResult(peer.did(), newer.size(), stored(newer), null);
         } catch (PeerFailed e) {
             LOG.debug("{} could not be compared with: {}", peer.did(), e.getMessage());
+            replicas.noteBroken(peer.did(), "what it holds", e);
             return new SyncResult(
                     peer.did(), newer.size(), stored(newer), e.kind().fault());
         } finally {

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -93,7 +94,7 @@ final class TestNode implements AutoCloseable {
         journal = new SecurityJournal(new InMemory(), clock);
         reachability = new Reachability(clock);
         var clocks = new PeerClocks(clock);
-        client = new HttpPeerClient(identity.peerTls(), reachability, clocks, spool);
+        client = new HttpPeerClient(identity.peerTls(), reachability, clocks, spool, Duration.ofSeconds(10));
         peers = new Peers(
                 new Peers.Self(identity, NodeRecord.SHOP, "test"),
                 new PeerStore(database),
