@@ -30,6 +30,8 @@ public final class Logging extends ContextAwareBase implements Configurator {
         if (Logging.class.getResource("/logback-test.xml") != null) {
             return ExecutionStatus.INVOKE_NEXT_IF_ANY;
         }
+        // Lucene's hints about the JVM are of no use to a shopkeeper.
+        java.util.logging.Logger.getLogger("").setLevel(java.util.logging.Level.SEVERE);
         var console = new ConsoleAppender<ILoggingEvent>();
         console.setTarget("System.err");
         var warnings = new ThresholdFilter();

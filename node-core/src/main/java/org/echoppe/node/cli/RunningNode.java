@@ -1,0 +1,63 @@
+package org.echoppe.node.cli;
+
+import java.nio.file.Path;
+import org.echoppe.control.ControlPort;
+import org.echoppe.guard.SecurityKind;
+import org.echoppe.node.Logging;
+import org.echoppe.node.Node;
+import org.echoppe.node.NodeConfig;
+import org.echoppe.node.Places;
+import org.echoppe.node.Surroundings;
+
+/** A node with its ports open, the control port among them: what {@code echoppe node} runs, and the window. */
+public final class RunningNode implements AutoCloseable {
+    private final Node node;
+    private final Places places;
+    private final ControlPort control;
+
+    private RunningNode(Node node, Places places, ControlPort control) {
+        this.node = node;
+        this.places = places;
+        this.control = control;
+    }
+
+    /**
+     * @param showWindow what a second start on the same home asks for
+     * @throws org.echoppe.domain.Rejected as {@link Node#open} and {@link Node#start} do
+     */
+    public static RunningNode start(NodeConfig config, Surroundings around, Runnable showWindow) {
+        var node = Node.open(config, around);
+        try {
+            Logging.into(config.home());
+            var places = node.start();
+            return new RunningNode(node, places, control(node, around, showWindow));
+        } catch (RuntimeException e) {
+            node.close();
+            throw e;
+        }
+    }
+
+    static ControlPort control(Node node, Surroundings around, Runnable showWindow) {
+        Path home = node.config().home();
+        return ControlPort.open(
+                home,
+                new Dispatch(node, true),
+                showWindow,
+                why -> node.journal().record(SecurityKind.CONTROL_REFUSED, "127.0.0.1", "control port", why),
+                around.random());
+    }
+
+    public Node node() {
+        return node;
+    }
+
+    public Places places() {
+        return places;
+    }
+
+    @Override
+    public void close() {
+        control.close();
+        node.close();
+    }
+}
