@@ -13,6 +13,7 @@ import org.echoppe.control.Call;
 import org.echoppe.domain.Language;
 import org.echoppe.node.NodeConfig;
 import org.echoppe.node.Surroundings;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -33,17 +34,43 @@ class CommandsTest {
 
     private HeardOutput heard = new HeardOutput();
 
+    /** Nothing runs there, so each command opens the home, does its work to the end and closes it. */
     @Test
-    void aShopIsMadeStockedAndReadFromTheCommandLine() throws Exception {
-        Files.writeString(folder.resolve("goods.csv"), GOODS);
+    void aHomeWhereNoNodeRunsIsOpenedForTheCommand() {
         done("shop", "init", "--name", "Épicerie du port", "--lang", "fr", "--currency", "EUR", "--vat", "5.5");
         assertThat(heard.text()).contains("Épicerie du port", "did:key:zDn");
-        assertThat(exit("shop", "init", "--name", "Encore", "--currency", "EUR"))
-                .isEqualTo(Exit.FAILED);
+        assertThat(exit("import", "goods.csv")).isIn(Exit.DONE, Exit.IN_PART);
+        done("product", "set", "3017620422003", "--price", "4.55");
+        done("product", "show", "3017620422003", "--json");
+        assertThat(heard.json().get("price").get("amount").intValue()).isEqualTo(455);
+        assertThat(heard.json().get("publish").stringValue()).isEqualTo("online");
+        done("status", "--json");
+        assertThat(heard.json().get("running").booleanValue()).isFalse();
+        assertThat(heard.json().get("waiting").booleanValue()).isFalse();
+    }
 
-        importAndExport();
-        oneProduct();
-        theRest();
+    @Test
+    void aRunningNodeCarriesOutEveryCommand() {
+        try (var running = RunningNode.start(onFreePorts(home()), around, () -> {})) {
+            done("shop", "init", "--name", "Épicerie du port", "--currency", "EUR");
+            assertThat(exit("shop", "init", "--name", "Encore", "--currency", "EUR"))
+                    .isEqualTo(Exit.FAILED);
+            importAndExport();
+            oneProduct();
+            theShop();
+            done("status", "--json");
+            assertThat(heard.json().get("running").booleanValue()).isTrue();
+            assertThat(heard.json().get("web").stringValue())
+                    .isEqualTo(running.places().web());
+            done("status");
+            done("journal");
+            done("peer", "list", "--json");
+            done("sync");
+            done("id");
+            assertThat(heard.text()).contains("█");
+            assertThat(exit("node")).as("a second node").isEqualTo(Exit.FAILED);
+            assertThat(exit("id", "recover", "A")).isEqualTo(Exit.FAILED);
+        }
     }
 
     private void importAndExport() {
@@ -74,7 +101,6 @@ class CommandsTest {
         assertThat(heard.json().get("price").get("amount").intValue()).isEqualTo(455);
         assertThat(heard.json().get("price").get("currency").stringValue()).isEqualTo("EUR");
         assertThat(heard.json().get("private").get("stock").intValue()).isEqualTo(2);
-        assertThat(heard.json().get("publish").stringValue()).isEqualTo("online");
         assertThat(exit("product", "set", "3017620422003", "--price", "abc")).isEqualTo(Exit.FAILED);
         assertThat(heard.asides()).contains("abc");
         done("product", "show", "3017620422003");
@@ -85,20 +111,13 @@ class CommandsTest {
         assertThat(heard.lines).hasSize(1);
     }
 
-    private void theRest() {
+    private void theShop() {
         done("shop", "set", "phone=01 23 45 67 89", "locality=Brest");
         assertThat(exit("shop", "set", "colour=red")).isEqualTo(Exit.FAILED);
         done("shop", "show", "--json");
         assertThat(heard.json().get("fields").get("locality").stringValue()).isEqualTo("Brest");
-        done("status", "--json");
-        assertThat(heard.json().get("running").booleanValue()).isFalse();
-        assertThat(heard.json().get("waiting").booleanValue()).isFalse();
-        done("status");
-        done("journal");
-        done("peer", "list", "--json");
-        done("sync");
-        done("id");
-        assertThat(heard.text()).contains("█");
+        done("shop", "show");
+        assertThat(heard.text()).contains("Brest");
     }
 
     @Test
@@ -136,32 +155,9 @@ class CommandsTest {
     }
 
     @Test
-    void aRunningNodeCarriesOutTheSameCommands() throws Exception {
-        Files.writeString(folder.resolve("goods.csv"), GOODS);
-        var config = NodeConfig.load(home(), Map.of(), Map.of("web-port", "0", "peer-port", "0"));
-        try (var running = RunningNode.start(config, around, () -> {})) {
-            done("status", "--json");
-            assertThat(heard.json().get("running").booleanValue()).isTrue();
-            assertThat(heard.json().get("web").stringValue())
-                    .isEqualTo(running.places().web());
-            done("shop", "init", "--name", "Épicerie", "--currency", "EUR");
-            assertThat(exit("import", "goods.csv")).isIn(Exit.DONE, Exit.IN_PART);
-            assertThat(heard.works).isNotEmpty();
-            done("product", "set", "3017620422003", "--price", "4,55");
-            done("product", "show", "3017620422003", "--json");
-            assertThat(heard.json().get("price").get("amount").intValue()).isEqualTo(455);
-            assertThat(exit("node")).as("a second node").isEqualTo(Exit.FAILED);
-            assertThat(exit("product", "show", "nothing")).isEqualTo(Exit.FAILED);
-            assertThat(exit("id", "recover", "A")).isEqualTo(Exit.FAILED);
-        }
-        done("product", "list", "--json");
-        assertThat(heard.json().get("total").intValue()).isGreaterThanOrEqualTo(2);
-    }
-
-    @Test
     void twoNodesKnowEachOtherByTheCommandLine() {
-        var other = NodeConfig.load(folder.resolve("other"), Map.of(), Map.of("web-port", "0", "peer-port", "0"));
-        try (var running = RunningNode.start(other, around, () -> {})) {
+        try (var running = RunningNode.start(onFreePorts(folder.resolve("other")), around, () -> {});
+                var _ = RunningNode.start(onFreePorts(home()), around, () -> {})) {
             var did = running.node().identity().did().value();
             done("peer", "add", running.places().peer(), "--json");
             assertThat(heard.json().get("did").stringValue()).isEqualTo(did);
@@ -179,6 +175,15 @@ class CommandsTest {
                     .isEqualTo("blocked");
             done("peer", "remove", did);
         }
+    }
+
+    @BeforeEach
+    void writeGoods() throws Exception {
+        Files.writeString(folder.resolve("goods.csv"), GOODS);
+    }
+
+    private static NodeConfig onFreePorts(Path home) {
+        return NodeConfig.load(home, Map.of(), Map.of("web-port", "0", "peer-port", "0"));
     }
 
     private Path home() {
