@@ -46,7 +46,7 @@ final class HomePages {
 
     private static List<Home.Tile> tiles(Visit visit, ListingPage all) {
         return all.categories().stream()
-                .filter(count -> !count.value().contains(" > "))
+                .filter(count -> CategoryPath.isChild(count.value(), null))
                 .limit(TILES)
                 .map(count -> new Home.Tile(
                         visit.href("/search?category=" + Links.encode(count.value())),
@@ -60,7 +60,8 @@ final class HomePages {
     void results(Visit visit) {
         var wanted = Wanted.of(visit.ctx());
         var shelf = new Shelf(visit, pictures);
-        var maker = new GoodsMaker(visit, shelf, listings, visit.href("/search"), wanted, false);
+        var maker = new GoodsMaker(
+                visit, shelf, listings, new Narrowing(visit, listings, visit.href("/search"), wanted, false));
         var found = maker.find();
         String heading = heading(visit, wanted);
         List<Choice> tries = found.listings().isEmpty()
@@ -81,7 +82,7 @@ final class HomePages {
         }
         var category = wanted.category();
         if (category != null) {
-            return GoodsMaker.last(category);
+            return CategoryPath.last(category);
         }
         return visit.say(wanted.sort() == Sort.NEWEST ? "results.newest" : "results.all");
     }

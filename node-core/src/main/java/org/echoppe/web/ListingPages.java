@@ -2,10 +2,8 @@ package org.echoppe.web;
 
 import io.javalin.http.NotFoundResponse;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Predicate;
 import org.echoppe.domain.Cid;
 import org.echoppe.domain.Did;
@@ -13,8 +11,6 @@ import org.echoppe.domain.RecordKey;
 import org.echoppe.records.ProductRecord;
 import org.echoppe.replicas.Listing;
 import org.echoppe.replicas.Listings;
-import org.echoppe.search.ListingQuery;
-import org.echoppe.search.ListingQuery.Sort;
 import org.echoppe.web.view.Article;
 import org.echoppe.web.view.Choice;
 import org.echoppe.web.view.Foreign;
@@ -23,7 +19,6 @@ import org.echoppe.web.view.Line;
 /** One listing, whole. */
 final class ListingPages {
     private static final int PICTURE_WIDTH = 960;
-    private static final int OTHERS = 20;
 
     private final Listings listings;
     private final Predicate<Cid> pictures;
@@ -55,7 +50,7 @@ final class ListingPages {
     private Article article(Visit visit, Listing listing) {
         var shelf = new Shelf(visit, pictures);
         var record = listing.record();
-        var others = others(visit, shelf, listing);
+        var others = OtherShops.of(visit, shelf, listings, listing);
         return new Article(
                 path(visit, listing),
                 shelf.picture(record, PICTURE_WIDTH),
@@ -86,7 +81,7 @@ final class ListingPages {
         path.add(new Choice(visit.href("/"), visit.say("home.tab"), "", false));
         String category = "";
         for (String level : listing.record().category()) {
-            category = category.isEmpty() ? level : category + " > " + level;
+            category = category.isEmpty() ? level : category + CategoryPath.LEVEL + level;
             path.add(new Choice(visit.href("/search?category=" + Links.encode(category)), level, "", false));
         }
         return path;
@@ -119,42 +114,6 @@ final class ListingPages {
         if (!text.text().isBlank()) {
             lines.add(new Line("info", label, text, null));
         }
-    }
-
-    /** The same GTIN at other shops, cheapest first; a shop once. */
-    private List<Article.Offer> others(Visit visit, Shelf shelf, Listing listing) {
-        var gtin = listing.record().gtin();
-        if (gtin.isEmpty()) {
-            return List.of();
-        }
-        var query =
-                ListingQuery.of("").withGtin(gtin.get()).sortedBy(Sort.PRICE).page(1, OTHERS);
-        return listings.search(query).listings().stream()
-                .filter(other -> !other.did().equals(listing.did()))
-                .filter(other -> other.record().price().isPresent())
-                .sorted(Comparator.comparing(other -> !other.record()
-                        .price()
-                        .orElseThrow()
-                        .money()
-                        .currency()
-                        .equals(listing.record()
-                                .price()
-                                .map(price -> price.money().currency())
-                                .orElse(null))))
-                .map(other -> offer(visit, shelf, other))
-                .toList();
-    }
-
-    private static Article.Offer offer(Visit visit, Shelf shelf, Listing other) {
-        String place = other.shop().address().map(address -> address.locality()).orElse("");
-        String state = other.presence().reachable()
-                ? shelf.availability(other.record()).words()
-                : shelf.away(other.presence()).words();
-        return new Article.Offer(
-                visit.href(Links.listing(other.did(), other.rkey())),
-                shelf.name(other.shop()),
-                place.isEmpty() ? state : place + " · " + state,
-                Objects.requireNonNull(shelf.price(other.record())));
     }
 
     private static List<Line> details(Visit visit, Listing listing) {

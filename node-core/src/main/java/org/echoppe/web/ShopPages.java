@@ -12,6 +12,7 @@ import org.echoppe.domain.Did;
 import org.echoppe.replicas.ListingPage;
 import org.echoppe.replicas.Listings;
 import org.echoppe.replicas.Merchant;
+import org.echoppe.search.ListingQuery;
 import org.echoppe.web.view.Choice;
 import org.echoppe.web.view.Foreign;
 import org.echoppe.web.view.Line;
@@ -54,7 +55,8 @@ final class ShopPages {
         var wanted = Wanted.of(visit.ctx())
                 .atShop(merchant.did())
                 .onPage(Wanted.of(visit.ctx()).page());
-        var maker = new GoodsMaker(visit, shelf, listings, href, wanted, true);
+        var narrowing = new Narrowing(visit, listings, href, wanted, true);
+        var maker = new GoodsMaker(visit, shelf, listings, narrowing);
         var found = maker.find();
         return new Shop(
                 href,
@@ -70,22 +72,39 @@ final class ShopPages {
                 hours.week(),
                 legal(visit, shelf, merchant),
                 details(visit, merchant),
-                chips(visit, maker, found, wanted, href),
+                chips(visit, narrowing),
+                below(narrowing, found),
                 maker.goods(found),
                 wanted.words());
     }
 
-    /** The categories of this shop, and a way back to all of them. */
-    private static List<Choice> chips(Visit visit, GoodsMaker maker, ListingPage found, Wanted wanted, String href) {
-        var categories = maker.categories(found);
-        if (categories.isEmpty()) {
+    /** The widest categories of this shop, and all of them together. */
+    private List<Choice> chips(Visit visit, Narrowing narrowing) {
+        var wanted = narrowing.wanted();
+        var window = ListingQuery.of(wanted.words()).ofMerchant(wanted.shop()).page(1, 1);
+        List<Choice> widest = listings.search(window).categories().stream()
+                .filter(count -> CategoryPath.isChild(count.value(), null))
+                .map(narrowing::category)
+                .toList();
+        if (widest.isEmpty()) {
             return List.of();
         }
         var chips = new ArrayList<Choice>();
-        String all = wanted.inCategory(null).atShop(null).address(href);
-        chips.add(new Choice(all, visit.say("shop.everything"), "", wanted.category() == null));
-        chips.addAll(categories);
+        chips.add(new Choice(
+                narrowing.href(wanted.inCategory(null)), visit.say("shop.everything"), "", wanted.category() == null));
+        chips.addAll(widest);
         return chips;
+    }
+
+    /** What lies below the chosen category. */
+    private static List<Choice> below(Narrowing narrowing, ListingPage found) {
+        var category = narrowing.wanted().category();
+        return category == null
+                ? List.of()
+                : found.categories().stream()
+                        .filter(count -> CategoryPath.isChild(count.value(), category))
+                        .map(narrowing::category)
+                        .toList();
     }
 
     private static List<Shop.Legal> legal(Visit visit, Shelf shelf, Merchant merchant) {

@@ -3,7 +3,11 @@ package org.echoppe.web.view;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** One shop with its window. */
+/**
+ * One shop with its window.
+ *
+ * @param narrower categories below the chosen one
+ */
 public record Shop(
         String href,
         Foreign name,
@@ -19,6 +23,7 @@ public record Shop(
         List<Legal> legal,
         List<Line> details,
         List<Choice> categories,
+        List<Choice> narrower,
         Goods goods,
         String words) {
     /** Days of the same hours, written out. */

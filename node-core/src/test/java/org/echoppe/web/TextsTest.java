@@ -15,7 +15,7 @@ import org.echoppe.domain.Language;
 import org.echoppe.web.view.Texts;
 import org.junit.jupiter.api.Test;
 
-class WordsTest {
+class TextsTest {
     private static ResourceBundle bundle(Language language) {
         return ResourceBundle.getBundle("org.echoppe.web.view.texts", language.locale());
     }

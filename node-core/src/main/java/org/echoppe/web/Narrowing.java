@@ -1,0 +1,147 @@
+package org.echoppe.web;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.echoppe.domain.Did;
+import org.echoppe.replicas.ListingPage;
+import org.echoppe.replicas.Listings;
+import org.echoppe.search.ListingHits;
+import org.echoppe.web.view.Choice;
+import org.echoppe.web.view.Facets;
+
+/** The ways from one set of listings to a narrower one, and back. */
+final class Narrowing {
+    private static final int MOST_CHOICES = 12;
+
+    private final Visit visit;
+    private final Listings listings;
+    private final String path;
+    private final Wanted wanted;
+    private final boolean oneShop;
+
+    /**
+     * @param path the address of the page, with its language
+     * @param oneShop whether the page is a shop's own, so that the shop is no filter
+     */
+    Narrowing(Visit visit, Listings listings, String path, Wanted wanted, boolean oneShop) {
+        this.visit = visit;
+        this.listings = listings;
+        this.path = path;
+        this.wanted = wanted;
+        this.oneShop = oneShop;
+    }
+
+    Wanted wanted() {
+        return wanted;
+    }
+
+    boolean isOneShop() {
+        return oneShop;
+    }
+
+    String href(Wanted other) {
+        return (oneShop ? other.atShop(null).onPage(other.page()) : other).address(path);
+    }
+
+    /** What is in force, each as a link that takes it back. */
+    List<Choice> filters(ListingPage found) {
+        var filters = new ArrayList<Choice>();
+        var category = wanted.category();
+        if (category != null && !oneShop) {
+            filters.add(chosen(CategoryPath.written(category), wanted.inCategory(null)));
+        }
+        var shop = wanted.shop();
+        if (shop != null && !oneShop) {
+            filters.add(chosen(name(shop, found), wanted.atShop(null)));
+        }
+        var gtin = wanted.gtin();
+        if (gtin != null) {
+            filters.add(chosen(visit.say("filter.gtin", gtin.value()), wanted.withGtin(null)));
+        }
+        if (wanted.inStock()) {
+            filters.add(chosen(visit.say("facet.stock"), wanted.inStock(false)));
+        }
+        addPrice(filters, "filter.from", wanted.least(), wanted.priced("", wanted.most()));
+        addPrice(filters, "filter.to", wanted.most(), wanted.priced(wanted.least(), ""));
+        return filters;
+    }
+
+    private void addPrice(List<Choice> filters, String key, String typed, Wanted without) {
+        if (!typed.isEmpty()) {
+            var locale = visit.texts().language().locale();
+            String label = Prices.typed(typed, Prices.currency(listings, wanted.shop()))
+                    .map(price -> visit.say(key, price.format(locale)))
+                    .orElseGet(() -> visit.say("filter.price.bad", typed));
+            filters.add(chosen(label, without));
+        }
+    }
+
+    private Choice chosen(String label, Wanted without) {
+        return new Choice(href(without), label, "", true);
+    }
+
+    private String name(Did shop, ListingPage found) {
+        Optional<String> counted = found.merchants().stream()
+                .filter(count -> count.did().equals(shop))
+                .map(count -> count.shop().name())
+                .findFirst();
+        return counted.or(() -> listings.merchant(shop)
+                        .map(merchant -> merchant.profile().name()))
+                .orElse(shop.value());
+    }
+
+    /** @param active how many filters are in force */
+    Facets facets(ListingPage found, int active) {
+        boolean stockMatters = found.total() > 0 || wanted.inStock();
+        var stock = new Choice(href(wanted.inStock(!wanted.inStock())), visit.say("facet.stock"), "", wanted.inStock());
+        return new Facets(
+                categories(found),
+                oneShop ? List.of() : shops(found),
+                stockMatters ? stock : null,
+                path,
+                wanted.priced("", "").parameters(),
+                wanted.least(),
+                wanted.most(),
+                active);
+    }
+
+    /** What is chosen, to take back, and the levels below it; at first the widest ones. */
+    private List<Choice> categories(ListingPage found) {
+        var choices = new ArrayList<Choice>();
+        var chosen = wanted.category();
+        if (chosen != null) {
+            var wider = wanted.inCategory(CategoryPath.parent(chosen));
+            choices.add(new Choice(href(wider), CategoryPath.last(chosen), "", true));
+        }
+        found.categories().stream()
+                .filter(count -> CategoryPath.isChild(count.value(), chosen))
+                .limit(MOST_CHOICES)
+                .map(this::category)
+                .forEach(choices::add);
+        return choices;
+    }
+
+    /** A category that has been counted, to choose it. */
+    Choice category(ListingHits.Count count) {
+        return new Choice(
+                href(wanted.inCategory(count.value())),
+                CategoryPath.last(count.value()),
+                visit.figures().number(count.count()),
+                CategoryPath.holds(count.value(), wanted.category()));
+    }
+
+    private List<Choice> shops(ListingPage found) {
+        return found.merchants().stream()
+                .limit(MOST_CHOICES)
+                .map(count -> {
+                    boolean chosen = count.did().equals(wanted.shop());
+                    return new Choice(
+                            href(wanted.atShop(chosen ? null : count.did())),
+                            count.shop().name(),
+                            visit.figures().number(count.count()),
+                            chosen);
+                })
+                .toList();
+    }
+}

@@ -1,0 +1,120 @@
+package org.echoppe.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.echoppe.domain.Language;
+import org.echoppe.records.Address;
+import org.echoppe.records.Closing;
+import org.echoppe.records.OpeningHours;
+import org.echoppe.records.ShopProfile;
+import org.echoppe.records.ShopStatus;
+import org.echoppe.web.view.Texts;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class OpenHoursTest {
+    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+
+    private static OpenHours hours(ShopProfile shop, ZonedDateTime now) {
+        var texts = new Texts(Language.FR);
+        return new OpenHours(texts, new Figures(texts, Clock.fixed(now.toInstant(), now.getZone())), shop, now);
+    }
+
+    private static String words(ShopProfile shop, String moment) {
+        var now = ZonedDateTime.parse(moment + ":00+01:00[Europe/Paris]");
+        return Objects.requireNonNull(hours(shop, now).now()).words().replace('\u00a0', ' ');
+    }
+
+    private static OpeningHours span(DayOfWeek from, DayOfWeek to, String opens, String closes) {
+        return new OpeningHours(EnumSet.range(from, to), LocalTime.parse(opens), LocalTime.parse(closes));
+    }
+
+    private static ShopProfile shop(OpeningHours... hours) {
+        return ShopProfile.blank().withOpeningHours(List.of(hours));
+    }
+
+    /** 2026-11-19 is a Thursday. */
+    @ParameterizedTest
+    @CsvSource({
+        "2026-11-19T06:59, 'Fermé, ouvre à 7 h'",
+        "2026-11-19T07:00, Ouvert jusqu’à 13 h",
+        "2026-11-19T12:59, Ouvert jusqu’à 13 h",
+        "2026-11-19T13:00, 'Fermé, ouvre à 15 h 30'",
+        "2026-11-19T19:00, 'Fermé, ouvre demain à 7 h'",
+        "2026-11-21T20:00, 'Fermé, ouvre lundi à 7 h'",
+        "2026-11-22T10:00, 'Fermé, ouvre demain à 7 h'",
+    })
+    void aShopWithALunchBreak(String moment, String words) {
+        var shop = shop(
+                span(DayOfWeek.MONDAY, DayOfWeek.SATURDAY, "15:30", "19:00"),
+                span(DayOfWeek.MONDAY, DayOfWeek.SATURDAY, "07:00", "13:00"));
+        assertThat(words(shop, moment)).isEqualTo(words);
+    }
+
+    @Test
+    void aBarIsStillOpenAfterMidnight() {
+        var bar = shop(span(DayOfWeek.SATURDAY, DayOfWeek.SATURDAY, "18:00", "02:00"));
+        assertThat(words(bar, "2026-11-22T01:30")).isEqualTo("Ouvert jusqu’à 2 h");
+        assertThat(words(bar, "2026-11-22T02:00")).isEqualTo("Fermé, ouvre samedi à 18 h");
+    }
+
+    @Test
+    void whoNeverClosesIsOpen() {
+        var machine = shop(span(DayOfWeek.MONDAY, DayOfWeek.SUNDAY, "00:00", "00:00"));
+        assertThat(words(machine, "2026-11-22T03:00")).isEqualTo("Ouvert");
+    }
+
+    @Test
+    void anAnnouncedClosingCountsMoreThanTheWeek() {
+        var shop = shop(span(DayOfWeek.MONDAY, DayOfWeek.SUNDAY, "08:00", "18:00"))
+                .withClosedOn(List.of(new Closing(LocalDate.of(2026, 11, 19), LocalDate.of(2026, 11, 20), "congés")));
+        assertThat(words(shop, "2026-11-19T10:00")).isEqualTo("Fermé, ouvre samedi à 8 h");
+        var now = ZonedDateTime.parse("2026-11-18T10:00:00+01:00[Europe/Paris]");
+        assertThat(hours(shop, now).notice()).isEqualTo("Fermé du 19 novembre au 20 novembre\u00a0: congés");
+    }
+
+    @Test
+    void aShopThatSaysItIsClosedIsClosed() {
+        var shop = shop(span(DayOfWeek.MONDAY, DayOfWeek.SUNDAY, "08:00", "18:00"))
+                .withStatus(new ShopStatus(ShopStatus.State.CLOSED, Optional.of(LocalDate.of(2027, 1, 1))));
+        assertThat(words(shop, "2026-11-19T10:00")).isEqualTo("Fermé, rouvre le 1er janvier 2027");
+    }
+
+    @Test
+    void theShopsOwnClockDecides() {
+        var shop = shop(span(DayOfWeek.MONDAY, DayOfWeek.SUNDAY, "08:00", "18:00"));
+        var london = shop.withAddress(new Address("", "", "London", "GB"));
+        var now = ZonedDateTime.of(2026, 11, 19, 18, 30, 0, 0, PARIS);
+        assertThat(Objects.requireNonNull(hours(shop, now).now()).words()).startsWith("Fermé");
+        assertThat(Objects.requireNonNull(hours(london, now).now()).words()).startsWith("Ouvert");
+    }
+
+    @Test
+    void aShopThatSaysNothingIsNeitherOpenNorClosed() {
+        var now = ZonedDateTime.of(2026, 11, 19, 12, 0, 0, 0, PARIS);
+        assertThat(hours(ShopProfile.blank(), now).now()).isNull();
+        assertThat(hours(ShopProfile.blank(), now).week()).isEmpty();
+    }
+
+    @Test
+    void daysOfTheSameHoursShareALine() {
+        var shop = shop(span(DayOfWeek.TUESDAY, DayOfWeek.FRIDAY, "09:00", "18:00"));
+        var week =
+                hours(shop, ZonedDateTime.of(2026, 11, 19, 12, 0, 0, 0, PARIS)).week();
+        assertThat(week)
+                .extracting(line -> line.days())
+                .containsExactly("lundi", "mardi – vendredi", "samedi – dimanche");
+        assertThat(week).extracting(line -> line.today()).containsExactly(false, true, false);
+    }
+}
