@@ -10,6 +10,9 @@ final class CodeText {
     private static final Pattern SCIENTIFIC = Pattern.compile("[+-]?\\d+(?:[.,]\\d+)?[eE]\\+?\\d{1,3}");
     private static final Pattern DIGITS = Pattern.compile("(?<!\\d)\\d{4,24}(?!\\d)");
 
+    private static final Pattern AS_NUMBER = Pattern.compile("\\d+\\.0");
+    private static final Pattern GAPS = Pattern.compile("[\\s-]");
+
     private CodeText() {}
 
     /** Whether a spreadsheet took the code for a number and rounded it: 3.17763E+12. */
@@ -35,7 +38,7 @@ final class CodeText {
         if (code.startsWith("'")) {
             code = code.substring(1);
         }
-        return code.matches("\\d+\\.0") ? code.substring(0, code.length() - 2) : code;
+        return AS_NUMBER.matcher(code).matches() ? code.substring(0, code.length() - 2) : code;
     }
 
     /** @param isbn in a column of ISBNs shorter numbers get back the zeros that a spreadsheet took from them */
@@ -43,7 +46,7 @@ final class CodeText {
         if (isScientific(code)) {
             return Optional.empty();
         }
-        boolean mayBeIsbn = isbn || code.replaceAll("[\\s-]", "").length() == 10;
+        boolean mayBeIsbn = isbn || GAPS.matcher(code).replaceAll("").length() == 10;
         return Gtin.parse(code)
                 .filter(gtin -> !isbn || gtin.value().length() == 13)
                 .or(() -> mayBeIsbn ? Gtin.ofIsbn10(code) : Optional.empty());

@@ -36,16 +36,18 @@ final class KnownProducts {
     private final Set<RecordKey> taken = new HashSet<>();
 
     void add(ProductRow row) {
-        add(new Known(row.rkey(), row, row.gtin() != null, row.sku() != null), row);
+        var known = new Known(row.rkey(), row, row.gtin() != null, row.sku() != null);
+        add(known, row.gtin(), row.sku(), row.name(), row.brand());
     }
 
     /** What a row of the file makes: a later row about the same is told apart by it. */
     void addNew(Product product) {
-        var row = ProductRows.row(product);
-        var known = new Known(product.key(), null, row.gtin() != null, row.sku() != null);
+        var record = product.record();
+        var gtin = record.gtin().orElse(null);
+        var sku = record.sku().isEmpty() ? null : record.sku();
         taken.add(product.key());
-        if (known.hasGtin || known.hasSku) {
-            add(known, row);
+        if (gtin != null || sku != null) {
+            add(new Known(product.key(), null, gtin != null, sku != null), gtin, sku, record.name(), null);
         }
     }
 
@@ -53,18 +55,17 @@ final class KnownProducts {
         return byKey.containsKey(key.value());
     }
 
-    private void add(Known known, ProductRow row) {
+    private void add(Known known, @Nullable Gtin gtin, @Nullable String sku, String name, @Nullable String brand) {
         byKey.put(known.key.value(), known);
-        if (row.gtin() != null) {
-            byGtin.computeIfAbsent(row.gtin().padded(), code -> new ArrayList<>())
-                    .add(known);
+        if (gtin != null) {
+            byGtin.computeIfAbsent(gtin.padded(), code -> new ArrayList<>()).add(known);
         }
-        if (row.sku() != null) {
-            bySku.computeIfAbsent(row.sku(), code -> new ArrayList<>()).add(known);
+        if (sku != null) {
+            bySku.computeIfAbsent(sku, code -> new ArrayList<>()).add(known);
         }
-        byName.computeIfAbsent(row.name(), name -> new ArrayList<>()).add(known);
-        if (!known.hasGtin && !known.hasSku) {
-            nameless.computeIfAbsent(nameAndBrand(row.name(), row.brand()), name -> new ArrayDeque<>())
+        byName.computeIfAbsent(name, same -> new ArrayList<>()).add(known);
+        if (gtin == null && sku == null) {
+            nameless.computeIfAbsent(nameAndBrand(name, brand), same -> new ArrayDeque<>())
                     .add(known);
         }
     }

@@ -82,7 +82,7 @@ public final class OwnRepository {
 
     /** Whether a commit would say anything new. */
     boolean isWaiting() {
-        return shop.exists() && !database.read(() -> changes(new HashMap<>())).isEmpty();
+        return shop.exists() && (products.anyPending() || changedProfile().isPresent());
     }
 
     /**
@@ -139,14 +139,17 @@ public final class OwnRepository {
             changes.put(Collections.keyOf(Collections.PRODUCT, row.rkey()), record);
             published.put(row.rkey(), record.map(Cid::of));
         });
-        shop.profile().ifPresent(profile -> {
-            byte[] bytes = DagCbor.encode(completed(profile).toFields());
-            var held = repos.record(signer.did(), PROFILE_KEY);
-            if (held.isEmpty() || !held.get().cid().equals(Cid.of(bytes))) {
-                changes.put(PROFILE_KEY, Optional.of(bytes));
-            }
-        });
+        changedProfile().ifPresent(bytes -> changes.put(PROFILE_KEY, Optional.of(bytes)));
         return changes;
+    }
+
+    /** The profile's record; empty when the repository holds the very same. */
+    private Optional<byte[]> changedProfile() {
+        return shop.profile()
+                .map(profile -> DagCbor.encode(completed(profile).toFields()))
+                .filter(bytes -> repos.record(signer.did(), PROFILE_KEY)
+                        .filter(held -> held.cid().equals(Cid.of(bytes)))
+                        .isEmpty());
     }
 
     private ShopProfile completed(ShopProfile profile) {

@@ -19,6 +19,7 @@ final class PriceText {
     private static final Pattern SIGNED = Pattern.compile(
             "([^\\d.,+-]*)([-\u2212]?[.,]?\\d(?:[\\d.,'\u2019\\s\\u00a0\\u2007\\u2009\\u202f]*\\d)?)(?:[.,](?:-|\u2013){1,2})?([^\\d]*)");
     private static final Pattern SIGN_IN_THE_MIDDLE = Pattern.compile("(\\d+)\\s*(\\p{Sc})\\s*(\\d{2})");
+    private static final Pattern GAPS = Pattern.compile("[\\s\\u00a0\\u202f\\p{Cf}.]");
     private static final Map<Currency, Set<String>> SIGNS = new ConcurrentHashMap<>();
 
     private PriceText() {}
@@ -88,6 +89,6 @@ final class PriceText {
     }
 
     private static String plain(String sign) {
-        return sign.replaceAll("[\\s\\u00a0\\u202f\\p{Cf}.]", "").toLowerCase(Locale.ROOT);
+        return sign.isEmpty() ? sign : GAPS.matcher(sign).replaceAll("").toLowerCase(Locale.ROOT);
     }
 }

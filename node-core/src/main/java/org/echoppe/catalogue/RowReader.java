@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.apache.commons.text.StringEscapeUtils;
 import org.echoppe.domain.Fault;
 import org.echoppe.domain.Problem;
@@ -35,6 +36,7 @@ final class RowReader {
             ProductField.SAFETY,
             ProductField.NOTE);
 
+    private static final Pattern FURTHER_ADDRESSES = Pattern.compile("\\s*,\\s*https?:.*");
     private static final int BRAND_LENGTH = 100;
 
     /**
@@ -91,7 +93,7 @@ final class RowReader {
         return switch (field) {
             case CATEGORY -> Optional.of(Cells.categoryPath(sheet.header().get(column), clean));
             case BRAND -> Optional.of(cut(row, clean, notes));
-            case IMAGE_URL -> Optional.of(clean.replaceAll("\\s*,\\s*https?:.*", ""));
+            case IMAGE_URL -> Optional.of(FURTHER_ADDRESSES.matcher(clean).replaceAll(""));
             case LANG -> orNote(row, field, cell, Cells.language(clean), notes);
             case QUANTITY -> orNote(row, field, cell, QuantityText.parse(clean).map(QuantityText::format), notes);
             default -> Optional.of(clean);

@@ -4,6 +4,7 @@ import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.echoppe.records.Availability;
 import org.echoppe.records.Condition;
 import org.echoppe.store.ProductState;
@@ -69,6 +70,8 @@ final class Words {
             Map.entry("retire", ProductState.WITHDRAWN),
             Map.entry("archived", ProductState.WITHDRAWN));
 
+    private static final Pattern SIGNS = Pattern.compile("[^\\p{L}\\p{N}]|\\p{M}");
+
     private Words() {}
 
     static Optional<Boolean> yesOrNo(String text) {
@@ -89,8 +92,7 @@ final class Words {
 
     /** Small letters and digits alone, without accents: the form in which headers and words are compared. */
     static String plain(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFD)
-                .toLowerCase(Locale.ROOT)
-                .replaceAll("[^\\p{L}\\p{N}]|\\p{M}", "");
+        String apart = Normalizer.normalize(text, Normalizer.Form.NFD).toLowerCase(Locale.ROOT);
+        return SIGNS.matcher(apart).replaceAll("");
     }
 }

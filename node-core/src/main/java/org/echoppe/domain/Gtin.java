@@ -1,6 +1,8 @@
 package org.echoppe.domain;
 
+import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A trade item number under a barcode: 8, 12, 13 or 14 digits, the last of them a check digit.
@@ -8,6 +10,9 @@ import java.util.Optional;
  * @see <a href="https://www.gs1.org/services/how-calculate-check-digit-manually">GS1, check digit</a>
  */
 public record Gtin(String value) {
+    private static final Pattern GAPS = Pattern.compile("[\\s\\u00a0\\u202f-]");
+    private static final Pattern ISBN_10 = Pattern.compile("\\d{1,9}[\\dX]");
+
     /** @throws IllegalArgumentException for another length or a wrong check digit */
     public Gtin {
         if (!isValid(value)) {
@@ -17,7 +22,7 @@ public record Gtin(String value) {
 
     /** The code in a cell, spaces and hyphens ignored; empty when it is not a valid GTIN. */
     public static Optional<Gtin> parse(String text) {
-        String digits = text.replaceAll("[\\s\\u00a0\\u202f-]", "");
+        String digits = withoutGaps(text);
         return isValid(digits) ? Optional.of(new Gtin(digits)) : Optional.empty();
     }
 
@@ -26,8 +31,8 @@ public record Gtin(String value) {
      * wrong. ISO 2108.
      */
     public static Optional<Gtin> ofIsbn10(String text) {
-        String isbn = text.replaceAll("[\\s\\u00a0\\u202f-]", "").toUpperCase(java.util.Locale.ROOT);
-        if (!isbn.matches("\\d{1,9}[\\dX]")) {
+        String isbn = withoutGaps(text).toUpperCase(Locale.ROOT);
+        if (!ISBN_10.matcher(isbn).matches()) {
             return Optional.empty();
         }
         isbn = "0".repeat(10 - isbn.length()) + isbn;
@@ -46,6 +51,10 @@ public record Gtin(String value) {
     /** The same number in 14 digits: two codes name one article when this is equal. */
     public String padded() {
         return "0".repeat(14 - value.length()) + value;
+    }
+
+    private static String withoutGaps(String text) {
+        return GAPS.matcher(text).replaceAll("");
     }
 
     private static boolean isValid(String digits) {

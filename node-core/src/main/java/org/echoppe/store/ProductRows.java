@@ -1,11 +1,14 @@
 package org.echoppe.store;
 
+import static org.echoppe.store.jooq.Tables.PRODUCT;
+
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.time.temporal.ChronoUnit;
 import java.util.Currency;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -15,12 +18,14 @@ import org.echoppe.domain.Gtin;
 import org.echoppe.domain.Money;
 import org.echoppe.domain.RecordKey;
 import org.echoppe.store.jooq.tables.records.ProductRecord;
+import org.jooq.Field;
 import org.jspecify.annotations.Nullable;
 
 /** Products to rows of their table and back. */
 final class ProductRows {
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
     private static final Pattern SPACES = Pattern.compile("\\s+");
+    private static final Set<Field<?>> UNSEALED = Set.of(PRODUCT.PENDING, PRODUCT.PUBLISHED_CID, PRODUCT.SEAL);
     private static final int MOST_WORDS = 8_000;
 
     private ProductRows() {}
@@ -104,14 +109,16 @@ final class ProductRows {
         return all.length() <= MOST_WORDS ? all : all.substring(0, MOST_WORDS);
     }
 
+    /** Over what the shopkeeper wrote: what a commit notes beside it is told by the repository, which is signed. */
     private static long seal(ProductRecord product) {
         var crc = new CRC32();
-        Object[] columns = values(product);
-        // the seal itself is the last column
-        for (int i = 0; i < columns.length - 1; i++) {
-            byte[] bytes = columns[i] instanceof byte[] b
+        for (int i = 0; i < product.size(); i++) {
+            if (UNSEALED.contains(product.field(i))) {
+                continue;
+            }
+            byte[] bytes = product.get(i) instanceof byte[] b
                     ? b
-                    : Objects.toString(columns[i], "\0").getBytes(StandardCharsets.UTF_8);
+                    : Objects.toString(product.get(i), "\0").getBytes(StandardCharsets.UTF_8);
             crc.update(bytes);
             crc.update(0xff);
         }

@@ -87,7 +87,12 @@ public final class ProductStore {
 
     /** Rows that the next commit has to take along, by record key. */
     public <X extends Exception> void forEachPending(ProductVisitor<X> visitor) throws X {
-        forEach(PRODUCT.PENDING.isTrue(), row -> visitor.visit(ProductRows.row(row)));
+        forEach(PRODUCT.PENDING.eq(true), row -> visitor.visit(ProductRows.row(row)));
+    }
+
+    /** Whether there is anything for the next commit to take along. */
+    public boolean anyPending() {
+        return database.reading(sql -> sql.fetchExists(PRODUCT, PRODUCT.PENDING.eq(true)));
     }
 
     public int count() {
@@ -96,12 +101,16 @@ public final class ProductStore {
 
     /** Notes what a commit made public: nothing of these is pending any more. Empty: the commit removed the record. */
     public void published(Map<RecordKey, Optional<Cid>> cids) {
-        database.write(() -> inBatches(cids.keySet(), batch -> {
-            List<String> rkeys = batch.stream().map(RecordKey::value).toList();
-            save(select(PRODUCT.RKEY.in(rkeys)).stream()
-                    .map(row -> row.published(
-                            cids.getOrDefault(row.rkey(), Optional.empty()).orElse(null)))
-                    .toList());
+        database.writeAll(sql -> inBatches(cids.entrySet(), batch -> {
+            BatchBindStep updates = sql.batch(sql.update(PRODUCT)
+                    .set(PRODUCT.PENDING, false)
+                    .set(PRODUCT.PUBLISHED_CID, "")
+                    .where(PRODUCT.RKEY.eq("")));
+            for (var entry : batch) {
+                String cid = entry.getValue().map(Cid::toString).orElse(null);
+                updates = updates.bind(false, cid, entry.getKey().value());
+            }
+            updates.execute();
         }));
     }
 

@@ -61,9 +61,14 @@ final class RecordChanges {
         if (waiting.isEmpty()) {
             return;
         }
+        // joined, because H2 would compare each of a list of keys with every record of the repository
+        var wanted = DSL.unnest(waiting.keySet().toArray(String[]::new)).as("wanted", "wanted_key");
         Map<String, Integer> held = sql.select(STORED_RECORD.RECORD_KEY, SIZE)
-                .from(STORED_RECORD)
-                .where(STORED_RECORD.REPOSITORY_ID.eq(repository), STORED_RECORD.RECORD_KEY.in(waiting.keySet()))
+                .from(wanted)
+                .join(STORED_RECORD)
+                .on(
+                        STORED_RECORD.REPOSITORY_ID.eq(repository),
+                        STORED_RECORD.RECORD_KEY.eq(wanted.field("wanted_key", String.class)))
                 .fetchMap(STORED_RECORD.RECORD_KEY, SIZE);
         held.forEach((key, size) -> forget(size));
         deleteAll(held.keySet());
@@ -79,17 +84,25 @@ final class RecordChanges {
     /** Tombstones of keys that come back go as well. */
     private void deleteAll(Collection<String> held) {
         if (!held.isEmpty()) {
-            sql.deleteFrom(STORED_RECORD)
-                    .where(STORED_RECORD.REPOSITORY_ID.eq(repository), STORED_RECORD.RECORD_KEY.in(held))
-                    .execute();
+            BatchBindStep gone = sql.batch(sql.deleteFrom(STORED_RECORD)
+                    .where(STORED_RECORD.REPOSITORY_ID.eq(repository), STORED_RECORD.RECORD_KEY.eq("")));
+            for (String key : held) {
+                gone = gone.bind(repository, key);
+            }
+            gone.execute();
         }
         List<String> back = waiting.entrySet().stream()
                 .filter(change -> change.getValue().isPresent())
                 .map(Map.Entry::getKey)
                 .toList();
-        sql.deleteFrom(REMOVED_RECORD)
-                .where(REMOVED_RECORD.REPOSITORY_ID.eq(repository), REMOVED_RECORD.RECORD_KEY.in(back))
-                .execute();
+        if (!back.isEmpty()) {
+            BatchBindStep tombstones = sql.batch(sql.deleteFrom(REMOVED_RECORD)
+                    .where(REMOVED_RECORD.REPOSITORY_ID.eq(repository), REMOVED_RECORD.RECORD_KEY.eq("")));
+            for (String key : back) {
+                tombstones = tombstones.bind(repository, key);
+            }
+            tombstones.execute();
+        }
     }
 
     private void insertAll(Collection<String> held) {

@@ -104,13 +104,14 @@ create table product (
   updated_at timestamp(3) with time zone not null,
   -- name, brand, codes … without case and accents: what the search field of the product table looks in
   words varchar(8000) not null,
-  -- CRC-32 of the row: no signature covers what is private
+  -- CRC-32 of what the shopkeeper wrote: no signature covers what is private
   seal bigint not null
 );
 create index product_article on product (article);
 create index product_sku on product (sku);
 create index product_name on product (name);
-create index product_pending on product (pending);
+-- with the key, so that a page of what is pending is read without sorting all of it
+create index product_pending on product (pending, rkey);
 
 create table peer (
   did varchar(80) not null primary key,
