@@ -17,7 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The echoppe program as its user starts it: a process of its own, on the classes under test. */
 final class NodeProcess implements AutoCloseable {
-    private static final String MAIN = "org.echoppe.node.cli.Echoppe";
+    private static final String MAIN = "org.echoppe.node.cli.Main";
     private static final JsonMapper JSON = new JsonMapper();
 
     /** What a command left behind. */
