@@ -102,7 +102,7 @@ final class OpenHours {
     private String written(DayOfWeek day) {
         String spans = times.hours(day).stream()
                 .map(hours -> texts.say("hours.span", time(hours.opens()), time(hours.closes())))
-                .collect(Collectors.joining(", "));
+                .collect(Collectors.joining("\n"));
         return spans.isEmpty() ? texts.say("hours.closed") : spans;
     }
 

@@ -36,6 +36,11 @@ final class FakeShop implements Signer {
             throw new IllegalStateException(e);
         }
         did = P256.did((ECPublicKey) keys.getPublic());
+        rename(profile);
+    }
+
+    /** Takes another profile, for the next commit. */
+    void rename(ShopProfile profile) {
         records.put(Collections.keyOf(Collections.PROFILE, RecordKey.SELF), DagCbor.block(profile.toFields()));
     }
 

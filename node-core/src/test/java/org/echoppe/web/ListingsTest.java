@@ -1,0 +1,121 @@
+package org.echoppe.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Optional;
+import org.echoppe.domain.Money;
+import org.echoppe.records.ProductRecord;
+import org.echoppe.records.ShopProfile;
+import org.echoppe.records.ShopStatus;
+import org.echoppe.replicas.Presence;
+import org.echoppe.repo.Ipld;
+import org.echoppe.search.ListingQuery;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The read side of replicas, over a real store and a real index. */
+class ListingsTest {
+    private static final Instant MADE = FakeWeb.NOW.minusSeconds(60);
+
+    @TempDir
+    Path home;
+
+    private FakeWeb web;
+
+    @BeforeEach
+    void open() {
+        web = new FakeWeb(home);
+    }
+
+    @AfterEach
+    void close() {
+        web.close();
+    }
+
+    private static ShopProfile profile(String name) {
+        return ShopProfile.blank().withName(name).withLang("fr").withCurrency(Money.EUR);
+    }
+
+    private static ProductRecord product(String name) {
+        return FakeMarket.product(name, "Divers", 100);
+    }
+
+    private int found(String words) {
+        return web.market.listings.search(ListingQuery.of(words)).total();
+    }
+
+    @Test
+    void aProductOfAnyShopIsShownAsItWasSigned() {
+        var shop = new FakeShop(profile("Chez Alma"));
+        var rkey = shop.add(product("Bougie"), MADE);
+        web.market.publish(shop, FakeWeb.NOW);
+        var listing = web.market.listings.listing(shop.did(), rkey).orElseThrow();
+        assertThat(listing.record().name()).isEqualTo("Bougie");
+        assertThat(listing.shop().name()).isEqualTo("Chez Alma");
+        assertThat(listing.confirmedAt()).isEqualTo(FakeWeb.NOW);
+        assertThat(listing.presence()).isEqualTo(Presence.HERE);
+        assertThat(found("bougie")).isOne();
+    }
+
+    @Test
+    void aNewCommitShowsAtOnceProfileIncluded() {
+        var shop = new FakeShop(profile("Chez Alma"));
+        web.market.publish(shop, FakeWeb.NOW.minusSeconds(10));
+        assertThat(web.market.listings.merchant(shop.did()).orElseThrow().products())
+                .isZero();
+        shop.rename(profile("Chez Alma et Jo"));
+        shop.add(product("Bougie"), MADE);
+        web.market.publish(shop, FakeWeb.NOW);
+        var merchant = web.market.listings.merchant(shop.did()).orElseThrow();
+        assertThat(merchant.profile().name()).isEqualTo("Chez Alma et Jo");
+        assertThat(merchant.products()).isOne();
+    }
+
+    @Test
+    void aTrialProductAndABrokenOneAreNotShown() {
+        var shop = new FakeShop(profile("Chez Alma"));
+        var trial = shop.add(product("Bougie d’essai").withTest(true), MADE);
+        var broken = shop.add(product("Bougie " + "x".repeat(300)), MADE);
+        web.market.publish(shop, FakeWeb.NOW);
+        assertThat(web.market.listings.listing(shop.did(), trial)).isEmpty();
+        assertThat(web.market.listings.listing(shop.did(), broken)).isEmpty();
+        assertThat(found("bougie")).isZero();
+    }
+
+    @Test
+    void aShopThatIsGoneOrHasNoNameIsNotShown() {
+        var gone = new FakeShop(profile("Partie").withStatus(new ShopStatus(ShopStatus.State.GONE, Optional.empty())));
+        var nameless = new FakeShop(ShopProfile.blank().withLang("fr").withCurrency(Money.EUR));
+        var rkey = gone.add(product("Bougie"), MADE);
+        web.market.publish(gone, FakeWeb.NOW);
+        web.market.publish(nameless, FakeWeb.NOW);
+        assertThat(web.market.listings.merchants()).isEmpty();
+        assertThat(web.market.listings.listing(gone.did(), rkey)).isEmpty();
+    }
+
+    @Test
+    void whatANewerProgramWroteIsPassedOn() {
+        var entries = new LinkedHashMap<>(product("Bougie").toFields().entries());
+        entries.put("scent", new Ipld.Text("figue"));
+        var shop = new FakeShop(profile("Chez Alma"));
+        var rkey = shop.add(ProductRecord.of(new Ipld.Fields(entries)), MADE);
+        web.market.publish(shop, FakeWeb.NOW);
+        var json = web.json("/api/v1/listings/" + shop.did() + "/" + rkey);
+        assertThat(json.get("record").get("scent").asString()).isEqualTo("figue");
+    }
+
+    @Test
+    void merchantsComeByNameWhateverTheirAccents() {
+        for (String name : new String[] {"Zinc", "Étoile", "Atelier"}) {
+            web.market.publish(new FakeShop(profile(name)), FakeWeb.NOW);
+        }
+        assertThat(web.market.listings.merchants())
+                .extracting(merchant -> merchant.profile().name())
+                .containsExactly("Atelier", "Étoile", "Zinc");
+    }
+}
