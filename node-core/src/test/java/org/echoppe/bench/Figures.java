@@ -14,7 +14,8 @@ import java.util.Locale;
  * says what its columns mean.
  */
 public final class Figures implements AutoCloseable {
-    private static final List<String> COLUMNS = List.of("measure", "median", "least", "95 %", "most", "runs", "wanted");
+    private static final List<String> COLUMNS = 
+            List.of("measure", "median", "least", "95 %", "most", "CPU", "runs", "wanted");
 
     private final String name;
     private final String title;
@@ -37,7 +38,8 @@ public final class Figures implements AutoCloseable {
                 samples.text(0),
                 samples.text(95),
                 samples.text(100),
-                String.valueOf(samples.runs()),
+                samples.cpu().map(millis -> Samples.text(millis, "ms")).orElse(""),
+                String.valueOf(samples.values().length),
                 wanted));
     }
 

@@ -14,10 +14,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.echoppe.bench.Figures;
 import org.echoppe.bench.Samples;
+import org.echoppe.bench.Watch;
 import org.echoppe.search.ListingQuery.Sort;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -43,10 +43,10 @@ class SearchBenchTest {
         String title = "Search: %,d listings of %,d merchants".formatted(LISTINGS, MERCHANTS);
         try (var figures = new Figures("search", title)) {
             try (var index = ListingIndex.open(folder)) {
-                var fill = Samples.millis(1, 3, () -> fill(index));
+                var fill = Watch.time(1, 3, () -> fill(index));
                 figures.row("index all", fill.perSecond(LISTINGS, "listings"), "> 10,000/s");
             }
-            figures.row("open, every file checked", Samples.millis(1, 5, this::openAndClose), "");
+            figures.row("open, every file checked", Watch.time(1, 5, this::openAndClose), "");
             figures.row("size on disk", Samples.of("MB", megabytes()), "");
             try (var index = ListingIndex.open(folder)) {
                 for (var kind : kinds().entrySet()) {
@@ -82,8 +82,8 @@ class SearchBenchTest {
         return kinds;
     }
 
-    private static Samples timed(Callable<?> search) throws Exception {
-        return Samples.millis(300, 400, search);
+    private static Samples timed(Watch.Work search) throws Exception {
+        return Watch.time(300, 400, search);
     }
 
     private Samples changes(ListingIndex index) {
