@@ -14,7 +14,7 @@ import java.util.Locale;
  * says what its columns mean.
  */
 public final class Figures implements AutoCloseable {
-    private static final List<String> COLUMNS = 
+    private static final List<String> COLUMNS =
             List.of("measure", "median", "least", "95 %", "most", "CPU", "runs", "wanted");
 
     private final String name;

@@ -105,7 +105,8 @@ class NodeBenchTest {
                 }
             }
         }
-        try (var figures = new Figures("sync", "Sync of %,d products to an empty peer over TLS 1.3".formatted(PRODUCTS))) {
+        try (var figures =
+                new Figures("sync", "Sync of %,d products to an empty peer over TLS 1.3".formatted(PRODUCTS))) {
             figures.row("fetched, verified, stored, searchable: the first time", whole.first(), "");
             figures.row("fetched, verified, stored, searchable", whole.warm(), "< 5 s");
             figures.row("the same as a rate", whole.warm().perSecond(PRODUCTS, "products"), "");
