@@ -119,6 +119,11 @@ public final class Node implements AutoCloseable {
             journal = closing(new SecurityJournal(SecuritySink.of(new SecurityStore(database)), clock));
             blobs = new Blobs(home.resolve("blobs"));
             var index = closing(ListingIndex.open(home.resolve("index")));
+
+            reachability = new Reachability(clock);
+            var clocks = new PeerClocks(clock);
+            var client = closing(new HttpPeerClient(identity.peerTls(), reachability, clocks, spool));
+            // after all that work in the background uses: it is stopped first
             agenda = closing(new VirtualAgenda());
 
             var shop = new Shop(database, settings);
@@ -132,9 +137,6 @@ public final class Node implements AutoCloseable {
                     clock,
                     agenda::after));
 
-            reachability = new Reachability(clock);
-            var clocks = new PeerClocks(clock);
-            var client = closing(new HttpPeerClient(identity.peerTls(), reachability, clocks, spool));
             var self = new Peers.Self(identity, shop.exists() ? "shop" : "mirror", SOFTWARE);
             peers = new Peers(
                     self, new PeerStore(database), client, reachability, clocks, journal, agenda, clock, random);
@@ -146,6 +148,7 @@ public final class Node implements AutoCloseable {
             listings = new Listings(repos, index, this::presence);
 
             catalogue.onChange(publisher::changed);
+            shop.onChange(publisher::changed);
             publisher.onCommit(commit -> {
                 replicas.published(commit.did());
                 announcer.announce(commit);
@@ -292,6 +295,11 @@ public final class Node implements AutoCloseable {
 
     public Replicator replicator() {
         return replicator;
+    }
+
+    /** What is held of every shop, for tests that look below the index. */
+    RepoStore repositories() {
+        return repos;
     }
 
     public SecurityJournal journal() {
