@@ -1,10 +1,12 @@
 package org.echoppe.catalogue;
 
+import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.echoppe.domain.Rejected;
 import org.echoppe.store.ProductStore;
+import org.jspecify.annotations.Nullable;
 
 /** Takes products from a spreadsheet file into the catalogue. */
 public final class Importer {
@@ -23,6 +25,17 @@ public final class Importer {
      */
     public Spreadsheet open(Path file) {
         return SpreadsheetReader.read(file);
+    }
+
+    /**
+     * Reads it as the shopkeeper says it was written.
+     *
+     * @param encoding null to find out
+     * @param delimiter null to find out
+     * @throws Rejected as {@link #open(Path)}
+     */
+    public Spreadsheet open(Path file, @Nullable Charset encoding, @Nullable Character delimiter) {
+        return SpreadsheetReader.read(file, encoding, delimiter);
     }
 
     /** What the columns seem to hold, by their headers and by what stands in them. */

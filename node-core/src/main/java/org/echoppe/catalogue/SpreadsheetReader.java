@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import org.echoppe.domain.Fault;
 import org.echoppe.domain.Rejected;
+import org.jspecify.annotations.Nullable;
 
 /** Reads a table of text, finding out how it was written. */
 final class SpreadsheetReader {
@@ -43,14 +44,20 @@ final class SpreadsheetReader {
     private SpreadsheetReader() {}
 
     static Spreadsheet read(Path file) {
-        var content = decode(bytes(file));
+        return read(file, null, null);
+    }
+
+    /** What is null is found out. */
+    static Spreadsheet read(Path file, @Nullable Charset encoding, @Nullable Character given) {
+        var bytes = bytes(file);
+        var content = encoding == null ? decode(bytes) : decode(bytes, encoding);
         if (content.text.indexOf('\0') >= 0) {
             throw Rejected.because(Fault.NOT_A_TABLE);
         }
         try {
             char named = namedDelimiter(content.text);
             String table = named == 0 ? content.text : content.text.substring(content.text.indexOf('\n') + 1);
-            char delimiter = named == 0 ? detectDelimiter(table) : named;
+            char delimiter = given != null ? given : named == 0 ? detectDelimiter(table) : named;
             return table(file, content, delimiter, table, named == 0 ? 0 : 1);
         } catch (UncheckedIOException e) {
             throw Rejected.because(Fault.NOT_A_TABLE);
@@ -66,6 +73,15 @@ final class SpreadsheetReader {
         } catch (IOException e) {
             throw Rejected.because(Fault.FILE_UNREADABLE, file.toString());
         }
+    }
+
+    private static Content decode(byte[] bytes, Charset encoding) {
+        var mark = MARKS.getOrDefault(encoding, new byte[0]);
+        boolean marked = mark.length > 0
+                && bytes.length >= mark.length
+                && Arrays.equals(bytes, 0, mark.length, mark, 0, mark.length);
+        int from = marked ? mark.length : 0;
+        return new Content(new String(bytes, from, bytes.length - from, encoding), encoding, marked);
     }
 
     private static Content decode(byte[] bytes) {

@@ -158,6 +158,22 @@ public final class Peers implements PeerBook {
         }
     }
 
+    /**
+     * Asks who answers at an address. Nothing is kept of it.
+     *
+     * @throws Rejected NOT_AN_ADDRESS, PEER_UNREACHABLE, PEER_IS_SELF, PEER_BLOCKED, PEER_ANSWER_BROKEN
+     */
+    public NodeRecord whoIs(String url) {
+        var endpoint = Endpoint.typed(url);
+        try {
+            var answer = client.whoIs(endpoint);
+            refuseUnwanted(answer.did());
+            return answer;
+        } catch (PeerFailed e) {
+            throw rejected(endpoint, e);
+        }
+    }
+
     private void refuseUnwanted(Did did) {
         if (did.equals(self)) {
             throw Rejected.because(Fault.PEER_IS_SELF);

@@ -60,6 +60,9 @@ public final class ProductStore {
         Condition wanted = query.state() == null
                 ? PRODUCT.STATE.ne(ProductState.WITHDRAWN.name())
                 : PRODUCT.STATE.eq(query.state().name());
+        if (query.soldOut()) {
+            wanted = wanted.and(PRODUCT.STOCK.le(0L));
+        }
         for (String word : ProductRows.fold(query.text()).split(" ")) {
             wanted = word.isEmpty() ? wanted : wanted.and(PRODUCT.WORDS.contains(word));
         }

@@ -1,9 +1,14 @@
 package org.echoppe.app.products;
 
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -20,11 +25,23 @@ import org.echoppe.app.fx.Layout;
 import org.echoppe.app.fx.Listening;
 import org.echoppe.app.fx.Texts;
 import org.echoppe.catalogue.ProductField;
+import org.echoppe.catalogue.ProductKey;
+import org.jspecify.annotations.Nullable;
 
 /** What each column of the file means, beside what really stands in its first rows. */
 final class ImportColumnsView {
     /** Rows of the file that are shown. */
     private static final int SAMPLES = 3;
+
+    private static final List<Charset> ENCODINGS = List.of(
+            StandardCharsets.UTF_8,
+            Charset.forName("windows-1252"),
+            StandardCharsets.UTF_16LE,
+            StandardCharsets.UTF_16BE);
+    private static final List<Character> DELIMITERS = List.of(',', ';', '\t', '|');
+
+    /** A choice of the list of fields; a column that is left out has none. */
+    private record Meaning(@Nullable ProductField field) {}
 
     private final ImportModel model;
     private final Texts texts;
@@ -40,17 +57,7 @@ final class ImportColumnsView {
         scroll.setFitToWidth(true);
         scroll.setFocusTraversable(false);
         VBox.setVgrow(scroll, Priority.ALWAYS);
-        var go = new Button(texts.say("import.toPreview"));
-        go.setId("to-preview");
-        go.setDefaultButton(true);
-        go.disableProperty().bind(model.busyProperty());
-        go.setOnAction(event -> model.plan(texts.language()));
-        var again = new Button(texts.say("import.otherFile"));
-        again.setOnAction(event -> model.reset());
-        var wait = Layout.styled(new Label(texts.say("import.comparing")), "muted");
-        wait.visibleProperty().bind(model.busyProperty());
-        var foot = Layout.styled(new HBox(again, Layout.space(), wait, go), "screen-foot");
-        var box = Layout.styled(new VBox(reading, scroll, foot), "gap-m");
+        var box = Layout.styled(new VBox(reading, scroll, foot()), "gap-m");
         Listening.now(box, model.tableProperty(), table -> {
             if (table != null) {
                 reading.getChildren().setAll(reading(table));
@@ -62,37 +69,69 @@ final class ImportColumnsView {
         return box;
     }
 
+    private Node foot() {
+        var go = new Button(texts.say("import.toPreview"));
+        go.setId("to-preview");
+        go.setDefaultButton(true);
+        go.disableProperty().bind(model.busyProperty());
+        go.setOnAction(event -> model.plan(texts.language()));
+        var again = new Button(texts.say("import.otherFile"));
+        again.setOnAction(event -> model.reset());
+        var wait = Layout.styled(new Label(), "muted");
+        wait.textProperty()
+                .bind(Bindings.createStringBinding(
+                        () -> texts.say(
+                                "import.comparing", model.progressProperty().get()),
+                        model.progressProperty()));
+        wait.visibleProperty().bind(model.busyProperty());
+        return Layout.styled(new HBox(again, Layout.space(), wait, go), "screen-foot");
+    }
+
     private List<Node> reading(ImportTable table) {
+        var sheet = table.sheet();
         var file = Layout.styled(
                 new VBox(
                         Layout.styled(new Label(texts.say("import.file")), "muted", "small"),
-                        Layout.styled(new Label(Objects.toString(table.file().getFileName())), "strong")),
+                        Layout.styled(
+                                new Label(Objects.toString(sheet.file().getFileName())), "strong"),
+                        Layout.styled(
+                                new Label(texts.say("import.rows", sheet.rows().size())), "muted", "small")),
                 "gap-s");
         return List.of(
                 file,
                 Layout.space(),
                 named(
                         "import.encoding",
-                        choice(
-                                "encoding",
-                                model.choices().encodings(),
-                                table.encoding(),
-                                "encoding.",
-                                chosen -> model.readAs(chosen, table.delimiter()))),
+                        choice("encoding", ENCODINGS, sheet.encoding(), this::word, chosen ->
+                                model.readAs(chosen, sheet.delimiter()))),
                 named(
                         "import.delimiter",
-                        choice(
-                                "delimiter",
-                                model.choices().delimiters(),
-                                table.delimiter(),
-                                "delimiter.",
-                                chosen -> model.readAs(table.encoding(), chosen))),
+                        choice("delimiter", DELIMITERS, sheet.delimiter(), this::word, chosen ->
+                                model.readAs(sheet.encoding(), chosen))),
                 named(
                         "import.key",
-                        choice("key", model.choices().keys(), table.key(), "import.key.", model::recogniseBy)));
+                        choice(
+                                "key",
+                                Arrays.asList(ProductKey.values()),
+                                table.key(),
+                                key -> key.field().label(texts.language()),
+                                model::recogniseBy)));
     }
 
-    private Node named(String key, ComboBox<String> box) {
+    private String word(Charset encoding) {
+        return texts.maybe("encoding." + encoding.name()).orElse(encoding.name());
+    }
+
+    private String word(char delimiter) {
+        return switch (delimiter) {
+            case ';' -> texts.say("delimiter.semicolon");
+            case ',' -> texts.say("delimiter.comma");
+            case '\t' -> texts.say("delimiter.tab");
+            default -> Character.toString(delimiter);
+        };
+    }
+
+    private Node named(String key, ComboBox<?> box) {
         var label = Layout.styled(new Label(texts.say(key)), "muted", "small");
         label.setLabelFor(box);
         return Layout.styled(new VBox(label, box), "gap-s");
@@ -105,37 +144,38 @@ final class ImportColumnsView {
             column.setPercentWidth(share);
             grid.getColumnConstraints().add(column);
         }
-        grid.addRow(
-                0,
-                head(texts.say("import.column")),
-                head(texts.say("import.row", 2)),
-                head(texts.say("import.row", 3)),
-                head(texts.say("import.row", 4)),
-                head(texts.say("import.means")));
-        var fields = new ArrayList<String>();
-        fields.add("");
-        fields.addAll(model.choices().fields());
-        for (int i = 0; i < table.columns().size(); i++) {
-            int column = i;
-            grid.add(Layout.styled(cell(table.columns().get(i)), "strong"), 0, i + 1);
-            for (int row = 0; row < SAMPLES; row++) {
-                grid.add(Layout.styled(cell(value(table, row, i)), "muted"), row + 1, i + 1);
-            }
-            var means = choice(
-                    "means-" + i, fields, table.mapping().get(i), "import.means.", field -> model.map(column, field));
-            means.setAccessibleText(texts.say("import.means.of", table.columns().get(i)));
-            if (table.mapping().get(i).isEmpty()) {
-                means.getStyleClass().add("left-out");
-            }
-            grid.add(means, SAMPLES + 1, i + 1);
+        grid.add(head(texts.say("import.column")), 0, 0);
+        for (int row = 0; row < Math.min(SAMPLES, table.sheet().rows().size()); row++) {
+            grid.add(head(texts.say("import.row", table.sheet().rows().get(row).number())), row + 1, 0);
+        }
+        grid.add(head(texts.say("import.means")), SAMPLES + 1, 0);
+        var meanings = new ArrayList<Meaning>();
+        meanings.add(new Meaning(null));
+        Arrays.stream(ProductField.values()).map(Meaning::new).forEach(meanings::add);
+        for (int i = 0; i < table.sheet().header().size(); i++) {
+            addColumn(grid, table, i, meanings);
         }
         return grid;
     }
 
-    private static String value(ImportTable table, int row, int column) {
-        return row < table.rows().size() && column < table.rows().get(row).size()
-                ? table.rows().get(row).get(column)
-                : "";
+    private void addColumn(GridPane grid, ImportTable table, int column, List<Meaning> meanings) {
+        String header = table.sheet().header().get(column);
+        grid.add(Layout.styled(cell(header), "strong"), 0, column + 1);
+        var samples = table.samples(column, SAMPLES);
+        for (int row = 0; row < samples.size(); row++) {
+            grid.add(Layout.styled(cell(samples.get(row)), "muted"), row + 1, column + 1);
+        }
+        var now = new Meaning(table.mapping().columns().get(column));
+        var means = choice("means-" + column, meanings, now, this::word, chosen -> model.map(column, chosen.field()));
+        means.setAccessibleText(texts.say("import.means.of", header));
+        if (now.field() == null) {
+            means.getStyleClass().add("left-out");
+        }
+        grid.add(means, SAMPLES + 1, column + 1);
+    }
+
+    private String word(Meaning meaning) {
+        return meaning.field() == null ? texts.say("import.means.nothing") : meaning.field().label(texts.language());
     }
 
     private static Label head(String text) {
@@ -149,23 +189,19 @@ final class ImportColumnsView {
         return label;
     }
 
-    private ComboBox<String> choice(
-            String id, List<String> values, String chosen, String words, Consumer<String> choose) {
-        var box = new ComboBox<String>();
+    private static <T> ComboBox<T> choice(
+            String id, List<T> values, T chosen, Function<T, String> word, Consumer<T> choose) {
+        var box = new ComboBox<T>();
         box.setId(id);
         box.getItems().setAll(values);
         box.setConverter(new StringConverter<>() {
             @Override
-            public String toString(String value) {
-                return value == null
-                        ? ""
-                        : texts.maybe(words + value)
-                                .or(() -> ProductField.find(value).map(field -> field.label(texts.language())))
-                                .orElse(value);
+            public String toString(@Nullable T value) {
+                return value == null ? "" : word.apply(value);
             }
 
             @Override
-            public String fromString(String word) {
+            public T fromString(String text) {
                 throw new UnsupportedOperationException("not editable");
             }
         });

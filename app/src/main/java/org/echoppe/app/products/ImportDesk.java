@@ -1,38 +1,44 @@
 package org.echoppe.app.products;
 
+import java.nio.charset.Charset;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.echoppe.domain.Language;
 import org.jspecify.annotations.Nullable;
 
 /** Reads spreadsheets and says what they would change. Every call may take its time: through Background only. */
 public interface ImportDesk {
-    /**
-     * What the shopkeeper can choose from.
-     *
-     * @param fields that a column can mean, by the names the command line knows
-     * @param keys that a product can be recognised by
-     */
-    record Choices(List<String> fields, List<String> keys, List<String> encodings, List<String> delimiters) {
-        static final Choices NONE = new Choices(List.of(), List.of(), List.of(), List.of());
+    /** How far long work is; may be called from any thread, as often as one likes. */
+    interface Progress {
+        void at(int done, int of);
     }
 
-    Choices choices();
-
     /**
-     * Reads the beginning of a file.
+     * Reads a file, with a guess what its columns mean.
      *
      * @param encoding null to find out
      * @param delimiter null to find out
      * @throws org.echoppe.domain.Rejected when it is no table
      */
-    ImportTable read(Path file, @Nullable String encoding, @Nullable String delimiter);
+    ImportTable read(Path file, @Nullable Charset encoding, @Nullable Character delimiter);
 
     /**
-     * Reads the whole file and compares it with the products there are.
+     * Compares the file with the products there are. Nothing is stored.
      *
      * @param language of the reasons
      * @throws org.echoppe.domain.Rejected when its key column cannot tell products apart
      */
-    ImportPreview plan(ImportTable table, Language language);
+    ImportPreview plan(ImportTable table, Language language, Progress progress);
+
+    /**
+     * Stores all accepted rows of the preview that was given last, in one transaction or not at all.
+     *
+     * @param cancelled asked now and then; once true nothing is stored
+     * @return what was done; null when it was cancelled
+     */
+    @Nullable
+    ImportPreview accept(Language language, Progress progress, BooleanSupplier cancelled);
+
+    /** Writes the refused rows, each with its reason, to a file to be mended. */
+    void saveRefused(Path file, Language language);
 }

@@ -1,9 +1,11 @@
 package org.echoppe.app.products;
 
-/** What an import makes of a row. */
+/** What an import makes of a row, or says about it. */
 public enum ImportKind {
     ADDED,
     CHANGED,
     UNCHANGED,
-    REFUSED
+    REFUSED,
+    /** Taken, but otherwise than it stands in the file. */
+    NOTED
 }

@@ -1,7 +1,7 @@
 package org.echoppe.app.products;
 
+import java.nio.charset.Charset;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -14,6 +14,8 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.echoppe.app.fx.Background;
 import org.echoppe.app.fx.Trouble;
+import org.echoppe.catalogue.ProductField;
+import org.echoppe.catalogue.ProductKey;
 import org.echoppe.domain.Language;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +42,6 @@ public final class ImportModel {
     private final ReadOnlyObjectWrapper<@Nullable Trouble> trouble = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
     private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper();
-    private ImportDesk.Choices choices = ImportDesk.Choices.NONE;
     private volatile double told;
     private AtomicBoolean cancelled = new AtomicBoolean();
 
@@ -52,7 +53,7 @@ public final class ImportModel {
 
     /** Back to the beginning. */
     public void reset() {
-        cancelled.set(true);
+        cancel();
         lane.run(() -> true, nothing -> busy.set(false), trouble::set);
         table.set(null);
         preview.set(null);
@@ -61,16 +62,12 @@ public final class ImportModel {
     }
 
     public void read(Path file) {
-        record Read(ImportDesk.Choices choices, ImportTable table) {}
-        ask(() -> new Read(desk.choices(), desk.read(file, null, null)), read -> {
-            choices = read.choices();
-            show(read.table());
-        });
+        ask(() -> desk.read(file, null, null), this::show);
     }
 
     /** Reads the same file with another encoding or delimiter. */
-    public void readAs(String encoding, String delimiter) {
-        var file = known(table.get()).file();
+    public void readAs(Charset encoding, char delimiter) {
+        var file = known(table.get()).sheet().file();
         ask(() -> desk.read(file, encoding, delimiter), this::show);
     }
 
@@ -79,26 +76,19 @@ public final class ImportModel {
         step.set(Step.COLUMNS);
     }
 
-    /** Says what a column means; a field that another column had moves here. */
-    public void map(int column, String field) {
-        var now = known(table.get());
-        var mapping = new ArrayList<>(now.mapping());
-        if (!field.isEmpty()) {
-            mapping.replaceAll(other -> other.equals(field) ? "" : other);
-        }
-        mapping.set(column, field);
-        table.set(now.mapped(mapping, now.key()));
+    /** Says what a column means, null for nothing; a field that another column had moves here. */
+    public void map(int column, @Nullable ProductField field) {
+        table.set(known(table.get()).mapped(column, field));
     }
 
-    /** Says by which field products are recognised. */
-    public void recogniseBy(String key) {
-        var now = known(table.get());
-        table.set(now.mapped(now.mapping(), key));
+    public void recogniseBy(ProductKey key) {
+        table.set(known(table.get()).recognisedBy(key));
     }
 
     public void plan(Language language) {
         var chosen = known(table.get());
-        ask(() -> desk.plan(chosen, language), plan -> {
+        progressAt(0);
+        ask(() -> desk.plan(chosen, language, this::at), plan -> {
             preview.set(plan);
             step.set(Step.PREVIEW);
         });
@@ -111,16 +101,22 @@ public final class ImportModel {
     }
 
     /** Takes everything the preview shows, refused rows left out. */
-    public void accept() {
-        var work = known(preview.get()).work();
+    public void accept(Language language) {
+        record Outcome(@Nullable ImportPreview done) {}
         var stop = new AtomicBoolean();
         cancelled = stop;
-        told = 0;
-        progress.set(0);
+        progressAt(0);
         trouble.set(null);
         step.set(Step.RUNNING);
         background.run(
-                () -> work.accept(this::at, stop::get), done -> step.set(done ? Step.DONE : Step.PREVIEW), why -> {
+                () -> new Outcome(desk.accept(language, this::at, stop::get)),
+                outcome -> {
+                    if (outcome.done() != null) {
+                        preview.set(outcome.done());
+                    }
+                    step.set(outcome.done() == null ? Step.PREVIEW : Step.DONE);
+                },
+                why -> {
                     trouble.set(why);
                     step.set(Step.PREVIEW);
                 });
@@ -128,10 +124,15 @@ public final class ImportModel {
 
     private void at(int done, int of) {
         double share = of == 0 ? 1 : (double) done / of;
-        if (share >= 1 || share - told >= GRAIN) {
+        if (share >= 1 || share - told >= GRAIN || share < told) {
             told = share;
             background.deliver(() -> progress.set(share));
         }
+    }
+
+    private void progressAt(double share) {
+        told = share;
+        progress.set(share);
     }
 
     /** Stops the running import; nothing of it is stored. */
@@ -139,11 +140,10 @@ public final class ImportModel {
         cancelled.set(true);
     }
 
-    public void saveRefused(Path file, Runnable saved) {
-        var work = known(preview.get()).work();
+    public void saveRefused(Path file, Language language, Runnable saved) {
         ask(
                 () -> {
-                    work.saveRefused(file);
+                    desk.saveRefused(file, language);
                     return file;
                 },
                 done -> saved.run());
@@ -166,11 +166,6 @@ public final class ImportModel {
 
     private static <T> T known(@Nullable T value) {
         return Objects.requireNonNull(value, "this step comes later");
-    }
-
-    /** Known once a table is. */
-    public ImportDesk.Choices choices() {
-        return choices;
     }
 
     public ReadOnlyObjectProperty<Step> stepProperty() {

@@ -110,7 +110,7 @@ final class ImportPreviewView {
         go.setId("accept");
         go.setDefaultButton(true);
         go.setDisable(accepted == 0);
-        go.setOnAction(event -> model.accept());
+        go.setOnAction(event -> model.accept(texts.language()));
         var back = new Button(texts.say("import.back"));
         back.setOnAction(event -> model.backToColumns());
         var foot = Layout.styled(new HBox(back, Layout.space()), "screen-foot");
@@ -129,10 +129,10 @@ final class ImportPreviewView {
             var chooser = new FileChooser();
             chooser.setTitle(texts.say("import.saveRefused"));
             var read = Objects.requireNonNull(model.tableProperty().get(), "the table was read before");
-            chooser.setInitialFileName(read.file().getFileName() + ".errors.csv");
+            chooser.setInitialFileName(read.sheet().file().getFileName() + ".errors.csv");
             var file = chooser.showSaveDialog(save.getScene().getWindow());
             if (file != null) {
-                model.saveRefused(file.toPath(), () -> save.setText(texts.say("import.savedRefused", file.getName())));
+                model.saveRefused(file.toPath(), texts.language(), () -> save.setText(texts.say("import.savedRefused", file.getName())));
             }
         });
         return save;

@@ -2,6 +2,7 @@ package org.echoppe.app.products;
 
 import java.util.List;
 import java.util.Map;
+import org.echoppe.domain.Language;
 import org.echoppe.domain.RecordKey;
 import org.jspecify.annotations.Nullable;
 
@@ -11,11 +12,11 @@ public interface ProductDesk {
     ProductStretch list(ProductQuestion question, int offset, int limit);
 
     /**
-     * The fields of a product as text, by the names that problems use.
+     * The fields of a product as text, by the names that problems use, prices as the language writes them.
      *
      * @throws org.echoppe.domain.Rejected when it is gone
      */
-    Map<String, String> fields(RecordKey key);
+    Map<String, String> fields(RecordKey key, Language language);
 
     /**
      * Saves durably.
@@ -27,6 +28,9 @@ public interface ProductDesk {
 
     /** Takes products away. What comes back puts them where they were. */
     Runnable remove(List<RecordKey> keys);
+
+    /** Puts a product that was taken away on sale again. */
+    void putBack(RecordKey key);
 
     /** Categories in use, for suggestions. */
     List<String> categories();

@@ -13,6 +13,7 @@ import javafx.collections.ObservableList;
 import org.echoppe.app.fx.Background;
 import org.echoppe.app.fx.FormModel;
 import org.echoppe.app.fx.Trouble;
+import org.echoppe.domain.Language;
 import org.echoppe.domain.RecordKey;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +43,7 @@ public final class ProductFormModel {
 
         record New() implements Subject {}
 
-        record Existing(RecordKey key, String name) implements Subject {}
+        record Existing(ProductLine line) implements Subject {}
     }
 
     private final ProductDesk desk;
@@ -65,11 +66,11 @@ public final class ProductFormModel {
         opening.run(Map::<String, String>of, nothing -> show(new Subject.New(), nothing), trouble::set);
     }
 
-    public void open(ProductLine row) {
+    public void open(ProductLine row, Language language) {
         fetchCategories();
         opening.run(
-                () -> desk.fields(row.key()),
-                fields -> show(new Subject.Existing(row.key(), row.name()), fields),
+                () -> desk.fields(row.key(), language),
+                fields -> show(new Subject.Existing(row), fields),
                 trouble::set);
     }
 
@@ -109,7 +110,7 @@ public final class ProductFormModel {
         if (about instanceof Subject.None || saving.get()) {
             return;
         }
-        RecordKey key = about instanceof Subject.Existing existing ? existing.key() : null;
+        RecordKey key = about instanceof Subject.Existing existing ? existing.line().key() : null;
         var values = form.values();
         saving.set(true);
         trouble.set(null);

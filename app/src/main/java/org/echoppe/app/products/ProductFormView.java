@@ -1,8 +1,12 @@
 package org.echoppe.app.products;
 
 import java.util.List;
+import java.util.function.Consumer;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.echoppe.app.fx.Fields;
 import org.echoppe.app.fx.Icons;
@@ -11,10 +15,14 @@ import org.echoppe.app.fx.Listening;
 import org.echoppe.app.fx.Sheet;
 import org.echoppe.app.fx.Texts;
 import org.echoppe.app.fx.TroubleNotice;
+import org.echoppe.catalogue.PublishState;
 import org.kordamp.ikonli.feather.Feather;
 
 /** The product form as it looks. Decides nothing: every rule is in {@link ProductFormModel} and below. */
 final class ProductFormView {
+    /** What the buttons do. */
+    record Actions(Runnable save, Runnable close, Consumer<ProductLine> remove, Consumer<ProductLine> putBack) {}
+
     private final ProductFormModel model;
     private final Texts texts;
     private final Fields fields;
@@ -25,24 +33,17 @@ final class ProductFormView {
         this.fields = new Fields(model.form(), texts);
     }
 
-    /** @param remove null for a product that is not there yet */
-    Sheet build(Runnable save, Runnable close, @org.jspecify.annotations.Nullable Runnable remove, Texts ground) {
+    Sheet build(Actions actions, Texts ground) {
         var saving = new Button(texts.say("form.save"));
         saving.setId("save");
         saving.getStyleClass().add("accent");
         saving.setTooltip(new Tooltip(texts.say("form.save.key")));
         saving.disableProperty().bind(model.savingProperty());
-        saving.setOnAction(event -> save.run());
+        saving.setOnAction(event -> actions.save.run());
         var cancel = new Button(texts.say("form.cancel"));
-        cancel.setOnAction(event -> close.run());
-        var delete = new Button(texts.say("form.remove"), Icons.of(Feather.TRASH_2));
-        delete.setId("remove");
-        delete.getStyleClass().addAll("flat", "danger");
-        Fields.present(delete, remove != null);
-        if (remove != null) {
-            delete.setOnAction(event -> remove.run());
-        }
-        var sheet = new Sheet(title(), content(), close, ground, saving, cancel, Layout.space(), delete);
+        cancel.setOnAction(event -> actions.close.run());
+        var sheet = new Sheet(
+                title(), content(), actions.close, ground, saving, cancel, Layout.space(), onSale(actions));
         Listening.now(sheet, model.form().problemsProperty(), problems -> {
             if (!problems.isEmpty()) {
                 fields.focusFirstWrong();
@@ -51,13 +52,29 @@ final class ProductFormView {
         return sheet;
     }
 
+    /** Takes the product away, or puts it back; nothing of either for one that is not there yet. */
+    private Node onSale(Actions actions) {
+        if (!(model.subjectProperty().get() instanceof ProductFormModel.Subject.Existing(var line))) {
+            return new Region();
+        }
+        boolean gone = line.state() == PublishState.WITHDRAWN;
+        var button = new Button(
+                texts.say(gone ? "form.putBack" : "form.remove"), Icons.of(gone ? Feather.ROTATE_CCW : Feather.TRASH_2));
+        button.setId(gone ? "put-back" : "remove");
+        if (!gone) {
+            button.getStyleClass().addAll("flat", "danger");
+        }
+        button.setOnAction(event -> (gone ? actions.putBack : actions.remove).accept(line));
+        return button;
+    }
+
     void focus() {
         fields.focus("name");
     }
 
     private String title() {
         return model.subjectProperty().get() instanceof ProductFormModel.Subject.Existing existing
-                ? existing.name()
+                ? existing.line().name()
                 : texts.say("form.new");
     }
 
@@ -80,7 +97,7 @@ final class ProductFormView {
     }
 
     private VBox privately() {
-        var title = new javafx.scene.control.Label(texts.say("form.private"), Icons.of(Feather.LOCK, "muted"));
+        var title = new Label(texts.say("form.private"), Icons.of(Feather.LOCK, "muted"));
         title.getStyleClass().add("strong");
         var box = new VBox(
                 title,

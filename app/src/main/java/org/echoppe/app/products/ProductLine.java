@@ -1,13 +1,19 @@
 package org.echoppe.app.products;
 
 import org.echoppe.catalogue.PublishState;
+import org.echoppe.domain.Money;
 import org.echoppe.domain.RecordKey;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One product as the list shows it.
  *
- * @param price as people write it, with its currency; empty while there is none
- * @param stock how many are left; empty where nobody counts
+ * @param price null while there is none
+ * @param stock how many are left; null where nobody counts
  */
 public record ProductLine(
-        RecordKey key, String name, String category, String price, String stock, boolean soldOut, PublishState state) {}
+        RecordKey key, String name, String category, @Nullable Money price, @Nullable Long stock, PublishState state) {
+    public boolean isSoldOut() {
+        return stock != null && stock <= 0;
+    }
+}

@@ -39,8 +39,8 @@ final class ProductTable extends TableView<ProductLine> {
         getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         var name = column("name", 22, ProductQuestion.Sort.NAME, NameCell::new);
         var category = column("category", 10, null, () -> new WordCell(ProductLine::category, "muted"));
-        var price = column("price", 7, ProductQuestion.Sort.PRICE, () -> new WordCell(ProductLine::price, "price"));
-        var stock = column("stock", 6, ProductQuestion.Sort.STOCK, () -> new WordCell(ProductLine::stock, "count"));
+        var price = column("price", 7, ProductQuestion.Sort.PRICE, () -> new WordCell(this::price, "price"));
+        var stock = column("stock", 6, ProductQuestion.Sort.STOCK, () -> new WordCell(ProductTable::stock, "count"));
         var state = column("state", 9, ProductQuestion.Sort.STATE, StateCell::new);
         price.getStyleClass().add("number");
         stock.getStyleClass().add("number");
@@ -74,6 +74,14 @@ final class ProductTable extends TableView<ProductLine> {
         column.setPrefWidth(em * 14);
         column.setMinWidth(em * 8);
         return column;
+    }
+
+    private String price(ProductLine line) {
+        return line.price() == null ? "" : line.price().format(texts.locale());
+    }
+
+    private static String stock(ProductLine line) {
+        return line.stock() == null ? "" : Long.toString(line.stock());
     }
 
     /** The node sorts, for it knows all rows and the table only those fetched. */

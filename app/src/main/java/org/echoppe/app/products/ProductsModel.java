@@ -6,6 +6,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.echoppe.app.fx.Background;
 import org.echoppe.app.fx.Notices;
 import org.echoppe.app.fx.Trouble;
+import org.echoppe.domain.Language;
 
 /** The products screen: the list, the form beside it, and the import that takes its place. */
 public final class ProductsModel {
@@ -20,6 +21,10 @@ public final class ProductsModel {
         String saved(String name);
 
         String removed(List<ProductLine> rows);
+
+        Language language();
+
+        String putBack(String name);
 
         /** Typed and not saved. */
         String setAside();
@@ -63,7 +68,7 @@ public final class ProductsModel {
     /** Opens the form of a product; what was being typed about another can be taken up again. */
     public void open(ProductLine line, Words words) {
         setAside(words);
-        form.open(line);
+        form.open(line, words.language());
     }
 
     public void openNew(Words words) {
@@ -97,12 +102,27 @@ public final class ProductsModel {
     }
 
     private void putBack(Runnable undo, Words words) {
+        work(undo, words, () -> {});
+    }
+
+    /** A product that was taken away is on sale again. */
+    public void putBack(ProductLine line, Words words) {
+        work(() -> desk.putBack(line.key()), words, () -> {
+            form.close();
+            notices.say(words.putBack(line.name()));
+        });
+    }
+
+    private void work(Runnable work, Words words, Runnable then) {
         background.run(
                 () -> {
-                    undo.run();
+                    work.run();
                     return true;
                 },
-                done -> list.refresh(),
+                done -> {
+                    then.run();
+                    list.refresh();
+                },
                 trouble -> notices.say(words.failed(trouble)));
     }
 

@@ -180,10 +180,13 @@ public final class ProductsView implements ProductsModel.Words {
             }
             return;
         }
-        var existing = model.form().subjectProperty().get() instanceof ProductFormModel.Subject.Existing;
         var view = new ProductFormView(model.form(), texts);
-        var sheet = view.build(this::save, this::closeForm, existing ? this::removeSelected : null, ground);
-        frame.show(sheet);
+        var actions = new ProductFormView.Actions(
+                this::save,
+                this::closeForm,
+                line -> model.remove(List.of(line), this),
+                line -> model.putBack(line, this));
+        frame.show(view.build(actions, ground));
         Platform.runLater(view::focus);
     }
 
@@ -236,6 +239,16 @@ public final class ProductsView implements ProductsModel.Words {
         return rows.size() == 1
                 ? texts.say("products.removed.one", rows.getFirst().name())
                 : texts.say("products.removed.many", rows.size());
+    }
+
+    @Override
+    public Language language() {
+        return texts.language();
+    }
+
+    @Override
+    public String putBack(String name) {
+        return texts.say("products.putBack", name);
     }
 
     @Override
