@@ -137,9 +137,7 @@ final class NodeImports implements ImportDesk {
     }
 
     private static String sentence(RowNote note, Language language) {
-        return note.column().isEmpty()
-                ? note.sentence(language)
-                : note.column() + "\u00a0: " + note.sentence(language);
+        return note.column().isEmpty() ? note.sentence(language) : note.column() + "\u00a0: " + note.sentence(language);
     }
 
     private static String name(ImportPlan plan, int row) {

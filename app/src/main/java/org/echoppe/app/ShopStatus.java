@@ -3,6 +3,7 @@ package org.echoppe.app;
 import java.time.Instant;
 import java.util.List;
 import org.echoppe.domain.Problem;
+import org.echoppe.node.Node;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param problems what is wrong; any of them outweighs everything else
  * @param syncing whether an exchange is going on now
  * @param onlyHere whether the shopkeeper chose to be seen by nobody
- * @param waiting changes saved here that no commit carries yet
+ * @param waiting whether something saved here is in no commit yet
  * @param shops how many other shops are held here
  * @param away how many of them do not answer
  * @param lastExchange when something last went over the network without fault; null when nothing ever did
@@ -20,11 +21,23 @@ public record ShopStatus(
         List<Problem> problems,
         boolean syncing,
         boolean onlyHere,
-        int waiting,
+        boolean waiting,
         int shops,
         int away,
         @Nullable Instant lastExchange) {
     public ShopStatus {
         problems = List.copyOf(problems);
+    }
+
+    static ShopStatus of(Node node) {
+        var status = node.status();
+        return new ShopStatus(
+                status.trouble().stream().toList(),
+                status.syncing() > 0,
+                node.config().bind().isLoopbackAddress(),
+                status.waiting(),
+                Math.max(0, status.shops() - (status.products() > 0 || status.shop() != null ? 1 : 0)),
+                status.peers() - status.peersReachable(),
+                status.lastExchange().orElse(null));
     }
 }

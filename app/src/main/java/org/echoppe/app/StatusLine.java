@@ -61,7 +61,7 @@ final class StatusLine extends HBox {
                     "wrong",
                     new Rejected(status.problems()).sentences(texts.language()).replace('\n', ' '));
         } else {
-            say(status.syncing() || status.waiting() > 0 ? "wait" : "good", sentence(status));
+            say(status.syncing() || status.waiting() ? "wait" : "good", sentence(status));
         }
     }
 
@@ -69,8 +69,8 @@ final class StatusLine extends HBox {
         List<String> parts = new ArrayList<>();
         if (status.syncing()) {
             parts.add(texts.say("status.syncing"));
-        } else if (status.waiting() > 0) {
-            parts.add(texts.say("status.waiting", status.waiting()));
+        } else if (status.waiting()) {
+            parts.add(texts.say("status.waiting"));
         } else {
             parts.add(texts.say("status.upToDate"));
         }

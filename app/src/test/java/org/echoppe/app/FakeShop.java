@@ -1,5 +1,7 @@
 package org.echoppe.app;
 
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -31,10 +33,15 @@ import org.echoppe.app.products.ProductStretch;
 import org.echoppe.app.shop.Recovery;
 import org.echoppe.app.shop.ShopDesk;
 import org.echoppe.app.welcome.WelcomeDesk;
+import org.echoppe.catalogue.Mapping;
+import org.echoppe.catalogue.ProductField;
+import org.echoppe.catalogue.ProductKey;
 import org.echoppe.catalogue.PublishState;
+import org.echoppe.catalogue.Spreadsheet;
 import org.echoppe.domain.Did;
 import org.echoppe.domain.Fault;
 import org.echoppe.domain.Language;
+import org.echoppe.domain.Money;
 import org.echoppe.domain.Problem;
 import org.echoppe.domain.RecordKey;
 import org.echoppe.domain.Rejected;
@@ -62,7 +69,7 @@ final class FakeShop implements OpenShop {
     /** Questions wait for it; null for at once. */
     volatile @Nullable CountDownLatch held;
 
-    ShopStatus status = new ShopStatus(List.of(), false, false, 0, 0, 0, null);
+    ShopStatus status = new ShopStatus(List.of(), false, false, false, 0, 0, null);
 
     @Nullable
     ImportPreview preview;
@@ -175,7 +182,7 @@ final class FakeShop implements OpenShop {
             }
 
             @Override
-            public Map<String, String> fields(RecordKey key) {
+            public Map<String, String> fields(RecordKey key, Language language) {
                 ask();
                 return Map.copyOf(of(key));
             }
@@ -213,6 +220,11 @@ final class FakeShop implements OpenShop {
             }
 
             @Override
+            public void putBack(RecordKey key) {
+                of(key).remove("withdrawn");
+            }
+
+            @Override
             public List<String> categories() {
                 return goods.values().stream()
                         .map(f -> f.getOrDefault("category", ""))
@@ -227,7 +239,7 @@ final class FakeShop implements OpenShop {
         return switch (filter) {
             case ALL -> true;
             case DRAFTS -> line.state() == PublishState.DRAFT;
-            case SOLD_OUT -> line.soldOut();
+            case SOLD_OUT -> line.isSoldOut();
             case WITHDRAWN -> line.state() == PublishState.WITHDRAWN;
         };
     }
@@ -238,13 +250,13 @@ final class FakeShop implements OpenShop {
         var state = price.isEmpty()
                 ? PublishState.DRAFT
                 : fields.containsKey("waiting") ? PublishState.WAITING : PublishState.ONLINE;
+        var stock = fields.getOrDefault("stock", "");
         return new ProductLine(
                 key,
                 fields.getOrDefault("name", ""),
                 fields.getOrDefault("category", ""),
-                price.isEmpty() ? "" : price + "\u00a0€",
-                fields.getOrDefault("stock", ""),
-                "0".equals(fields.getOrDefault("stock", "")),
+                price.isEmpty() ? null : new Money(Long.parseLong(price.replace(",", "")), Money.EUR),
+                stock.isEmpty() ? null : Long.valueOf(stock),
                 state);
     }
 
@@ -252,66 +264,74 @@ final class FakeShop implements OpenShop {
     public ImportDesk imports() {
         return new ImportDesk() {
             @Override
-            public Choices choices() {
-                return new Choices(
-                        List.of("gtin", "sku", "name", "description", "price", "vat_rate", "stock", "image_url"),
-                        List.of("gtin", "sku", "name"),
-                        List.of("UTF-8", "windows-1252"),
-                        List.of(",", ";", "\\t", "|"));
-            }
-
-            @Override
-            public ImportTable read(Path file, @Nullable String encoding, @Nullable String delimiter) {
+            public ImportTable read(Path file, @Nullable Charset encoding, @Nullable Character delimiter) {
                 ask();
-                return new ImportTable(
+                var sheet = new Spreadsheet(
                         file,
-                        encoding == null ? "UTF-8" : encoding,
-                        delimiter == null ? ";" : delimiter,
+                        encoding == null ? StandardCharsets.UTF_8 : encoding,
+                        false,
+                        delimiter == null ? ';' : delimiter,
                         List.of("EAN", "Désignation", "Prix TTC", "TVA", "Qté", "Rayon interne"),
                         List.of(
-                                List.of("3017620422003", "Pâte à tartiner", "3,90", "5,5", "12", "A4"),
-                                List.of("3228857000852", "Pain de mie complet", "2,15", "5,5", "8", "B1"),
-                                List.of("3178500411843", "Sablés bretons au beurre salé", "2,80", "5,5", "0", "A2")),
-                        List.of("gtin", "name", "price", "vat_rate", "stock", ""),
-                        "gtin");
+                                row(2, "3017620422003", "Pâte à tartiner", "3,90", "5,5", "12", "A4"),
+                                row(3, "3228857000852", "Pain de mie complet", "2,15", "5,5", "8", "B1"),
+                                row(4, "3178500411843", "Sablés bretons au beurre salé", "2,80", "5,5", "0", "A2")));
+                var mapping = new Mapping(
+                        Map.of(
+                                0, ProductField.GTIN,
+                                1, ProductField.NAME,
+                                2, ProductField.PRICE,
+                                3, ProductField.VAT_RATE,
+                                4, ProductField.STOCK),
+                        Map.of());
+                return new ImportTable(sheet, mapping, ProductKey.GTIN);
             }
 
             @Override
-            public ImportPreview plan(ImportTable table, Language language) {
+            public ImportPreview plan(ImportTable table, Language language, Progress progress) {
                 ask();
-                return preview == null ? somePreview() : preview;
+                return preview();
             }
+
+            @Override
+            public ImportPreview accept(Language language, Progress progress, BooleanSupplier cancelled) {
+                progress.at(2, 5);
+                ask();
+                put("Pâte à tartiner", "Épicerie", "3,90", "12");
+                put("Pain de mie complet", "Pains", "2,15", "8");
+                return preview();
+            }
+
+            @Override
+            public void saveRefused(Path file, Language language) {}
         };
     }
 
-    ImportPreview somePreview() {
+    private static Spreadsheet.Row row(int number, String... cells) {
+        return new Spreadsheet.Row(number, List.of(cells));
+    }
+
+    private static ImportPreview preview() {
         return new ImportPreview(
-                Map.of(ImportKind.ADDED, 2, ImportKind.CHANGED, 1, ImportKind.UNCHANGED, 1, ImportKind.REFUSED, 1),
+                Map.of(
+                        ImportKind.ADDED, 2,
+                        ImportKind.CHANGED, 1,
+                        ImportKind.UNCHANGED, 1,
+                        ImportKind.REFUSED, 1,
+                        ImportKind.NOTED, 1),
                 List.of(
                         new ImportLine(2, ImportKind.ADDED, "Pâte à tartiner", "3,90\u00a0€ · 12 en stock"),
                         new ImportLine(3, ImportKind.ADDED, "Pain de mie complet", "2,15\u00a0€ · 8 en stock"),
                         new ImportLine(5, ImportKind.CHANGED, "Croissant au beurre", "Prix\u00a0: 1,20 → 1,30"),
                         new ImportLine(6, ImportKind.UNCHANGED, "Pain de campagne 500 g", ""),
                         new ImportLine(
-                                7,
-                                ImportKind.REFUSED,
-                                "Sablés",
-                                "Prix\u00a0: «\u00a0offert\u00a0» n’est pas un prix.")),
-                List.of(
-                        "Ligne 4\u00a0: le code 3178500411843 n’est pas un code-barres valable, il devient la référence."),
-                new ImportPreview.Work() {
-                    @Override
-                    public boolean accept(ImportPreview.Progress progress, BooleanSupplier cancelled) {
-                        ask();
-                        put("Pâte à tartiner", "Épicerie", "3,90", "12");
-                        put("Pain de mie complet", "Pains", "2,15", "8");
-                        progress.at(2, 2);
-                        return !cancelled.getAsBoolean();
-                    }
-
-                    @Override
-                    public void saveRefused(Path file) {}
-                });
+                                7, ImportKind.REFUSED, "Sablés", "Prix TTC\u00a0: « offert » n’est pas un prix."),
+                        new ImportLine(
+                                4,
+                                ImportKind.NOTED,
+                                "Sablés bretons au beurre salé",
+                                "EAN\u00a0: « 3178500411843 » n’est pas un code-barres valable.")),
+                List.of("La colonne « isbn13 » a été abîmée par un tableur."));
     }
 
     @Override

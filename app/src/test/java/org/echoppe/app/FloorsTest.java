@@ -1,12 +1,15 @@
 package org.echoppe.app;
 
 import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
+import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -21,19 +24,37 @@ class FloorsTest {
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("org.echoppe.app");
 
+    /** What is asked with and answered in: it does nothing by itself. */
+    private static final DescribedPredicate<JavaClass> VALUES = DescribedPredicate.describe(
+            "values",
+            javaClass -> javaClass.reflect().isRecord() || javaClass.reflect().isEnum());
+
+    @Test
+    void onlyTheDesksAskTheNode() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("org.echoppe.app")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.echoppe.node..")
+                .because("a screen asks its desk, which Background keeps off the window's thread and a test can play")
+                .allowEmptyShould(true)
+                .check(APP);
+    }
+
     @Test
     void theWindowTalksToTheNodeNotToItsInside() {
         noClasses()
                 .should()
-                .dependOnClassesThat()
-                .resideInAnyPackage(
-                        "org.echoppe.store..",
-                        "org.echoppe.repo..",
-                        "org.echoppe.search..",
-                        "org.echoppe.http..",
-                        "org.echoppe.web..",
-                        "org.echoppe.peerport..",
-                        "org.echoppe.peers..")
+                .dependOnClassesThat(resideInAnyPackage(
+                                "org.echoppe.store..",
+                                "org.echoppe.repo..",
+                                "org.echoppe.search..",
+                                "org.echoppe.http..",
+                                "org.echoppe.web..",
+                                "org.echoppe.peerport..",
+                                "org.echoppe.peers..")
+                        .and(not(VALUES)))
                 .because("what a screen shows must be what any other caller of the node would be told")
                 .allowEmptyShould(true)
                 .check(APP);
@@ -45,13 +66,13 @@ class FloorsTest {
                 .that()
                 .haveSimpleNameEndingWith("View")
                 .should()
-                .dependOnClassesThat()
-                .resideInAnyPackage(
-                        "org.echoppe.node..",
-                        "org.echoppe.catalogue..",
-                        "org.echoppe.replicas..",
-                        "org.echoppe.discovery..",
-                        "java.net..")
+                .dependOnClassesThat(resideInAnyPackage(
+                                "org.echoppe.node..",
+                                "org.echoppe.catalogue..",
+                                "org.echoppe.replicas..",
+                                "org.echoppe.discovery..",
+                                "java.net..")
+                        .and(not(VALUES)))
                 .orShould()
                 .dependOnClassesThat()
                 .belongToAnyOf(Files.class)

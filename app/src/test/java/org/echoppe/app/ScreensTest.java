@@ -59,9 +59,9 @@ class ScreensTest {
         shop.of(shop.put("Jus de pomme fermier 1 l", "Boissons", "3,60", "12")).put("waiting", "");
         shop.put("Miel de châtaignier", "Épicerie", "9,50", "");
         for (int i = 1; i <= 5; i++) {
-            shop.put("Confiture maison n° " + i, "Épicerie", "4,5" + i % 10, Integer.toString(i * 3));
+            shop.put("Confiture maison n° " + i, "Épicerie", "4,5" + i, Integer.toString(i * 3));
         }
-        shop.status = new ShopStatus(List.of(), false, false, 0, 12, 1, NOW.minusSeconds(3));
+        shop.status = new ShopStatus(List.of(), false, false, false, 12, 1, NOW.minusSeconds(3));
         return shop;
     }
 

@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -30,7 +31,7 @@ import org.testfx.util.WaitForAsyncUtils;
 
 /** A real window on the headless screen, with a hand for mouse and keyboard and an eye that keeps pictures. */
 final class TestWindow implements AutoCloseable {
-    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration SOON = Duration.ofSeconds(60);
     private static final Path PICTURES = Path.of("target", "screens");
 
     final FxRobot robot = new FxRobot();
@@ -99,6 +100,14 @@ final class TestWindow implements AutoCloseable {
         });
     }
 
+    /** Waits until nothing on the window says these words any more. */
+    void gone(String words) {
+        watched("not to read " + words, () -> {
+            await("not to read " + words).atMost(SOON).until(() -> !says(words));
+            return true;
+        });
+    }
+
     boolean says(String words) {
         return fx(() -> stage.getScene().getRoot().lookupAll("*").stream()
                 .filter(TestWindow::isSeen)
@@ -131,7 +140,7 @@ final class TestWindow implements AutoCloseable {
     void type(String query, String text) {
         click(query);
         robot.press(KeyCode.CONTROL, KeyCode.A).release(KeyCode.A, KeyCode.CONTROL);
-        robot.write(text);
+        robot.write(text, 0);
         settle();
     }
 
@@ -180,11 +189,12 @@ final class TestWindow implements AutoCloseable {
 
     @Override
     public void close() {
+        var closed = new AtomicBoolean();
         fx(() -> {
-            model.close(() -> {});
+            model.close(() -> closed.set(true));
             stage.close();
             return true;
         });
-        settle();
+        await("the node to close").atMost(SOON).untilTrue(closed);
     }
 }

@@ -46,7 +46,20 @@ public final class Shop {
         if (exists()) {
             throw Rejected.because(Fault.SHOP_EXISTS);
         }
-        return save(ShopProfile.blank().withLang(Language.FR.code()), texts);
+        return save(blank(), texts);
+    }
+
+    /**
+     * The profile that {@link #init} would make; nothing is stored.
+     *
+     * @throws Rejected with every problem, each under its {@link ShopField#key}
+     */
+    public ShopProfile draft(Map<ShopField, String> texts) {
+        return new ShopReader(texts).read(blank());
+    }
+
+    private static ShopProfile blank() {
+        return ShopProfile.blank().withLang(Language.FR.code());
     }
 
     /** As the shopkeeper wrote it, without the keys and addresses that publishing adds. */

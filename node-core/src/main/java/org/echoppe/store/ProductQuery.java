@@ -13,7 +13,13 @@ import org.jspecify.annotations.Nullable;
  * @param limit rows at most
  */
 public record ProductQuery(
-        String text, @Nullable ProductState state, boolean soldOut, Sort sort, boolean descending, int offset, int limit) {
+        String text,
+        @Nullable ProductState state,
+        boolean soldOut,
+        Sort sort,
+        boolean descending,
+        int offset,
+        int limit) {
     /** What the rows are sorted by; equal ones by record key. */
     public enum Sort {
         NAME,

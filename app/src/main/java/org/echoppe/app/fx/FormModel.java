@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -17,6 +19,7 @@ public final class FormModel {
     private final Map<String, StringProperty> texts = new LinkedHashMap<>();
     private final SimpleObjectProperty<List<Problem>> problems = new SimpleObjectProperty<>(List.of());
     private final ReadOnlyBooleanWrapper changed = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyIntegerWrapper refusals = new ReadOnlyIntegerWrapper();
     private Map<String, String> filled = Map.of();
 
     /** @param fields by the names that {@link Problem#field} uses */
@@ -77,6 +80,12 @@ public final class FormModel {
 
     public void show(List<Problem> found) {
         problems.set(List.copyOf(found));
+        refusals.set(refusals.get() + 1);
+    }
+
+    /** Counts how often problems were found: then, and not while they are being mended, the keyboard goes to the first. */
+    public ReadOnlyIntegerProperty refusalsProperty() {
+        return refusals.getReadOnlyProperty();
     }
 
     /** The problems of one field. */

@@ -51,11 +51,7 @@ final class AddShopView {
                 Platform.runLater(() -> fields.focus("address"));
             }
         });
-        Listening.now(sheet, model.form().problemsProperty(), problems -> {
-            if (!problems.isEmpty()) {
-                fields.focusFirstWrong();
-            }
-        });
+        Listening.now(sheet, model.form().refusalsProperty(), count -> fields.focusFirstWrong());
         return sheet;
     }
 

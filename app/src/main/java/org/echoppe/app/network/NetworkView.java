@@ -144,7 +144,7 @@ public final class NetworkView {
         return switch (shop.reach()) {
             case UP_TO_DATE -> shop.at() == null ? texts.say(key) : texts.say(key + ".at", moments.ago(shop.at()));
             case AWAY -> shop.at() == null ? texts.say(key) : texts.say(key + ".at", moments.since(shop.at()));
-            case SYNCING, NEVER, BLOCKED -> texts.say(key);
+            case SYNCING, NEVER, ANOTHER_ANSWERS, BLOCKED -> texts.say(key);
         };
     }
 
@@ -153,7 +153,7 @@ public final class NetworkView {
             case UP_TO_DATE -> "good";
             case SYNCING -> "wait";
             case AWAY, NEVER -> "quiet";
-            case BLOCKED -> "wrong";
+            case ANOTHER_ANSWERS, BLOCKED -> "wrong";
         };
     }
 

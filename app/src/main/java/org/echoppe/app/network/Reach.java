@@ -9,5 +9,7 @@ public enum Reach {
     AWAY,
     /** Known by address or hearsay, never yet reached. */
     NEVER,
+    /** Somebody else answers at its address. */
+    ANOTHER_ANSWERS,
     BLOCKED
 }

@@ -92,8 +92,7 @@ final class ImportColumnsView {
         var file = Layout.styled(
                 new VBox(
                         Layout.styled(new Label(texts.say("import.file")), "muted", "small"),
-                        Layout.styled(
-                                new Label(Objects.toString(sheet.file().getFileName())), "strong"),
+                        Layout.styled(new Label(Objects.toString(sheet.file().getFileName())), "strong"),
                         Layout.styled(
                                 new Label(texts.say("import.rows", sheet.rows().size())), "muted", "small")),
                 "gap-s");
@@ -102,12 +101,20 @@ final class ImportColumnsView {
                 Layout.space(),
                 named(
                         "import.encoding",
-                        choice("encoding", ENCODINGS, sheet.encoding(), this::word, chosen ->
-                                model.readAs(chosen, sheet.delimiter()))),
+                        choice(
+                                "encoding",
+                                ENCODINGS,
+                                sheet.encoding(),
+                                this::word,
+                                chosen -> model.readAs(chosen, sheet.delimiter()))),
                 named(
                         "import.delimiter",
-                        choice("delimiter", DELIMITERS, sheet.delimiter(), this::word, chosen ->
-                                model.readAs(sheet.encoding(), chosen))),
+                        choice(
+                                "delimiter",
+                                DELIMITERS,
+                                sheet.delimiter(),
+                                this::word,
+                                chosen -> model.readAs(sheet.encoding(), chosen))),
                 named(
                         "import.key",
                         choice(
@@ -175,7 +182,9 @@ final class ImportColumnsView {
     }
 
     private String word(Meaning meaning) {
-        return meaning.field() == null ? texts.say("import.means.nothing") : meaning.field().label(texts.language());
+        return meaning.field() == null
+                ? texts.say("import.means.nothing")
+                : meaning.field().label(texts.language());
     }
 
     private static Label head(String text) {

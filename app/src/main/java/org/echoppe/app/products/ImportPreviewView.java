@@ -132,7 +132,10 @@ final class ImportPreviewView {
             chooser.setInitialFileName(read.sheet().file().getFileName() + ".errors.csv");
             var file = chooser.showSaveDialog(save.getScene().getWindow());
             if (file != null) {
-                model.saveRefused(file.toPath(), texts.language(), () -> save.setText(texts.say("import.savedRefused", file.getName())));
+                model.saveRefused(
+                        file.toPath(),
+                        texts.language(),
+                        () -> save.setText(texts.say("import.savedRefused", file.getName())));
             }
         });
         return save;

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public record ImportTable(Spreadsheet sheet, Mapping mapping, ProductKey key) {
 
     /** Recognised by the best code that some column holds. */
-    static ImportTable of(Spreadsheet sheet, Mapping mapping) {
+    public static ImportTable of(Spreadsheet sheet, Mapping mapping) {
         var key = List.of(ProductKey.values()).stream()
                 .filter(candidate -> mapping.columnOf(candidate.field()).isPresent())
                 .findFirst()

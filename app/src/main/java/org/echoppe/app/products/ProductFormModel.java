@@ -110,7 +110,8 @@ public final class ProductFormModel {
         if (about instanceof Subject.None || saving.get()) {
             return;
         }
-        RecordKey key = about instanceof Subject.Existing existing ? existing.line().key() : null;
+        RecordKey key =
+                about instanceof Subject.Existing existing ? existing.line().key() : null;
         var values = form.values();
         saving.set(true);
         trouble.set(null);

@@ -42,13 +42,9 @@ final class ProductFormView {
         saving.setOnAction(event -> actions.save.run());
         var cancel = new Button(texts.say("form.cancel"));
         cancel.setOnAction(event -> actions.close.run());
-        var sheet = new Sheet(
-                title(), content(), actions.close, ground, saving, cancel, Layout.space(), onSale(actions));
-        Listening.now(sheet, model.form().problemsProperty(), problems -> {
-            if (!problems.isEmpty()) {
-                fields.focusFirstWrong();
-            }
-        });
+        var sheet =
+                new Sheet(title(), content(), actions.close, ground, saving, cancel, Layout.space(), onSale(actions));
+        Listening.now(sheet, model.form().refusalsProperty(), count -> fields.focusFirstWrong());
         return sheet;
     }
 
@@ -59,7 +55,8 @@ final class ProductFormView {
         }
         boolean gone = line.state() == PublishState.WITHDRAWN;
         var button = new Button(
-                texts.say(gone ? "form.putBack" : "form.remove"), Icons.of(gone ? Feather.ROTATE_CCW : Feather.TRASH_2));
+                texts.say(gone ? "form.putBack" : "form.remove"),
+                Icons.of(gone ? Feather.ROTATE_CCW : Feather.TRASH_2));
         button.setId(gone ? "put-back" : "remove");
         if (!gone) {
             button.getStyleClass().addAll("flat", "danger");

@@ -12,7 +12,12 @@ import org.jspecify.annotations.Nullable;
  * @param stock how many are left; null where nobody counts
  */
 public record ProductLine(
-        RecordKey key, String name, String category, @Nullable Money price, @Nullable Long stock, PublishState state) {
+        RecordKey key,
+        String name,
+        String category,
+        @Nullable Money price,
+        @Nullable Long stock,
+        PublishState state) {
     public boolean isSoldOut() {
         return stock != null && stock <= 0;
     }

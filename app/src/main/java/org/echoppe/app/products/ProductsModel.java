@@ -128,6 +128,7 @@ public final class ProductsModel {
 
     public void openImport() {
         form.close();
+        notices.dismiss();
         importing.reset();
         face.set(Face.IMPORT);
     }

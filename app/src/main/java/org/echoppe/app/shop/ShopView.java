@@ -58,11 +58,7 @@ public final class ShopView {
         Listening.now(frame, model.sheetOpenProperty(), open -> {
             frame.show(open ? new RecoveryView(model, texts, ground).build() : null);
         });
-        Listening.now(frame, model.form().problemsProperty(), problems -> {
-            if (!problems.isEmpty()) {
-                fields.focusFirstWrong();
-            }
-        });
+        Listening.now(frame, model.form().refusalsProperty(), count -> fields.focusFirstWrong());
         return frame;
     }
 

@@ -54,7 +54,7 @@ public final class WelcomeView {
             frame.setBottom(middle(shown.foot));
             Platform.runLater(shown.focus);
         });
-        Listening.now(frame, model.form().problemsProperty(), problems -> fields.focusFirstWrong());
+        Listening.now(frame, model.form().refusalsProperty(), count -> fields.focusFirstWrong());
         var trouble = new TroubleNotice(model.troubleProperty(), texts.language());
         var scroll = new ScrollPane(middle(new VBox(head(), trouble, stage)));
         scroll.setFitToWidth(true);

@@ -1,0 +1,65 @@
+package org.echoppe.app;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.echoppe.app.shop.Recovery;
+import org.echoppe.app.shop.RecoveryPage;
+import org.echoppe.app.shop.ShopDesk;
+import org.echoppe.catalogue.ShopField;
+import org.echoppe.domain.Fault;
+import org.echoppe.domain.Language;
+import org.echoppe.domain.Rejected;
+import org.echoppe.node.Node;
+
+/** The shop of the running node. */
+record NodeShop(RunningShop running) implements ShopDesk {
+    @Override
+    public Standing standing(Language language) {
+        return running.ask(node -> {
+            var fields = new HashMap<String, String>();
+            node.catalogue().shop().show(language).forEach((field, text) -> fields.put(field.key(), text));
+            return new Standing(
+                    fields,
+                    page(node, language),
+                    !node.config().bind().isLoopbackAddress(),
+                    new Recovery(node.identity().recoverySheet().orElse(null)));
+        });
+    }
+
+    private static String page(Node node, Language language) {
+        var places = node.places();
+        return places == null
+                ? ""
+                : places.web() + "/" + language.code() + "/shops/"
+                        + node.identity().did().value();
+    }
+
+    @Override
+    public void save(Map<String, String> fields) {
+        running.ask(node -> node.catalogue().shop().set(NodeWelcome.texts(fields)));
+    }
+
+    @Override
+    public void show(boolean visible) {
+        running.show(visible);
+    }
+
+    @Override
+    public void saveRecoverySheet(Path file, Language language) {
+        running.ask(node -> {
+            var sheet = node.identity().recoverySheet().orElseThrow(() -> Rejected.because(Fault.NOT_FOUND, ""));
+            var shop = node.catalogue().shop().show(language).getOrDefault(ShopField.NAME, "");
+            RecoveryPage.write(file, sheet, shop, language);
+            return file;
+        });
+    }
+
+    @Override
+    public void recoverySheetKept() {
+        running.ask(node -> {
+            node.identity().recoverySheetPrinted();
+            return node;
+        });
+    }
+}

@@ -1,0 +1,184 @@
+package org.echoppe.app;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Function;
+import org.echoppe.app.network.NetworkDesk;
+import org.echoppe.app.products.ImportDesk;
+import org.echoppe.app.products.ProductDesk;
+import org.echoppe.app.shop.ShopDesk;
+import org.echoppe.app.welcome.WelcomeDesk;
+import org.echoppe.domain.Fault;
+import org.echoppe.domain.Rejected;
+import org.echoppe.node.Logging;
+import org.echoppe.node.Node;
+import org.echoppe.node.NodeConfig;
+import org.echoppe.node.Surroundings;
+import org.jspecify.annotations.Nullable;
+
+/** The node inside this program. It is opened anew when the shopkeeper changes who may see it. */
+final class RunningShop implements OpenShop {
+    private final Path home;
+    private final Map<String, String> options;
+    private final Surroundings around;
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    /** Questions share it; opening and closing exclude them. */
+    private final ReentrantReadWriteLock turn = new ReentrantReadWriteLock();
+
+    private @Nullable Node node;
+
+    private RunningShop(Path home, Map<String, String> options, Surroundings around) {
+        this.home = home;
+        this.options = options;
+        this.around = around;
+    }
+
+    /**
+     * Opens the node of a home and starts it. Takes its time.
+     *
+     * @param options for the node, by key without dashes
+     * @throws Rejected what {@link Node#open} and {@link Node#start} refuse
+     */
+    static RunningShop open(Path home, Map<String, String> options, Surroundings around) {
+        var shop = new RunningShop(home, options, around);
+        shop.reopen();
+        return shop;
+    }
+
+    private void reopen() {
+        turn.writeLock().lock();
+        try {
+            if (node != null) {
+                node.close();
+                node = null;
+            }
+            node = started(options);
+        } finally {
+            turn.writeLock().unlock();
+        }
+    }
+
+    private Node started(Map<String, String> wanted) {
+        Logging.into(home);
+        var opened = Node.open(NodeConfig.load(home, around.environment(), wanted), around);
+        try {
+            follow(opened);
+            opened.start();
+            return opened;
+        } catch (RuntimeException | Error e) {
+            opened.close();
+            if (e instanceof Rejected rejected && isTaken(rejected) && !wanted.containsKey("peer-port")) {
+                return started(onFreePorts(wanted));
+            }
+            throw e;
+        }
+    }
+
+    private static boolean isTaken(Rejected rejected) {
+        return rejected.problems().stream().anyMatch(problem -> problem.fault() == Fault.PORT_TAKEN);
+    }
+
+    /** Another program on the usual port must not keep a baker from opening; peers are told the new one. */
+    private static Map<String, String> onFreePorts(Map<String, String> wanted) {
+        var free = new HashMap<>(wanted);
+        free.putIfAbsent("web-port", "0");
+        free.put("peer-port", "0");
+        return Map.copyOf(free);
+    }
+
+    private void follow(Node opened) {
+        opened.catalogue().onChange(this::tell);
+        opened.catalogue().shop().onChange(this::tell);
+        opened.publisher().onCommit(commit -> tell());
+    }
+
+    private void tell() {
+        listeners.forEach(Runnable::run);
+    }
+
+    /** Asks the node, which stays open meanwhile. */
+    <T> T ask(Function<Node, T> question) {
+        turn.readLock().lock();
+        try {
+            if (node == null) {
+                throw Rejected.because(Fault.NODE_STOPPED);
+            }
+            return question.apply(node);
+        } finally {
+            turn.readLock().unlock();
+        }
+    }
+
+    Path home() {
+        return home;
+    }
+
+    /** Whether other computers may reach it, from now on. Opens the node anew. */
+    void show(boolean visible) {
+        new Visibility(home).set(visible);
+        reopen();
+        tell();
+    }
+
+    boolean isVisible() {
+        return ask(open -> !open.config().bind().isLoopbackAddress());
+    }
+
+    @Override
+    public boolean hasShop() {
+        return ask(open -> open.catalogue().shop().exists());
+    }
+
+    @Override
+    public WelcomeDesk welcome() {
+        return new NodeWelcome(this);
+    }
+
+    @Override
+    public ProductDesk products() {
+        return new NodeProducts(this);
+    }
+
+    @Override
+    public ImportDesk imports() {
+        return new NodeImports(this);
+    }
+
+    @Override
+    public NetworkDesk network() {
+        return new NodeNetwork(this);
+    }
+
+    @Override
+    public ShopDesk shop() {
+        return new NodeShop(this);
+    }
+
+    @Override
+    public StatusDesk status() {
+        return () -> ask(ShopStatus::of);
+    }
+
+    @Override
+    public AutoCloseable onChange(Runnable news) {
+        listeners.add(news);
+        return () -> listeners.remove(news);
+    }
+
+    @Override
+    public void close() {
+        turn.writeLock().lock();
+        try {
+            if (node != null) {
+                node.close();
+                node = null;
+            }
+        } finally {
+            turn.writeLock().unlock();
+        }
+    }
+}

@@ -1,0 +1,147 @@
+package org.echoppe.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Map;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import org.echoppe.app.fx.Look;
+import org.echoppe.domain.Language;
+import org.echoppe.node.Surroundings;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A shopkeeper's first day, on a real node: from the empty home to goods on sale, with the mistakes one makes. */
+class FirstDayTest {
+    private static final Map<String, String> FREE_PORTS = Map.of("web-port", "0", "peer-port", "0");
+
+    @TempDir
+    Path folder;
+
+    private final Clock clock = Clock.systemDefaultZone();
+
+    private TestWindow open(Look look) {
+        var around =
+                new Surroundings(Map.of("ECHOPPE_PASSPHRASE", "a long phrase for a test"), clock, new SecureRandom());
+        return TestWindow.open(folder, () -> RunningShop.open(folder, FREE_PORTS, around), look, clock);
+    }
+
+    @Test
+    void fromTheEmptyHomeToGoodsOnSale() throws IOException {
+        try (var window = open(new Look(Language.FR, Look.Brightness.LIGHT, 100))) {
+            makesTheShop(window);
+            writesAProductWithAMistakeThenRight(window);
+            importsASpreadsheet(window);
+            searchesAndEdits(window);
+            removesAndTakesBack(window);
+            speaksEnglish(window);
+        }
+        try (var again = open(new Look(Language.FR, Look.Brightness.LIGHT, 100))) {
+            again.read("Pain de campagne");
+            assertThat(again.says("1,35")).isTrue();
+        }
+    }
+
+    private void makesTheShop(TestWindow window) {
+        window.see("#next");
+        window.click("#next");
+        window.read("Ce champ est à remplir.");
+        window.type("#field-name", "Boulangerie des Pentes");
+        window.type("#field-postal-code", "69001");
+        window.type("#field-locality", "Lyon");
+        window.click("#next");
+        window.click("#here");
+        window.click("#open");
+        window.see("#rail-products");
+        window.read("Votre étal est encore vide");
+    }
+
+    private void writesAProductWithAMistakeThenRight(TestWindow window) {
+        window.press(KeyCode.CONTROL, KeyCode.N);
+        window.type("#field-price", "cher");
+        window.type("#field-gtin", "3017620422004");
+        window.press(KeyCode.CONTROL, KeyCode.S);
+        window.read("Ce champ est à remplir.");
+        window.read("n’est pas un prix");
+        window.read("n’est pas un code-barres valable");
+        window.picture("walk-mistakes");
+        window.type("#field-name", "Croissant au beurre");
+        window.type("#field-price", "1,20");
+        window.type("#field-gtin", "3017620422003");
+        window.type("#field-stock", "24");
+        window.press(KeyCode.CONTROL, KeyCode.S);
+        window.read("est enregistré");
+        window.read("En ligne");
+    }
+
+    private void importsASpreadsheet(TestWindow window) throws IOException {
+        var file = Files.writeString(folder.resolve("caisse.csv"), """
+                EAN;Désignation;Prix TTC;Qté
+                3228857000852;Pain de campagne;2,90;6
+                3017620422003;Croissant au beurre;1,30;24
+                ;Baguette;gratuit;40
+                3178500411843;Sablés bretons;2,80;0
+                """);
+        window.press(KeyCode.CONTROL, KeyCode.I);
+        window.see("#choose");
+        var importing = ((WindowModel.Phase.Open) window.model.phaseProperty().get())
+                .model()
+                .products()
+                .importing();
+        window.fx(() -> {
+            importing.read(file);
+            return true;
+        });
+        window.see("#to-preview");
+        window.picture("walk-columns");
+        window.click("#to-preview");
+        window.see("#accept");
+        window.picture("walk-preview");
+        window.click("#kind-changed");
+        window.read("1,30");
+        window.click("#kind-refused");
+        window.read("gratuit");
+        window.click("#accept");
+        window.see("#see-products");
+        window.picture("walk-imported");
+        window.click("#see-products");
+        window.read("Sablés bretons");
+    }
+
+    private void searchesAndEdits(TestWindow window) {
+        window.press(KeyCode.CONTROL, KeyCode.K);
+        window.robot.write("croissant", 0);
+        window.gone("Sablés bretons");
+        window.press(KeyCode.DOWN);
+        window.press(KeyCode.ENTER);
+        var price = (TextField) window.see("#field-price");
+        assertThat(price.getText()).startsWith("1,3");
+        window.type("#field-price", "1,35");
+        window.press(KeyCode.CONTROL, KeyCode.S);
+        window.read("1,35");
+    }
+
+    private void removesAndTakesBack(TestWindow window) {
+        window.press(KeyCode.CONTROL, KeyCode.K);
+        window.press(KeyCode.DOWN);
+        window.press(KeyCode.DELETE);
+        window.read("est retiré de la boutique");
+        window.gone("1,35");
+        window.press(KeyCode.CONTROL, KeyCode.Z);
+        window.read("1,35");
+    }
+
+    private void speaksEnglish(TestWindow window) {
+        window.click("#rail-settings");
+        window.click("#language-en");
+        window.read("Language");
+        window.click("#rail-products");
+        window.read("Stock");
+        window.picture("walk-english");
+    }
+}
