@@ -14,10 +14,10 @@ import org.echoppe.app.shop.ShopDesk;
 import org.echoppe.app.welcome.WelcomeDesk;
 import org.echoppe.domain.Fault;
 import org.echoppe.domain.Rejected;
-import org.echoppe.node.Logging;
 import org.echoppe.node.Node;
 import org.echoppe.node.NodeConfig;
 import org.echoppe.node.Surroundings;
+import org.echoppe.node.cli.RunningNode;
 import org.jspecify.annotations.Nullable;
 
 /** The node inside this program. It is opened anew when the shopkeeper changes who may see it. */
@@ -25,26 +25,29 @@ final class RunningShop implements OpenShop {
     private final Path home;
     private final Map<String, String> options;
     private final Surroundings around;
+    private final Runnable showWindow;
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     /** Questions share it; opening and closing exclude them. */
     private final ReentrantReadWriteLock turn = new ReentrantReadWriteLock();
 
-    private @Nullable Node node;
+    private @Nullable RunningNode running;
 
-    private RunningShop(Path home, Map<String, String> options, Surroundings around) {
+    private RunningShop(Path home, Map<String, String> options, Surroundings around, Runnable showWindow) {
         this.home = home;
         this.options = options;
         this.around = around;
+        this.showWindow = showWindow;
     }
 
     /**
      * Opens the node of a home and starts it. Takes its time.
      *
      * @param options for the node, by key without dashes
+     * @param showWindow what a second start on this home asks for
      * @throws Rejected what {@link Node#open} and {@link Node#start} refuse
      */
-    static RunningShop open(Path home, Map<String, String> options, Surroundings around) {
-        var shop = new RunningShop(home, options, around);
+    static RunningShop open(Path home, Map<String, String> options, Surroundings around, Runnable showWindow) {
+        var shop = new RunningShop(home, options, around, showWindow);
         shop.reopen();
         return shop;
     }
@@ -52,26 +55,27 @@ final class RunningShop implements OpenShop {
     private void reopen() {
         turn.writeLock().lock();
         try {
-            if (node != null) {
-                node.close();
-                node = null;
-            }
-            node = started(options);
+            shut();
+            var started = started(options);
+            follow(started.node());
+            running = started;
         } finally {
             turn.writeLock().unlock();
         }
     }
 
-    private Node started(Map<String, String> wanted) {
-        Logging.into(home);
-        var opened = Node.open(NodeConfig.load(home, around.environment(), wanted), around);
+    private void shut() {
+        if (running != null) {
+            running.close();
+            running = null;
+        }
+    }
+
+    private RunningNode started(Map<String, String> wanted) {
         try {
-            follow(opened);
-            opened.start();
-            return opened;
-        } catch (RuntimeException | Error e) {
-            opened.close();
-            if (e instanceof Rejected rejected && isTaken(rejected) && !wanted.containsKey("peer-port")) {
+            return RunningNode.start(NodeConfig.load(home, around.environment(), wanted), around, showWindow);
+        } catch (Rejected e) {
+            if (isTaken(e) && !wanted.containsKey("peer-port")) {
                 return started(onFreePorts(wanted));
             }
             throw e;
@@ -104,10 +108,10 @@ final class RunningShop implements OpenShop {
     <T> T ask(Function<Node, T> question) {
         turn.readLock().lock();
         try {
-            if (node == null) {
+            if (running == null) {
                 throw Rejected.because(Fault.NODE_STOPPED);
             }
-            return question.apply(node);
+            return question.apply(running.node());
         } finally {
             turn.readLock().unlock();
         }
@@ -173,10 +177,7 @@ final class RunningShop implements OpenShop {
     public void close() {
         turn.writeLock().lock();
         try {
-            if (node != null) {
-                node.close();
-                node = null;
-            }
+            shut();
         } finally {
             turn.writeLock().unlock();
         }

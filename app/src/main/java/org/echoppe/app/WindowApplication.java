@@ -1,7 +1,9 @@
 package org.echoppe.app;
 
+import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Locale;
+import java.time.ZoneId;
+import java.util.Map;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.geometry.Rectangle2D;
@@ -16,6 +18,7 @@ import org.echoppe.app.fx.Theme;
 import org.echoppe.app.settings.LookFile;
 import org.echoppe.app.settings.SettingsModel;
 import org.echoppe.node.Surroundings;
+import org.echoppe.node.cli.Main;
 
 /** Puts the window on the screen before the node is open, and takes it away before the node is closed. */
 public final class WindowApplication extends Application {
@@ -30,14 +33,12 @@ public final class WindowApplication extends Application {
     @Override
     public void start(Stage stage) {
         Platform.setImplicitExit(false);
-        var start = (Start.Window) Start.of(getParameters().getRaw(), System.getenv(), System.getProperties());
-        var file = new LookFile(start.home());
-        var settings = new SettingsModel(file, start.home(), file.read(Locale.getDefault()), background);
+        var home = Launcher.home(getParameters().getRaw());
+        var file = new LookFile(home);
+        var settings = new SettingsModel(file, home, file.read(Main.language(System.getenv())), background);
+        Runnable showWindow = () -> Platform.runLater(() -> raise(stage));
         var model = new WindowModel(
-                () -> RunningShop.open(start.home(), start.options(), Surroundings.real()),
-                settings,
-                background,
-                Clock.systemDefaultZone());
+                () -> open(home, showWindow), settings, background, Clock.system(ZoneId.systemDefault()));
         var view = new WindowView(
                 model, () -> quit(stage, model), address -> getHostServices().showDocument(address));
         var scene = new Scene(view.build(), WIDTH, HEIGHT);
@@ -49,6 +50,13 @@ public final class WindowApplication extends Application {
         stage.show();
         model.open();
         Platform.runLater(() -> Mark.icons(ICONS).forEach(stage.getIcons()::add));
+    }
+
+    private OpenShop open(Path home, Runnable showWindow) {
+        var shop = RunningShop.open(home, Map.of(), Surroundings.real(), showWindow);
+        // told to stop by the system, not by the shopkeeper: what is being written is finished all the same
+        Runtime.getRuntime().addShutdownHook(new Thread(shop::close, "close"));
+        return shop;
     }
 
     private static void fit(Stage stage) {

@@ -33,6 +33,8 @@ final class WindowModel {
     private final Clock clock;
     private final ReadOnlyObjectWrapper<Phase> phase = new ReadOnlyObjectWrapper<>(new Phase.Opening());
     private @Nullable OpenShop shop;
+    private boolean opening;
+    private Runnable afterwards = () -> {};
 
     /** @param opener opens the node; takes its time */
     WindowModel(Callable<OpenShop> opener, SettingsModel settings, Background background, Clock clock) {
@@ -44,16 +46,27 @@ final class WindowModel {
 
     void open() {
         phase.set(new Phase.Opening());
-        background.run(opener, this::opened, trouble -> phase.set(new Phase.Refused(trouble)));
+        opening = true;
+        background.run(opener, this::opened, this::refused);
     }
 
     private void opened(OpenShop open) {
-        if (phase.get() instanceof Phase.Closing) {
-            close(open, () -> {});
-            return;
-        }
+        opening = false;
         shop = open;
-        background.run(open::hasShop, has -> enter(open, has), trouble -> phase.set(new Phase.Refused(trouble)));
+        if (phase.get() instanceof Phase.Closing) {
+            shut();
+        } else {
+            background.run(open::hasShop, has -> enter(open, has), this::refused);
+        }
+    }
+
+    private void refused(Trouble why) {
+        opening = false;
+        if (phase.get() instanceof Phase.Closing) {
+            shut();
+        } else {
+            phase.set(new Phase.Refused(why));
+        }
     }
 
     private void enter(OpenShop open, boolean hasShop) {
@@ -70,29 +83,32 @@ final class WindowModel {
         }
     }
 
-    /** Stops the node away from the window's thread, then calls {@code closed} on it. */
+    /** Stops the node away from the window's thread, then calls {@code closed} on it. A node that is opening is waited for. */
     void close(Runnable closed) {
         if (phase.get() instanceof Phase.Open(var main)) {
             main.stop();
         }
         phase.set(new Phase.Closing());
-        var open = shop;
-        shop = null;
-        if (open == null) {
-            closed.run();
-        } else {
-            close(open, closed);
+        afterwards = closed;
+        if (!opening) {
+            shut();
         }
     }
 
-    private void close(OpenShop open, Runnable closed) {
+    private void shut() {
+        var open = shop;
+        shop = null;
+        if (open == null) {
+            afterwards.run();
+            return;
+        }
         background.run(
                 () -> {
                     open.close();
                     return true;
                 },
-                done -> closed.run(),
-                trouble -> closed.run());
+                done -> afterwards.run(),
+                trouble -> afterwards.run());
     }
 
     /** Whether something was typed that closing would lose. */

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.Map;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -23,12 +24,12 @@ class FirstDayTest {
     @TempDir
     Path folder;
 
-    private final Clock clock = Clock.systemDefaultZone();
+    private final Clock clock = Clock.system(ZoneId.of("Europe/Paris"));
 
     private TestWindow open(Look look) {
         var around =
                 new Surroundings(Map.of("ECHOPPE_PASSPHRASE", "a long phrase for a test"), clock, new SecureRandom());
-        return TestWindow.open(folder, () -> RunningShop.open(folder, FREE_PORTS, around), look, clock);
+        return TestWindow.open(folder, () -> RunningShop.open(folder, FREE_PORTS, around, () -> {}), look, clock);
     }
 
     @Test

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Properties;
 import org.echoppe.app.fx.Look;
 import org.echoppe.domain.Language;
@@ -25,8 +24,8 @@ public final class LookFile {
         this.file = home.resolve(NAME);
     }
 
-    /** What was chosen, else what the system speaks. */
-    public Look read(Locale system) {
+    /** @param system what is spoken while nothing was chosen */
+    public Look read(Language system) {
         var chosen = new Properties();
         if (Files.isReadable(file)) {
             try (var reader = Files.newBufferedReader(file)) {
@@ -37,7 +36,7 @@ public final class LookFile {
         }
         var language = chosen.getProperty("language");
         return new Look(
-                language == null ? Language.of(system) : Language.of(language),
+                language == null ? system : Language.of(language),
                 brightness(chosen.getProperty("brightness", "")),
                 percent(chosen.getProperty("text", "")));
     }

@@ -40,7 +40,7 @@ public final class Main {
     }
 
     /** English where the person's settings say so; else French, also where there are no settings. */
-    static Language language(Map<String, String> environment) {
+    public static Language language(Map<String, String> environment) {
         for (var name : List.of("ECHOPPE_LANG", "LC_ALL", "LC_MESSAGES", "LANG")) {
             var value = environment.getOrDefault(name, "");
             if (!value.isEmpty()) {
