@@ -50,6 +50,11 @@ public final class ReplicaIndex {
         }
     }
 
+    /** Forgets one repository's listings, so that the next {@link #catchUp} takes all of them anew. */
+    void forget(Did did) {
+        locks.with(did, () -> index.remove(did));
+    }
+
     /** Brings every repository up to its head, and forgets what is no longer held: after a start. */
     public void catchUpAll() {
         Did after = null;

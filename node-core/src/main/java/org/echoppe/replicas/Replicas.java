@@ -94,8 +94,16 @@ public final class Replicas {
             if (head.isEmpty() && !welcome(from, commit.did(), snapshot.bytes())) {
                 return Outcome.REFUSED;
             }
+            if (head.filter(held -> isTwin(held, commit)).isPresent()) {
+                index.forget(commit.did());
+            }
             return stored(commit.did(), () -> replace(snapshot, head.map(Head::commitCid)));
         });
+    }
+
+    /** Another commit with the rev that is indexed: by its rev alone the index could not tell that it is behind. */
+    private static boolean isTwin(Head held, Commit commit) {
+        return held.rev().equals(commit.rev()) && !held.commitCid().equals(commit.cid());
     }
 
     private StoreOutcome replace(Snapshot snapshot, Optional<Cid> head) {

@@ -37,6 +37,10 @@ record SignedShop(Signer signer, Update update, Map<Cid, byte[]> records) {
         for (int i = 0; i < changed; i++) {
             changes.put(Goods.key(i), Optional.of(Goods.product(i, cents)));
         }
+        return next(rev, changes);
+    }
+
+    SignedShop next(Tid rev, Map<String, Optional<byte[]>> changes) {
         return next(signer, update.tree(), update.commit(), rev, changes, records);
     }
 

@@ -1,0 +1,96 @@
+package org.echoppe.peers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import org.echoppe.peers.Reachability.Standing;
+import org.echoppe.repo.TestSigner;
+import org.junit.jupiter.api.Test;
+
+class ReachabilityTest {
+    private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
+
+    private static final class MovedClock extends Clock {
+        private Instant now = NOON;
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+    }
+
+    private final MovedClock clock = new MovedClock();
+
+    private final Reachability reachability = new Reachability(clock);
+
+    @Test
+    void oneFailureIsNoAbsenceTwoAre() {
+        var did = new TestSigner().did();
+        var told = new ArrayList<Standing>();
+        reachability.onChange((_, state) -> told.add(state.standing()));
+        reachability.answered(did);
+        clock.now = NOON.plusSeconds(5);
+        reachability.failed(did);
+        assertThat(reachability.of(did).reachable()).isTrue();
+        reachability.failed(did);
+        assertThat(reachability.of(did).reachable()).isFalse();
+        assertThat(reachability.awaySince(did)).contains(NOON);
+        reachability.answered(did);
+        assertThat(reachability.awaySince(did)).isEmpty();
+        assertThat(told).containsExactly(Standing.ANSWERS, Standing.AWAY, Standing.ANSWERS);
+    }
+
+    @Test
+    void anotherKeyIsAnAbsenceAtOnce() {
+        var did = new TestSigner().did();
+        reachability.answered(did);
+        reachability.anotherAnswered(did);
+        assertThat(reachability.of(did).standing()).isEqualTo(Standing.ANOTHER_ANSWERS);
+    }
+
+    @Test
+    void whatAnEarlierLifeKnewIsAnAbsenceSinceThen() {
+        var did = new TestSigner().did();
+        reachability.remembered(did, NOON.minusSeconds(60));
+        assertThat(reachability.awaySince(did)).contains(NOON.minusSeconds(60));
+    }
+
+    @Test
+    void theClockIsWrongWhenTheOperatorsOwnPeersSaySo() {
+        var clocks = new PeerClocks(clock);
+        clocks.heard(new TestSigner().did(), NOON.plus(Duration.ofHours(1)), true);
+        assertThat(clocks.isWrong()).as("one voice is none").isFalse();
+        clocks.heard(new TestSigner().did(), NOON.plus(Duration.ofHours(2)), true);
+        assertThat(clocks.isWrong()).isTrue();
+        clocks.heard(new TestSigner().did(), NOON, true);
+        clocks.heard(new TestSigner().did(), NOON, true);
+        assertThat(clocks.isWrong()).isFalse();
+    }
+
+    @Test
+    void strangersCannotOutvoteTheOperatorsPeers() {
+        var clocks = new PeerClocks(clock);
+        for (int i = 0; i < 50; i++) {
+            clocks.heard(new TestSigner().did(), NOON.plus(Duration.ofHours(1)), false);
+        }
+        assertThat(clocks.isWrong()).isTrue();
+        clocks.heard(new TestSigner().did(), NOON, true);
+        clocks.heard(new TestSigner().did(), NOON.minusSeconds(3), true);
+        assertThat(clocks.isWrong()).isFalse();
+    }
+}
