@@ -46,13 +46,14 @@ class H2File {
 
     H2File(Path home, byte[] key) {
         // without "retry", a thread that is interrupted while it reads closes the file for everyone
-        this(home, key, "retry:");
+        this(home, key, OrderedPath.SCHEME + ":retry:");
     }
 
-    /** @param fileSystem prefix of the H2 file system below the encryption */
+    /** @param fileSystem prefixes of the H2 file systems below the encryption */
     H2File(Path home, byte[] key, String fileSystem) {
         this.home = home.toAbsolutePath();
         path = this.home.resolve("node.mv.db");
+        OrderedPath.register();
         url = "jdbc:h2:" + fileSystem + this.home.resolve("node")
                 + ";CIPHER=AES;WRITE_DELAY=0;CACHE_SIZE=32768;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0";
         source.setURL(url);

@@ -26,7 +26,7 @@ class FullDiskTest {
     void open() {
         RecordingPath.register();
         disk = DiskLog.of(home.resolve("node.mv.db").toString());
-        database = Database.open(home, new H2File(home, TestHome.key(), "recording:"), TestHome.CLOCK);
+        database = Database.open(home, new H2File(home, TestHome.key(), "ordered:recording:"), TestHome.CLOCK);
         products = new ProductStore(database);
     }
 

@@ -56,13 +56,19 @@ class MigrationTest {
     }
 
     @Test
-    void aHomeOfANewerProgramIsRefusedAndLeftAsItIs() throws IOException {
-        TestHome.open(home).close();
+    void aHomeOfANewerProgramIsRefusedAndItsDataStay() throws Exception {
+        try (var database = TestHome.open(home)) {
+            new SettingStore(database).put("a", "1");
+        }
         migrate(TestHome.CLOCK, NOW, LATER);
-        byte[] before = Files.readAllBytes(home.resolve("node.mv.db"));
         DatabaseTest.assertFault(Fault.HOME_TOO_NEW, () -> TestHome.open(home));
-        assertThat(Files.readAllBytes(home.resolve("node.mv.db"))).hasSameSizeAs(before);
         migrate(TestHome.CLOCK, NOW, LATER);
+        try (var connection = new H2File(home, TestHome.key()).source().getConnection();
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery("select content, later from setting")) {
+            assertThat(rows.next()).isTrue();
+            assertThat(rows.getString(1)).isEqualTo("1");
+        }
     }
 
     private void migrate(Clock clock, String... scripts) {

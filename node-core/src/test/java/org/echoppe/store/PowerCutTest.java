@@ -22,6 +22,7 @@ import org.echoppe.store.disk.DiskEvent;
 import org.echoppe.store.disk.DiskLog;
 import org.echoppe.store.disk.PowerCut;
 import org.echoppe.store.disk.RecordingPath;
+import org.jooq.exception.DataAccessException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -31,6 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The power goes while products are saved and published, by two threads, on the encrypted database. */
 class PowerCutTest {
     private static final int SAVES = 60;
+    private static final String ORDERED_DISK = "ordered:recording:";
     private static final DiskEvent BEGIN = new DiskEvent.Acknowledged("a database");
 
     @TempDir
@@ -54,44 +56,65 @@ class PowerCutTest {
 
     @Test
     void nothingAcknowledgedIsLost() throws Exception {
-        assertThat(lost(10, true)).isEmpty();
+        assertThat(lost(10, ORDERED_DISK, true)).isEmpty();
     }
 
     @Test
     @Tag("slow")
     void nothingAcknowledgedIsLostInManyCuts() throws Exception {
-        assertThat(lost(120, true)).isEmpty();
+        assertThat(lost(120, ORDERED_DISK, true)).isEmpty();
     }
 
     @Test
     void withoutTheCheckpointSomethingIsLost() throws Exception {
-        assertThat(lost(10, false)).isNotEmpty();
+        assertThat(firstLost(100, ORDERED_DISK, false)).isNotEmpty();
+    }
+
+    /** A torn chunk that H2 trusts: about one cut in a hundred. */
+    @Test
+    @Tag("slow")
+    void withoutTheOrderOfWritesSomethingIsLost() throws Exception {
+        assertThat(firstLost(400, "recording:", true)).isNotEmpty();
     }
 
     /** What was acknowledged and is not there after a cut, for all cuts. */
-    private List<String> lost(int cuts, boolean checkpoint) throws Exception {
-        Did shop = work(checkpoint);
-        int start = disk.events().indexOf(BEGIN) + 1;
+    private List<String> lost(int cuts, String fileSystem, boolean checkpoint) throws Exception {
+        Did shop = work(fileSystem, checkpoint);
         List<DiskEvent> events = disk.events();
         List<String> lost = new ArrayList<>();
         int acknowledged = 0;
         for (int i = 0; i < cuts; i++) {
-            var random = new Random(i);
-            var kind = i % 2 == 0 ? PowerCut.Kind.ORDERED : PowerCut.Kind.REORDERED_AND_TORN;
-            int cut = start + random.nextInt(events.size() - start + 1);
-            var left = PowerCut.at(cut, events, kind, random);
+            var left = cut(i, events);
             acknowledged += left.acknowledged().size();
-            lost.addAll(missing(shop, left, "cut " + i + " " + kind));
+            lost.addAll(missing(shop, left, "cut " + i));
         }
-        System.out.printf(
-                "%d power cuts %s: %d acknowledged before them, %d lost%n",
-                cuts, checkpoint ? "with checkpoints" : "without", acknowledged, lost.size());
+        System.out.printf("%d power cuts: %d acknowledged before them, %d lost%n", cuts, acknowledged, lost.size());
         return lost;
     }
 
+    /** The same, up to the first cut that loses something. */
+    private List<String> firstLost(int cuts, String fileSystem, boolean checkpoint) throws Exception {
+        Did shop = work(fileSystem, checkpoint);
+        List<DiskEvent> events = disk.events();
+        for (int i = 0; i < cuts; i++) {
+            List<String> lost = missing(shop, cut(i, events), "cut " + i);
+            if (!lost.isEmpty()) {
+                return lost;
+            }
+        }
+        return List.of();
+    }
+
+    private static PowerCut cut(int number, List<DiskEvent> events) {
+        var random = new Random(number);
+        var kind = number % 2 == 0 ? PowerCut.Kind.ORDERED : PowerCut.Kind.REORDERED_AND_TORN;
+        int start = events.indexOf(BEGIN) + 1;
+        return PowerCut.at(start + random.nextInt(events.size() - start + 1), events, kind, random);
+    }
+
     /** Saves and publishes. */
-    private Did work(boolean checkpoint) throws Exception {
-        var file = new H2File(home, TestHome.key(), "recording:") {
+    private Did work(String fileSystem, boolean checkpoint) throws Exception {
+        var file = new H2File(home, TestHome.key(), fileSystem) {
             @Override
             void checkpoint(Connection connection) throws java.sql.SQLException {
                 if (checkpoint) {
@@ -104,8 +127,7 @@ class PowerCutTest {
             // what was there before the cuts is there in any case
             disk.add(new DiskEvent.Force());
             disk.add(BEGIN);
-            var repos = new RepoStore(database);
-            var own = new OwnShop(repos);
+            var own = new OwnShop(new RepoStore(database));
             var saving = threads.submit(() -> save(new ProductStore(database), "save"));
             var publishing = threads.submit(() -> publish(database, own));
             saving.get();
@@ -154,7 +176,8 @@ class PowerCutTest {
             }
             missing.addAll(missingOfRepository(database, shop, left, cut));
             products.damaged().forEach(rkey -> missing.add(cut + ": damaged " + rkey));
-        } catch (Rejected e) {
+        } catch (Rejected | DataAccessException e) {
+            // it does not open, or opens and can't be read
             missing.add(cut + ": " + e.getMessage());
         }
         return missing;

@@ -1,0 +1,71 @@
+package org.echoppe.store;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import org.h2.store.fs.FileBaseDefault;
+
+/** An open file whose writes end only when what they began with is on the disk. */
+final class OrderedFile extends FileBaseDefault {
+    /** What a disk writes wholly or not at all, bytes. H2's mark at the end of a chunk is smaller. */
+    private static final int SECTOR = 512;
+
+    private final FileChannel base;
+
+    OrderedFile(FileChannel base) {
+        this.base = base;
+    }
+
+    @Override
+    public synchronized int write(ByteBuffer source, long position) throws IOException {
+        int length = source.remaining();
+        if (length > SECTOR) {
+            int body = length - SECTOR;
+            writeAll(source.slice(source.position(), body), position);
+            base.force(false);
+            source.position(source.position() + body);
+            position += body;
+        }
+        writeAll(source, position);
+        return length;
+    }
+
+    private void writeAll(ByteBuffer source, long position) throws IOException {
+        while (source.hasRemaining()) {
+            position += base.write(source, position);
+        }
+    }
+
+    // the file below reads at a position by itself: a reader need not wait for a writer's disk
+    @SuppressWarnings("UnsynchronizedOverridesSynchronized")
+    @Override
+    public int read(ByteBuffer target, long position) throws IOException {
+        return base.read(target, position);
+    }
+
+    @Override
+    public long size() throws IOException {
+        return base.size();
+    }
+
+    @Override
+    protected void implTruncate(long size) throws IOException {
+        base.truncate(size);
+    }
+
+    @Override
+    public void force(boolean metaData) throws IOException {
+        base.force(metaData);
+    }
+
+    @Override
+    public FileLock tryLock(long position, long size, boolean shared) throws IOException {
+        return base.tryLock(position, size, shared);
+    }
+
+    @Override
+    protected void implCloseChannel() throws IOException {
+        base.close();
+    }
+}
