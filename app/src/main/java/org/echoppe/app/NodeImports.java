@@ -15,7 +15,6 @@ import org.echoppe.app.products.ImportKind;
 import org.echoppe.app.products.ImportLine;
 import org.echoppe.app.products.ImportPreview;
 import org.echoppe.app.products.ImportTable;
-import org.echoppe.app.products.ProductsView;
 import org.echoppe.catalogue.ErrorsFile;
 import org.echoppe.catalogue.ImportPlan;
 import org.echoppe.catalogue.ImportProgress;
@@ -150,7 +149,7 @@ final class NodeImports implements ImportDesk {
     }
 
     private static String offer(Product product, Language language) {
-        var texts = Texts.of(ProductsView.class, language);
+        var texts = Texts.of(NodeImports.class, language);
         var parts = new ArrayList<String>();
         product.record().price().ifPresent(price -> parts.add(price.money().format(language.locale())));
         product.backroom().stock().ifPresent(stock -> parts.add(texts.say("import.inStock", stock)));

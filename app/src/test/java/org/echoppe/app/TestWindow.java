@@ -132,6 +132,16 @@ final class TestWindow implements AutoCloseable {
         return true;
     }
 
+    /** Waits until the keyboard is in this node. */
+    void keyboardIn(String query) {
+        watched("the keyboard in " + query, () -> {
+            await("the keyboard in " + query)
+                    .atMost(SOON)
+                    .until(() -> fx(() -> stage.getScene().getFocusOwner()), owner -> owner == see(query));
+            return true;
+        });
+    }
+
     void click(String query) {
         robot.clickOn(see(query));
         settle();

@@ -114,7 +114,7 @@ public final class Fields {
     public void focus(String field) {
         var input = inputs.get(field);
         if (input != null) {
-            input.requestFocus();
+            Layout.focus(input);
         }
     }
 

@@ -1,6 +1,10 @@
 package org.echoppe.app.fx;
 
+import javafx.application.Platform;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -29,6 +33,23 @@ public final class Layout {
     public static <T extends Node> T styled(T node, String... styles) {
         node.getStyleClass().addAll(styles);
         return node;
+    }
+
+    /** Puts the keyboard into a node: what lies in a scroll pane is not in the scene before its first frame. */
+    public static void focus(Node node) {
+        if (node.getScene() != null) {
+            Platform.runLater(node::requestFocus);
+            return;
+        }
+        node.sceneProperty().addListener(new ChangeListener<>() {
+            @Override
+            public void changed(ObservableValue<? extends Scene> scene, Scene before, Scene now) {
+                if (now != null) {
+                    node.sceneProperty().removeListener(this);
+                    Platform.runLater(node::requestFocus);
+                }
+            }
+        });
     }
 
     /** The text size in force, in pixels: one em. */

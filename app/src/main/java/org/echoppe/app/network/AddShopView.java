@@ -1,6 +1,5 @@
 package org.echoppe.app.network;
 
-import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -48,7 +47,7 @@ final class AddShopView {
                             found == null ? address() : compare(found),
                             ourselves());
             if (found == null) {
-                Platform.runLater(() -> fields.focus("address"));
+                fields.focus("address");
             }
         });
         Listening.now(sheet, model.form().refusalsProperty(), count -> fields.focusFirstWrong());
@@ -81,7 +80,7 @@ final class AddShopView {
         var other = new Button(texts.say("add.different"));
         other.getStyleClass().addAll("flat", "danger");
         other.setOnAction(event -> model.again());
-        Platform.runLater(same::requestFocus);
+        Layout.focus(same);
         var choices = Layout.styled(new VBox(same, later, other), "gap");
         choices.getChildren().forEach(button -> ((Button) button).setMaxWidth(Double.MAX_VALUE));
         return Layout.styled(

@@ -101,7 +101,7 @@ final class ImportView {
                 event.acceptTransferModes(TransferMode.COPY);
             }
         });
-        javafx.application.Platform.runLater(choose::requestFocus);
+        Layout.focus(choose);
         return zone;
     }
 
@@ -170,7 +170,7 @@ final class ImportView {
             buttons.getChildren().add(ImportPreviewView.saveRefused(model, texts));
         }
         box.getChildren().add(buttons);
-        javafx.application.Platform.runLater(see::requestFocus);
+        Layout.focus(see);
         return box;
     }
 }

@@ -187,7 +187,7 @@ public final class ProductsView implements ProductsModel.Words {
                 line -> model.remove(List.of(line), this),
                 line -> model.putBack(line, this));
         frame.show(view.build(actions, ground));
-        Platform.runLater(view::focus);
+        view.focus();
     }
 
     private void focusTable() {

@@ -2,7 +2,6 @@ package org.echoppe.app.welcome;
 
 import java.util.List;
 import java.util.function.Consumer;
-import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -12,6 +11,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
@@ -52,7 +52,7 @@ public final class WelcomeView {
             var shown = step == WelcomeModel.Step.SHOP ? shop : visibility;
             stage.getChildren().setAll(shown.body);
             frame.setBottom(middle(shown.foot));
-            Platform.runLater(shown.focus);
+            shown.focus.run();
         });
         Listening.now(frame, model.form().refusalsProperty(), count -> fields.focusFirstWrong());
         var trouble = new TroubleNotice(model.troubleProperty(), texts.language());
@@ -145,7 +145,7 @@ public final class WelcomeView {
                 texts.say("welcome.who.lead"),
                 texts.say("welcome.step", 2, 2),
                 List.of(visible.box, hidden.box, warning),
-                () -> (visible.radio.isSelected() ? visible.radio : hidden.radio).requestFocus(),
+                () -> Layout.focus(visible.radio.isSelected() ? visible.radio : hidden.radio),
                 back,
                 open);
     }
@@ -172,6 +172,12 @@ public final class WelcomeView {
         var radio = new RadioButton(texts.say("welcome." + key));
         radio.setToggleGroup(group);
         radio.setId(key);
+        radio.setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.ENTER) {
+                event.consume(); // a radio button keeps Enter from the default button
+                model.open(texts.language());
+            }
+        });
         radio.getStyleClass().add("strong");
         var meaning = Layout.words(texts.say("welcome." + key + ".meaning"), "muted");
         radio.setAccessibleHelp(meaning.getText());

@@ -1,0 +1,139 @@
+package org.echoppe.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.concurrent.CountDownLatch;
+import javafx.scene.AccessibleAttribute;
+import javafx.scene.Node;
+import javafx.scene.control.Control;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import org.echoppe.app.fx.Look;
+import org.echoppe.domain.Language;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Everything without a mouse, everything with a name, and an end that waits for the node but not for the window. */
+class KeyboardTest {
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-22T13:07:03Z"), ZoneId.of("Europe/Paris"));
+    private static final Look LOOK = new Look(Language.FR, Look.Brightness.LIGHT, 100);
+
+    @TempDir
+    Path home;
+
+    private final FakeShop shop = new FakeShop(CLOCK);
+
+    private TestWindow open() {
+        return TestWindow.open(home, () -> shop, LOOK, CLOCK);
+    }
+
+    @Test
+    void aShopIsMadeFilledAndLookedThroughByKeysAlone() {
+        try (var window = open()) {
+            window.keyboardIn("#field-name");
+            window.robot.write("Boulangerie", 0);
+            window.press(KeyCode.ENTER);
+            window.keyboardIn("#visible");
+            window.press(KeyCode.ENTER);
+            window.see("#rail-products");
+
+            window.press(KeyCode.CONTROL, KeyCode.N);
+            window.keyboardIn("#field-name");
+            window.robot.write("Pain", 0);
+            window.press(KeyCode.TAB);
+            window.robot.write("2,90", 0);
+            window.press(KeyCode.CONTROL, KeyCode.S);
+            window.read("est enregistré");
+
+            window.press(KeyCode.CONTROL, KeyCode.K);
+            window.press(KeyCode.DOWN);
+            window.press(KeyCode.ENTER);
+            window.see("#remove");
+            window.press(KeyCode.ESCAPE);
+            await().until(() -> shop.goods.size() == 1 && window.robot.lookup("#remove").tryQuery().isEmpty());
+
+            window.press(KeyCode.CONTROL, KeyCode.DIGIT2);
+            window.read("Vous ne connaissez encore aucune boutique");
+            window.press(KeyCode.CONTROL, KeyCode.DIGIT4);
+            window.see("#language-en");
+            window.press(KeyCode.CONTROL, KeyCode.PLUS);
+            await().until(() -> window.model.settings().lookProperty().get().textPercent() == 125);
+        }
+    }
+
+    @Test
+    void whatCanBeUsedHasAName() {
+        shop.made = true;
+        shop.put("Pain", "Pains", "2,90", "6");
+        try (var window = open()) {
+            window.read("2,90");
+            window.press(KeyCode.CONTROL, KeyCode.N);
+            window.see("#save");
+            assertNamed(window);
+            window.click("#rail-shop");
+            window.see("#save-shop");
+            assertNamed(window);
+        }
+    }
+
+    private static void assertNamed(TestWindow window) {
+        assertThat(window.fx(() -> window.scene().getRoot().lookupAll("*").stream()
+                        .filter(node -> node instanceof Control && node.isFocusTraversable())
+                        .filter(node -> !isNamed(node))
+                        .map(Node::toString)
+                        .toList()))
+                .isEmpty();
+    }
+
+    private static boolean isNamed(Node node) {
+        var own = node.getAccessibleText();
+        boolean labelled = node.queryAccessibleAttribute(AccessibleAttribute.LABELED_BY) != null;
+        boolean says = node instanceof Labeled words && words.getText() != null && !words.getText().isBlank();
+        boolean inside = node.getStyleClass().contains("scroll-pane") || node instanceof TextInputControl input && input.getParent() instanceof Control;
+        return (own != null && !own.isBlank()) || labelled || says || inside;
+    }
+
+    @Test
+    void closingWaitsForANodeThatIsStillOpening() {
+        var opening = new CountDownLatch(1);
+        try (var window = TestWindow.open(
+                home,
+                () -> {
+                    opening.await();
+                    return shop;
+                },
+                LOOK,
+                CLOCK)) {
+            window.fx(() -> {
+                window.model.close(() -> {});
+                return true;
+            });
+            assertThat(shop.closed).isFalse();
+            opening.countDown();
+            await().until(() -> shop.closed);
+        }
+    }
+
+    @Test
+    void whatIsTypedAndLeftCanBeTakenUpAgain() {
+        shop.made = true;
+        try (var window = open()) {
+            window.see("#rail-products");
+            window.press(KeyCode.CONTROL, KeyCode.N);
+            window.type("#field-name", "Brioche");
+            assertThat(window.fx(window.model::hasUnsaved)).isTrue();
+            window.press(KeyCode.ESCAPE);
+            window.read("Reprendre");
+            window.press(KeyCode.CONTROL, KeyCode.Z);
+            window.see("#save");
+            var name = (TextInputControl) window.see("#field-name");
+            assertThat(name.getText()).isEqualTo("Brioche");
+        }
+    }
+}
