@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -23,7 +24,11 @@ final class NodeProcess implements AutoCloseable {
     /** What a command left behind. */
     record Result(int exit, String out, String err) {
         JsonNode json() {
-            return JSON.readTree(out);
+            try {
+                return JSON.readTree(out);
+            } catch (JacksonException e) {
+                throw new AssertionError("no JSON: " + out + "\n" + err, e);
+            }
         }
     }
 
