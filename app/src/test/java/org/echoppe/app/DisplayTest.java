@@ -35,7 +35,8 @@ class DisplayTest {
         try (var server = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
             server.bind(UnixDomainSocketAddress.of(sockets.resolve("X7")));
         }
-        assertThat(sockets.resolve("X7")).satisfies(left -> assertThat(Files.exists(left)).isTrue());
+        assertThat(sockets.resolve("X7"))
+                .satisfies(left -> assertThat(Files.exists(left)).isTrue());
         assertThat(isThere(":7")).isFalse();
     }
 
@@ -51,7 +52,8 @@ class DisplayTest {
 
     @Test
     void elsewhereTheSystemHasOne() {
-        assertThat(Display.of(Map.of(), Map.of("os.name", "Windows 11"), sockets).isThere())
+        assertThat(Display.of(Map.of(), Map.of("os.name", "Windows 11"), sockets)
+                        .isThere())
                 .isTrue();
         assertThat(Display.of(Map.of(), Map.of("os.name", "Mac OS X"), sockets).isThere())
                 .isTrue();

@@ -56,7 +56,8 @@ class KeyboardTest {
             window.press(KeyCode.ENTER);
             window.see("#remove");
             window.press(KeyCode.ESCAPE);
-            await().until(() -> shop.goods.size() == 1 && window.robot.lookup("#remove").tryQuery().isEmpty());
+            await().until(() -> shop.goods.size() == 1
+                    && window.robot.lookup("#remove").tryQuery().isEmpty());
 
             window.press(KeyCode.CONTROL, KeyCode.DIGIT2);
             window.read("Vous ne connaissez encore aucune boutique");
@@ -94,8 +95,11 @@ class KeyboardTest {
     private static boolean isNamed(Node node) {
         var own = node.getAccessibleText();
         boolean labelled = node.queryAccessibleAttribute(AccessibleAttribute.LABELED_BY) != null;
-        boolean says = node instanceof Labeled words && words.getText() != null && !words.getText().isBlank();
-        boolean inside = node.getStyleClass().contains("scroll-pane") || node instanceof TextInputControl input && input.getParent() instanceof Control;
+        boolean says = node instanceof Labeled words
+                && words.getText() != null
+                && !words.getText().isBlank();
+        boolean inside = node.getStyleClass().contains("scroll-pane")
+                || (node instanceof TextInputControl input && input.getParent() instanceof Control);
         return (own != null && !own.isBlank()) || labelled || says || inside;
     }
 

@@ -137,7 +137,7 @@ final class TestWindow implements AutoCloseable {
         watched("the keyboard in " + query, () -> {
             await("the keyboard in " + query)
                     .atMost(SOON)
-                    .until(() -> fx(() -> stage.getScene().getFocusOwner()), owner -> owner == see(query));
+                    .until(() -> see(query).isFocused());
             return true;
         });
     }

@@ -57,7 +57,10 @@ class TextsTest {
     void frenchKeepsItsSpacesAndItsApostrophe(Path folder) throws IOException {
         texts(folder, "fr").forEach((key, value) -> {
             if (!key.toString().endsWith(".example")) {
-                assertThat(value.toString()).as(key.toString()).doesNotContain("'").doesNotContainPattern(" [:;?!»€%]");
+                assertThat(value.toString())
+                        .as(key.toString())
+                        .doesNotContain("'")
+                        .doesNotContainPattern(" [:;?!»€%]");
             }
         });
     }
@@ -69,7 +72,8 @@ class TextsTest {
         var ground = texts(TEXTS.resolve("fx"), "fr").stringPropertyNames();
         var missing = new TreeSet<String>();
         try (var files = Files.list(SOURCES.resolve(TEXTS.relativize(folder)))) {
-            for (var file : files.filter(one -> one.toString().endsWith(".java")).toList()) {
+            for (var file :
+                    files.filter(one -> one.toString().endsWith(".java")).toList()) {
                 var said = SAID.matcher(Files.readString(file));
                 while (said.find()) {
                     if (!own.contains(said.group(1)) && !ground.contains(said.group(1))) {

@@ -30,10 +30,16 @@ class BackgroundTest {
     @Test
     void aRefusalBecomesItsSentence() {
         var troubles = new ArrayList<Trouble>();
-        background.run(() -> { throw Rejected.because(Fault.DISK_FULL); }, done -> {}, troubles::add);
+        background.run(
+                () -> {
+                    throw Rejected.because(Fault.DISK_FULL);
+                },
+                done -> {},
+                troubles::add);
         waiting.remove().run();
-        assertThat(troubles).singleElement().satisfies(trouble -> assertThat(trouble.sentence(Language.FR))
-                .startsWith("Le disque est plein"));
+        assertThat(troubles)
+                .singleElement()
+                .satisfies(trouble -> assertThat(trouble.sentence(Language.FR)).startsWith("Le disque est plein"));
     }
 
     @Test
