@@ -3,13 +3,20 @@ package org.echoppe.app;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.echoppe.app.network.Found;
 import org.echoppe.app.network.KnownShop;
 import org.echoppe.app.network.NetworkDesk;
 import org.echoppe.app.network.Reach;
 import org.echoppe.app.network.Self;
+import org.echoppe.app.network.Usage;
+import org.echoppe.discovery.Decisions;
 import org.echoppe.discovery.KnownPeer;
 import org.echoppe.domain.Did;
 import org.echoppe.domain.Fault;
@@ -17,21 +24,34 @@ import org.echoppe.domain.Problem;
 import org.echoppe.domain.Rejected;
 import org.echoppe.identity.Fingerprint;
 import org.echoppe.node.Node;
+import org.echoppe.peers.Endpoint;
+import org.echoppe.peers.Invitation;
 import org.echoppe.records.Address;
 import org.echoppe.replicas.Merchant;
+import org.echoppe.replicas.StrangerLimits;
+import org.echoppe.store.Head;
 import org.jspecify.annotations.Nullable;
 
 /** The peers of the running node. */
 record NodeNetwork(RunningShop shop) implements NetworkDesk {
-    private static final Pattern DID = Pattern.compile("did:key:z[1-9A-HJ-NP-Za-km-z]+");
     private static final String FIELD = "address";
+
+    /** What is known of all shops at one moment, so that one question answers for each of them. */
+    private record Known(Map<Did, Merchant> merchants, Map<Did, Head> heads, Set<Did> syncing) {
+        static Known of(Node node) {
+            return new Known(
+                    node.listings().merchants().stream().collect(Collectors.toMap(Merchant::did, Function.identity())),
+                    node.held(),
+                    node.replicator().syncing());
+        }
+    }
 
     @Override
     public List<KnownShop> shops() {
         return shop.ask(node -> {
-            var syncing = node.replicator().syncing();
+            var known = Known.of(node);
             return node.peers().all().stream()
-                    .map(peer -> known(node, peer, syncing))
+                    .map(peer -> shop(peer, known))
                     .sorted(Comparator.comparing((KnownShop one) -> one.name().isEmpty())
                             .thenComparing(KnownShop::name)
                             .thenComparing(KnownShop::did))
@@ -39,31 +59,35 @@ record NodeNetwork(RunningShop shop) implements NetworkDesk {
         });
     }
 
-    private static KnownShop known(Node node, KnownPeer peer, Set<Did> syncing) {
-        var did = peer.row().did();
-        var merchant = node.listings().merchant(did);
-        var reach = syncing.contains(did) ? Reach.SYNCING : reach(peer.word());
+    private static KnownShop shop(KnownPeer peer, Known known) {
+        var row = peer.row();
+        var merchant = Optional.ofNullable(known.merchants().get(row.did()));
+        var head = known.heads().get(row.did());
+        var reach = reach(peer.word(), known.syncing().contains(row.did()));
+        var standing = row.standing();
         return new KnownShop(
-                did,
+                row.did(),
                 merchant.map(one -> one.profile().name()).orElse(""),
                 merchant.flatMap(one -> one.profile().address())
                         .map(Address::locality)
                         .orElse(""),
-                peer.row().endpoints().isEmpty() ? "" : peer.row().endpoints().getFirst(),
-                Fingerprint.of(did).text(),
+                row.endpoints().isEmpty() ? "" : row.endpoints().getFirst(),
+                Fingerprint.of(row.did()).text(),
                 reach,
                 at(peer, reach),
-                merchant.map(Merchant::products).orElse(0),
-                peer.row().verified());
+                peer.state().lastContact(),
+                new KnownShop.Held(merchant.map(Merchant::products).orElse(0), head == null ? 0 : head.bytes()),
+                new KnownShop.Chosen(standing.verified(), standing.followed(), standing.paused(), standing.blocked()));
     }
 
-    private static Reach reach(KnownPeer.Word word) {
+    private static Reach reach(KnownPeer.Word word, boolean syncing) {
         return switch (word) {
             case BLOCKED -> Reach.BLOCKED;
+            case PAUSED -> Reach.PAUSED;
             case ANOTHER_ANSWERS -> Reach.ANOTHER_ANSWERS;
-            case UP_TO_DATE -> Reach.UP_TO_DATE;
+            case UP_TO_DATE -> syncing ? Reach.SYNCING : Reach.UP_TO_DATE;
             case ANSWERS -> Reach.SYNCING;
-            case PAUSED, OFFLINE -> Reach.AWAY;
+            case OFFLINE -> Reach.AWAY;
             case NEVER_REACHED -> Reach.NEVER;
         };
     }
@@ -72,7 +96,7 @@ record NodeNetwork(RunningShop shop) implements NetworkDesk {
         return switch (reach) {
             case UP_TO_DATE -> peer.syncedAt().orElse(null);
             case AWAY -> peer.state().awaySince();
-            case SYNCING, NEVER, BLOCKED, ANOTHER_ANSWERS -> null;
+            case SYNCING, NEVER, PAUSED, BLOCKED, ANOTHER_ANSWERS -> null;
         };
     }
 
@@ -80,46 +104,74 @@ record NodeNetwork(RunningShop shop) implements NetworkDesk {
     public Self self() {
         return shop.ask(node -> {
             var places = node.places();
+            var did = node.identity().did();
             return new Self(
                     places == null ? "" : places.peer(),
-                    Fingerprint.of(node.identity().did()).text(),
-                    !node.config().bind().isLoopbackAddress());
+                    Fingerprint.of(did).text(),
+                    !node.config().bind().isLoopbackAddress(),
+                    places == null ? "" : new Invitation(Endpoint.typed(places.peer()), did).text());
+        });
+    }
+
+    @Override
+    public Usage usage() {
+        return shop.ask(node -> {
+            var traffic = node.traffic();
+            var own = node.identity().did();
+            var others = node.held().values().stream()
+                    .filter(head -> !head.did().equals(own))
+                    .toList();
+            long disk = others.stream().mapToLong(Head::bytes).sum();
+            return new Usage(
+                    traffic.in(),
+                    traffic.out(),
+                    disk,
+                    others.size(),
+                    node.allowance().limits());
         });
     }
 
     @Override
     public Found ask(String address) {
-        var named = DID.matcher(address);
-        Did expected = named.find() ? did(named.group()) : null;
-        String url = expected == null
-                ? address
-                : address.replace(expected.value(), "").replaceAll("[\\s#]+", "");
         return atField(() -> shop.ask(node -> {
-            var answers = node.peers().whoIs(url).did();
-            if (expected != null && !expected.equals(answers)) {
-                throw Rejected.because(Fault.PEER_IS_ANOTHER, url);
+            if (Invitation.isOne(address)) {
+                return invited(node, Invitation.read(address));
             }
-            return new Found(url, answers, Fingerprint.of(answers).text());
+            var answers = node.peers().whoIs(address).did();
+            return new Found(address, answers, Fingerprint.of(answers).text(), false, true);
         }));
     }
 
-    private static Did did(String text) {
+    /** One that invites may be away just now: it can be added all the same, and is called until it answers. */
+    private static Found invited(Node node, Invitation invitation) {
+        var url = invitation.endpoint().url();
+        boolean answers = true;
         try {
-            return new Did(text);
-        } catch (IllegalArgumentException e) {
-            throw new Rejected(List.of(Problem.of(FIELD, Fault.NOT_A_DID, text)));
+            if (!node.peers().whoIs(url).did().equals(invitation.did())) {
+                throw Rejected.because(Fault.PEER_IS_ANOTHER, url);
+            }
+        } catch (Rejected e) {
+            if (e.problems().stream().noneMatch(problem -> problem.fault() == Fault.PEER_UNREACHABLE)) {
+                throw e;
+            }
+            answers = false;
         }
+        return new Found(url, invitation.did(), Fingerprint.of(invitation.did()).text(), true, answers);
     }
 
     @Override
     public void add(Found found, boolean compared) {
-        atField(() -> shop.ask(node -> compared
-                ? node.peers().add(found.address(), found.did())
-                : node.peers().add(found.address(), null)));
+        atField(() -> shop.ask(node -> {
+            if (found.invited()) {
+                var invitation = new Invitation(Endpoint.typed(found.address()), found.did());
+                return node.peers().add(invitation.text(), null);
+            }
+            return node.peers().add(found.address(), compared ? found.did() : null);
+        }));
     }
 
     /** What is refused here is about the address, so that it stands below its field. */
-    private static <T> T atField(java.util.function.Supplier<T> work) {
+    private static <T> T atField(Supplier<T> work) {
         try {
             return work.get();
         } catch (Rejected e) {
@@ -130,18 +182,42 @@ record NodeNetwork(RunningShop shop) implements NetworkDesk {
     }
 
     @Override
-    public void block(Did did) {
-        shop.ask(node -> {
-            node.peers().block(did, "");
-            return did;
-        });
+    public void compared(Did did) {
+        decide(decisions -> decisions.compared(did));
+    }
+
+    @Override
+    public void follow(Did did, boolean followed) {
+        decide(decisions -> decisions.follow(did, followed));
+    }
+
+    @Override
+    public void pause(Did did, boolean paused) {
+        decide(decisions -> decisions.pause(did, paused));
+    }
+
+    @Override
+    public void block(Did did, String reason) {
+        decide(decisions -> decisions.block(did, reason));
     }
 
     @Override
     public void unblock(Did did) {
+        decide(decisions -> decisions.unblock(did));
+    }
+
+    private void decide(Consumer<Decisions> decision) {
         shop.ask(node -> {
-            node.peers().unblock(did);
-            return did;
+            decision.accept(node.peers().decisions());
+            return node;
+        });
+    }
+
+    @Override
+    public void limit(StrangerLimits limits) {
+        shop.ask(node -> {
+            node.allowance().set(limits);
+            return limits;
         });
     }
 

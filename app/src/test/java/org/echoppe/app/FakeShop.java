@@ -15,11 +15,13 @@ import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.BooleanSupplier;
+import java.util.function.UnaryOperator;
 import org.echoppe.app.network.Found;
 import org.echoppe.app.network.KnownShop;
 import org.echoppe.app.network.NetworkDesk;
 import org.echoppe.app.network.Reach;
 import org.echoppe.app.network.Self;
+import org.echoppe.app.network.Usage;
 import org.echoppe.app.products.ImportDesk;
 import org.echoppe.app.products.ImportKind;
 import org.echoppe.app.products.ImportLine;
@@ -46,6 +48,7 @@ import org.echoppe.domain.Problem;
 import org.echoppe.domain.RecordKey;
 import org.echoppe.domain.Rejected;
 import org.echoppe.identity.RecoverySheet;
+import org.echoppe.replicas.StrangerLimits;
 import org.jspecify.annotations.Nullable;
 
 /** A made-up shop that can be put into every state a screen has to draw. */
@@ -73,6 +76,8 @@ final class FakeShop implements OpenShop {
 
     @Nullable
     ImportPreview preview;
+
+    StrangerLimits limits = StrangerLimits.USUAL;
 
     private int next;
 
@@ -345,16 +350,20 @@ final class FakeShop implements OpenShop {
 
             @Override
             public Self self() {
-                return new Self("https://192.168.1.20:8444", FINGERPRINT, visible);
+                return new Self(
+                        "https://192.168.1.20:8444", FINGERPRINT, visible, "https://192.168.1.20:8444#" + DID.value());
             }
 
             @Override
             public Found ask(String address) {
                 FakeShop.this.ask();
+                if (address.contains("#did:")) {
+                    return new Found(address.replaceAll("#.*", ""), DID, FINGERPRINT, true, false);
+                }
                 if (!address.startsWith("https://")) {
                     throw new Rejected(List.of(Problem.of("address", Fault.NOT_AN_ADDRESS, address)));
                 }
-                return new Found(address, DID, FINGERPRINT);
+                return new Found(address, DID, FINGERPRINT, false, true);
             }
 
             @Override
@@ -364,28 +373,57 @@ final class FakeShop implements OpenShop {
             }
 
             @Override
-            public void block(Did did) {
-                turn(did, Reach.BLOCKED);
+            public Usage usage() {
+                return new Usage(14_300_000, 3_820_000, 48_700_000, shops.size(), limits);
+            }
+
+            @Override
+            public void compared(Did did) {
+                turn(
+                        did,
+                        shop -> shop.with(
+                                shop.reach(), chosen(shop, true, shop.chosen().followed(), null)));
+            }
+
+            @Override
+            public void follow(Did did, boolean followed) {
+                turn(
+                        did,
+                        shop -> shop.with(
+                                shop.reach(), chosen(shop, shop.chosen().compared(), followed, null)));
+            }
+
+            @Override
+            public void pause(Did did, boolean paused) {
+                turn(
+                        did,
+                        shop -> shop.with(
+                                paused ? Reach.PAUSED : Reach.SYNCING,
+                                new KnownShop.Chosen(true, shop.chosen().followed(), paused, null)));
+            }
+
+            @Override
+            public void block(Did did, String reason) {
+                turn(did, shop -> shop.with(Reach.BLOCKED, chosen(shop, true, false, reason)));
             }
 
             @Override
             public void unblock(Did did) {
-                turn(did, Reach.SYNCING);
+                turn(did, shop -> shop.with(Reach.SYNCING, chosen(shop, true, false, null)));
             }
 
-            private void turn(Did did, Reach reach) {
-                shops.replaceAll(shop -> shop.did().equals(did)
-                        ? new KnownShop(
-                                shop.did(),
-                                shop.name(),
-                                shop.locality(),
-                                shop.address(),
-                                shop.fingerprint(),
-                                reach,
-                                shop.at(),
-                                shop.products(),
-                                shop.compared())
-                        : shop);
+            private KnownShop.Chosen chosen(
+                    KnownShop shop, boolean compared, boolean followed, @Nullable String blocked) {
+                return new KnownShop.Chosen(compared, followed, shop.chosen().paused(), blocked);
+            }
+
+            private void turn(Did did, UnaryOperator<KnownShop> change) {
+                shops.replaceAll(shop -> shop.did().equals(did) ? change.apply(shop) : shop);
+            }
+
+            @Override
+            public void limit(StrangerLimits now) {
+                limits = now;
             }
 
             @Override
@@ -410,8 +448,9 @@ final class FakeShop implements OpenShop {
                 FINGERPRINT,
                 reach,
                 at,
-                products,
-                compared);
+                at,
+                new KnownShop.Held(products, products * 2_100L),
+                new KnownShop.Chosen(compared, products > 500, false, reach == Reach.BLOCKED ? "contrefaçons" : null));
     }
 
     @Override

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -12,7 +11,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import javafx.scene.input.KeyCode;
 import org.echoppe.app.fx.Look;
-import org.echoppe.app.network.Reach;
 import org.echoppe.domain.Fault;
 import org.echoppe.domain.Language;
 import org.echoppe.domain.Rejected;
@@ -23,8 +21,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every screen in every state, drawn in three guises; the pictures stay in target/screens to be looked at. */
 class ScreensTest {
-    private static final Instant NOW = Instant.parse("2026-11-22T13:07:03Z");
-    private static final Clock CLOCK = Clock.fixed(NOW, ZoneId.of("Europe/Paris"));
+    static final Instant NOW = Instant.parse("2026-11-22T13:07:03Z");
+    static final Clock CLOCK = Clock.fixed(NOW, ZoneId.of("Europe/Paris"));
 
     @TempDir
     Path home;
@@ -43,7 +41,7 @@ class ScreensTest {
                 new Guise("fr-150", new Look(Language.FR, Look.Brightness.LIGHT, 150)));
     }
 
-    private FakeShop street() {
+    static FakeShop street() {
         var shop = new FakeShop(CLOCK);
         shop.made = true;
         shop.profile.put("name", "Boulangerie des Pentes");
@@ -171,42 +169,6 @@ class ScreensTest {
             shop.held.countDown();
             window.see("#see-products");
             window.picture("import-5-done-" + guise);
-        }
-    }
-
-    @ParameterizedTest
-    @MethodSource("guises")
-    void theNetworkIsDrawn(Guise guise) {
-        var shop = street();
-        try (var window = TestWindow.open(home, () -> shop, guise.look, CLOCK)) {
-            window.click("#rail-network");
-            window.see(".empty");
-            window.picture("network-empty-" + guise);
-            shop.shops.add(
-                    shop.known("Épicerie Mercière", "Lyon 2e", Reach.UP_TO_DATE, NOW.minusSeconds(3), 938, true));
-            shop.shops.add(shop.known("Librairie Passages", "Lyon 2e", Reach.SYNCING, NOW, 300, true));
-            shop.shops.add(shop.known(
-                    "Fromagerie du Marché", "Villeurbanne", Reach.AWAY, NOW.minus(Duration.ofMinutes(62)), 42, true));
-            shop.shops.add(shop.known(
-                    "Cave à vins de la Croix-Rousse", "", Reach.AWAY, NOW.minus(Duration.ofDays(3)), 118, false));
-            shop.shops.add(shop.known("", "", Reach.NEVER, null, 0, false));
-            shop.shops.add(shop.known("Tout à un euro", "Marseille", Reach.BLOCKED, null, 0, false));
-            window.see("#shops");
-            window.read("Mercière");
-            window.picture("network-full-" + guise);
-            window.robot.clickOn("Fromagerie du Marché");
-            window.see("#block");
-            window.picture("network-shop-" + guise);
-            window.press(KeyCode.ESCAPE);
-            window.click("#add-shop");
-            window.type("#field-address", "fromagerie");
-            window.click("#ask");
-            window.read("fromagerie");
-            window.picture("network-add-wrong-" + guise);
-            window.type("#field-address", "https://192.168.1.31:8444");
-            window.click("#ask");
-            window.see("#same");
-            window.picture("network-add-compare-" + guise);
         }
     }
 

@@ -14,6 +14,7 @@ import org.echoppe.peers.NodeRecord;
 import org.echoppe.peers.PeerAddress;
 import org.echoppe.peers.PeerClient;
 import org.echoppe.peers.PeerFailed;
+import org.echoppe.store.PeerCard;
 import org.echoppe.store.PeerRow;
 import org.echoppe.store.PeerSource;
 import org.slf4j.Logger;
@@ -41,7 +42,8 @@ final class Acquaintance {
     /** Whether there is anything new in the record, about someone one wants to know. */
     boolean isNews(NodeRecord record) {
         var row = table.find(record.did());
-        boolean known = row.filter(r -> r.blocked() != null || r.sequence() >= record.sequence())
+        boolean known = row.filter(
+                        r -> r.isBlocked() || r.standing().paused() || r.card().sequence() >= record.sequence())
                 .isPresent();
         return !known
                 && !record.did().equals(self)
@@ -86,7 +88,7 @@ final class Acquaintance {
      * one that only others can use; addresses of its private network count when it was reached inside it.
      */
     PeerRow described(PeerRow row, NodeRecord record, List<Endpoint> working) {
-        if (record.sequence() <= row.sequence() && row.record() != null) {
+        if (record.sequence() <= row.card().sequence() && row.card().record() != null) {
             return row;
         }
         var named = record.endpoints().stream().filter(endpoint -> mayDial(endpoint, addresses(working)));
@@ -94,7 +96,7 @@ final class Acquaintance {
                 .distinct()
                 .limit(8)
                 .toList();
-        return row.described(urls(all), record.role(), record.software(), record.sequence(), record.jws());
+        return row.with(new PeerCard(urls(all), record.role(), record.software(), record.sequence(), record.jws()));
     }
 
     /** What the operator typed stays; what a record named goes with the record. */

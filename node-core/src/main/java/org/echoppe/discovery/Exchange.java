@@ -88,20 +88,22 @@ final class Exchange {
         if (!talk.equals(talks.get(did))) {
             return;
         }
-        table.find(did).filter(row -> row.blocked() == null && !row.paused()).ifPresent(row -> {
-            try {
-                var from = Acquaintance.addresses(PeerTable.endpoints(row));
-                client.peers(PeerTable.address(row)).stream()
-                        .flatMap(jws -> read(did, jws))
-                        .filter(acquaintance::isNews)
-                        .limit(MOST_NAMED)
-                        .filter(record -> acquaintance.believe(record, from, PeerSource.EXCHANGE))
-                        .forEach(record -> found.accept(record.did()));
-            } catch (PeerFailed e) {
-                LOG.debug("{} did not say whom it knows: {}", did, e.getMessage());
-            }
-            agenda.after(times < PAUSES.size() ? PAUSES.get(times) : USUAL, () -> ask(did, talk, times + 1));
-        });
+        table.find(did)
+                .filter(row -> !row.isBlocked() && !row.standing().paused())
+                .ifPresent(row -> {
+                    try {
+                        var from = Acquaintance.addresses(PeerTable.endpoints(row));
+                        client.peers(PeerTable.address(row)).stream()
+                                .flatMap(jws -> read(did, jws))
+                                .filter(acquaintance::isNews)
+                                .limit(MOST_NAMED)
+                                .filter(record -> acquaintance.believe(record, from, PeerSource.EXCHANGE))
+                                .forEach(record -> found.accept(record.did()));
+                    } catch (PeerFailed e) {
+                        LOG.debug("{} did not say whom it knows: {}", did, e.getMessage());
+                    }
+                    agenda.after(times < PAUSES.size() ? PAUSES.get(times) : USUAL, () -> ask(did, talk, times + 1));
+                });
     }
 
     private Stream<NodeRecord> read(Did from, String jws) {

@@ -24,10 +24,10 @@ public record KnownPeer(PeerRow row, Reachability.State state, Optional<Instant>
     }
 
     public Word word() {
-        if (row.blocked() != null) {
+        if (row.isBlocked()) {
             return Word.BLOCKED;
         }
-        if (row.paused()) {
+        if (row.standing().paused()) {
             return Word.PAUSED;
         }
         return switch (state.standing()) {

@@ -14,9 +14,9 @@ final class OwnRecord {
     private static final Duration AGE = Duration.ofDays(1);
 
     private final Signer signer;
-    private final String role;
     private final String software;
     private final Clock clock;
+    private String role;
     private List<Endpoint> endpoints = List.of();
     private @Nullable NodeRecord record;
 
@@ -32,6 +32,16 @@ final class OwnRecord {
             endpoints = List.copyOf(addresses);
             record = null;
         }
+    }
+
+    /** @return whether it was something else before */
+    synchronized boolean becomes(String newRole) {
+        boolean changed = !role.equals(newRole);
+        if (changed) {
+            role = newRole;
+            record = null;
+        }
+        return changed;
     }
 
     synchronized NodeRecord current() {

@@ -9,7 +9,6 @@ import org.echoppe.domain.Did;
 import org.echoppe.peers.Endpoint;
 import org.echoppe.peers.PeerAddress;
 import org.echoppe.store.PeerRow;
-import org.echoppe.store.PeerSource;
 import org.echoppe.store.PeerStore;
 
 /** The known peers in memory, since every request asks whether its caller is blocked; every change is stored as well. */
@@ -74,24 +73,5 @@ final class PeerTable {
         return row.endpoints().stream()
                 .flatMap(url -> Endpoint.parse(url).stream())
                 .toList();
-    }
-
-    static PeerRow withSource(PeerRow row, PeerSource source) {
-        return new PeerRow(
-                row.did(),
-                row.endpoints(),
-                row.role(),
-                row.software(),
-                row.sequence(),
-                row.record(),
-                source,
-                row.verified(),
-                row.followed(),
-                row.paused(),
-                row.blocked(),
-                row.lastContact(),
-                row.failures(),
-                row.nextTry(),
-                row.addedAt());
     }
 }

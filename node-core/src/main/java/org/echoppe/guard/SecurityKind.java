@@ -3,6 +3,7 @@ package org.echoppe.guard;
 /** What the security journal tells of. */
 public enum SecurityKind {
     CERTIFICATE_REFUSED(Severity.WARNING),
+    PEER_BLOCKED(Severity.NOTE),
     CALLER_BLOCKED(Severity.NOTE),
     REQUEST_REFUSED(Severity.NOTE),
     RATE_LIMITED(Severity.NOTE),

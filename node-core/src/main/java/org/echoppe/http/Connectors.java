@@ -2,16 +2,21 @@ package org.echoppe.http;
 
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.ByteBuffer;
 import java.util.function.Consumer;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import org.echoppe.http.PortSettings.ClientCertificate;
+import org.echoppe.peers.Traffic;
 import org.eclipse.jetty.alpn.server.ALPNServerConnectionFactory;
 import org.eclipse.jetty.http2.server.HTTP2ServerConnectionFactory;
+import org.eclipse.jetty.io.NetworkTrafficListener;
 import org.eclipse.jetty.io.ssl.SslHandshakeListener;
 import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.NetworkTrafficServerConnector;
 import org.eclipse.jetty.server.SecureRequestCustomizer;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
@@ -30,8 +35,11 @@ final class Connectors {
             HttpConfiguration http,
             PortSettings settings,
             Consumer<InetAddress> nameless,
-            ConnectionWatch watch) {
-        var connector = new ServerConnector(server, 1, 1, factories(new HttpConfiguration(http), settings));
+            ConnectionWatch watch,
+            Traffic traffic) {
+        var connector = new NetworkTrafficServerConnector(
+                server, null, null, null, 1, 1, factories(new HttpConfiguration(http), settings));
+        connector.setNetworkTrafficListener(new Counter(traffic));
         connector.setHost(settings.address().getHostAddress());
         connector.setPort(settings.port());
         connector.setIdleTimeout(IDLE_MILLIS);
@@ -55,6 +63,18 @@ final class Connectors {
         alpn.setDefaultProtocol(http1.getProtocol());
         var ssl = new SslConnectionFactory(new Tls13(tls, settings.certificate()), alpn.getProtocol());
         return new ConnectionFactory[] {ssl, alpn, http2, http1};
+    }
+
+    private record Counter(Traffic traffic) implements NetworkTrafficListener {
+        @Override
+        public void incoming(Socket socket, ByteBuffer bytes) {
+            traffic.came(bytes.remaining());
+        }
+
+        @Override
+        public void outgoing(Socket socket, ByteBuffer bytes) {
+            traffic.went(bytes.remaining());
+        }
     }
 
     /** Sees the callers that TLS itself turns away: those without a certificate. */

@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.util.function.Consumer;
 import org.echoppe.domain.Fault;
 import org.echoppe.domain.Rejected;
+import org.echoppe.peers.Traffic;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 
@@ -21,10 +22,12 @@ public final class HttpPort implements AutoCloseable {
 
     private final Javalin javalin;
     private final ConnectionWatch watch;
+    private final Traffic traffic;
 
-    private HttpPort(Javalin javalin, ConnectionWatch watch) {
+    private HttpPort(Javalin javalin, ConnectionWatch watch, Traffic traffic) {
         this.javalin = javalin;
         this.watch = watch;
+        this.traffic = traffic;
     }
 
     /**
@@ -44,8 +47,9 @@ public final class HttpPort implements AutoCloseable {
      */
     public static HttpPort open(PortSettings settings, Consumer<InetAddress> nameless, Consumer<JavalinConfig> routes) {
         var watch = new ConnectionWatch(settings.connectionsPerAddress(), settings.requestLimit());
+        var traffic = new Traffic();
         var javalin = Javalin.create(config -> {
-            listen(config, settings, nameless, watch);
+            listen(config, settings, nameless, watch, traffic);
             ProblemJson.answerErrors(config.routes);
             routes.accept(config);
         });
@@ -55,11 +59,15 @@ public final class HttpPort implements AutoCloseable {
             watch.stopWatching();
             throw Rejected.because(Fault.PORT_TAKEN, Integer.toString(settings.port()));
         }
-        return new HttpPort(javalin, watch);
+        return new HttpPort(javalin, watch, traffic);
     }
 
     private static void listen(
-            JavalinConfig config, PortSettings settings, Consumer<InetAddress> nameless, ConnectionWatch watch) {
+            JavalinConfig config,
+            PortSettings settings,
+            Consumer<InetAddress> nameless,
+            ConnectionWatch watch,
+            Traffic traffic) {
         config.startup.showJavalinBanner = false;
         config.startup.startupWatcherEnabled = false;
         config.concurrency.useVirtualThreads = true;
@@ -67,7 +75,7 @@ public final class HttpPort implements AutoCloseable {
         config.http.prefer405over404 = true;
         config.jsonMapper(new JavalinJackson3());
         config.jetty.modifyHttpConfiguration(HttpPort::bound);
-        config.jetty.addConnector((server, http) -> Connectors.of(server, http, settings, nameless, watch));
+        config.jetty.addConnector((server, http) -> Connectors.of(server, http, settings, nameless, watch, traffic));
         config.jetty.modifyServer(server -> {
             server.setStopTimeout(STOP_MILLIS);
             server.setStopAtShutdown(false);
@@ -86,6 +94,11 @@ public final class HttpPort implements AutoCloseable {
     /** The port that is really listened on. */
     public int port() {
         return javalin.port();
+    }
+
+    /** Bytes on its lines since it was opened, encryption included. */
+    public Traffic.Sum traffic() {
+        return traffic.sum();
     }
 
     @Override

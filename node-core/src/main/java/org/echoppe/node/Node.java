@@ -10,6 +10,8 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
 import org.echoppe.catalogue.Catalogue;
 import org.echoppe.catalogue.Exporter;
 import org.echoppe.catalogue.Importer;
@@ -31,10 +33,13 @@ import org.echoppe.media.Pictures;
 import org.echoppe.peerport.PeerServer;
 import org.echoppe.peers.Endpoint;
 import org.echoppe.peers.HttpPeerClient;
+import org.echoppe.peers.NodeRecord;
 import org.echoppe.peers.PeerClocks;
 import org.echoppe.peers.Reachability;
+import org.echoppe.peers.Traffic;
 import org.echoppe.peers.VirtualAgenda;
 import org.echoppe.records.ShopProfile;
+import org.echoppe.replicas.Allowance;
 import org.echoppe.replicas.Announcer;
 import org.echoppe.replicas.Listings;
 import org.echoppe.replicas.PictureFetch;
@@ -44,9 +49,11 @@ import org.echoppe.replicas.ReplicaRules;
 import org.echoppe.replicas.Replicas;
 import org.echoppe.replicas.Replicator;
 import org.echoppe.replicas.Repositories;
+import org.echoppe.replicas.Upkeep;
 import org.echoppe.repo.TidClock;
 import org.echoppe.search.ListingIndex;
 import org.echoppe.store.Database;
+import org.echoppe.store.Head;
 import org.echoppe.store.HomeLock;
 import org.echoppe.store.PeerStore;
 import org.echoppe.store.ProductQuery;
@@ -94,8 +101,12 @@ public final class Node implements AutoCloseable {
     private final Replicas replicas;
     private final Replicator replicator;
     private final Listings listings;
+    private final HttpPeerClient client;
+    private final Allowance allowance;
+    private final Upkeep upkeep;
     private final VirtualAgenda agenda;
     private volatile @Nullable Places places;
+    private volatile @Nullable PeerServer peerServer;
 
     private Node(NodeConfig config, Surroundings around) {
         this.config = config;
@@ -122,7 +133,7 @@ public final class Node implements AutoCloseable {
 
             reachability = new Reachability(clock);
             var clocks = new PeerClocks(clock);
-            var client = closing(new HttpPeerClient(identity.peerTls(), reachability, clocks, spool));
+            client = closing(new HttpPeerClient(identity.peerTls(), reachability, clocks, spool));
             // after all that work in the background uses: it is stopped first
             agenda = closing(new VirtualAgenda());
 
@@ -137,12 +148,20 @@ public final class Node implements AutoCloseable {
                     clock,
                     agenda::after));
 
-            var self = new Peers.Self(identity, shop.exists() ? "shop" : "mirror", SOFTWARE);
+            var self = new Peers.Self(identity, role(shop), SOFTWARE);
             peers = new Peers(
                     self, new PeerStore(database), client, reachability, clocks, journal, agenda, clock, random);
+            var decisions = peers.decisions();
+            allowance = new Allowance(settings);
             replicaIndex = new ReplicaIndex(repos, index);
-            var rules = new ReplicaRules(identity.did(), peers::isFollowed, peers::isBlocked);
+            var rules = new ReplicaRules(
+                    identity.did(),
+                    decisions::isFollowed,
+                    decisions::isPaused,
+                    decisions::isBlocked,
+                    allowance::limits);
             replicas = new Replicas(repos, replicaIndex, rules, journal, clock);
+            upkeep = new Upkeep(repos, replicas, rules, clock);
             var announcer = new Announcer(client, peers, repos, agenda, clock);
             replicator = new Replicator(client, peers, replicas, repos, announcer, reachability, agenda, clock, random);
             listings = new Listings(repos, index, this::presence);
@@ -154,8 +173,10 @@ public final class Node implements AutoCloseable {
                 announcer.announce(commit);
             });
             peers.onClockWrong(wrong -> publisher.trustClock(!wrong));
-            peers.onBlocked(replicas::drop);
-            var pictures = new PictureFetch(client, peers, repos, blobs, peers::isFollowed, agenda);
+            decisions.onBlocked(replicas::drop);
+            decisions.onFollowed(replicator::reconsider);
+            shop.onChange(() -> peers.becomes(role(shop)));
+            var pictures = new PictureFetch(client, peers, repos, blobs, decisions::isFollowed, agenda);
             replicas.onStored(pictures::lookAfter);
             checkOwnRepository();
         } catch (RuntimeException | Error e) {
@@ -183,6 +204,7 @@ public final class Node implements AutoCloseable {
         var peerSources = new PeerServer.Sources(peers, replicas, replicator, repos, this::block, spool);
         var peerServer = closing(PeerServer.open(
                 config.bind(), config.peerPort(), identity.peerTls(), peerSources, journal, around.clock()));
+        this.peerServer = peerServer;
         var webSources = new WebServer.Sources(listings, repos, blobs, new Pictures());
         var limits = WebServer.usualLimits(around.clock());
         var webServer = closing(WebServer.open(webSettings(), webSources, limits, journal, around.clock()));
@@ -223,6 +245,10 @@ public final class Node implements AutoCloseable {
         });
     }
 
+    private static String role(Shop shop) {
+        return shop.exists() ? NodeRecord.SHOP : NodeRecord.MIRROR;
+    }
+
     /** Every kind of block that is held: pictures, records, tree nodes, commits. */
     private byte @Nullable [] block(Cid cid) {
         return (cid.codec() == Cid.Codec.RAW ? blobs.get(cid) : repos.block(cid)).orElse(null);
@@ -247,6 +273,7 @@ public final class Node implements AutoCloseable {
 
     /** In the background: the repositories of others, one after the other. */
     private void checkReplicas() {
+        upkeep.dropForsaken();
         Did after = null;
         for (var heads = repos.heads(null, 100); !heads.isEmpty(); heads = repos.heads(after, 100)) {
             for (var head : heads) {
@@ -300,6 +327,28 @@ public final class Node implements AutoCloseable {
     /** What is held of every shop, for tests that look below the index. */
     RepoStore repositories() {
         return repos;
+    }
+
+    /** What shops that are not followed may cost. */
+    public Allowance allowance() {
+        return allowance;
+    }
+
+    /** What was exchanged with other nodes since this one started. */
+    public Traffic.Sum traffic() {
+        var port = peerServer;
+        return port == null ? client.traffic() : client.traffic().plus(port.traffic());
+    }
+
+    /** Where the repositories held here stand, by DID. */
+    public Map<Did, Head> held() {
+        var held = new HashMap<Did, Head>();
+        Did after = null;
+        for (var heads = repos.heads(null, 1_000); !heads.isEmpty(); heads = repos.heads(after, 1_000)) {
+            heads.forEach(head -> held.put(head.did(), head));
+            after = heads.getLast().did();
+        }
+        return held;
     }
 
     public SecurityJournal journal() {

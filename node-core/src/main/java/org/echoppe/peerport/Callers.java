@@ -49,7 +49,7 @@ final class Callers {
     void letIn(Context ctx) {
         ctx.header("Date", DATE.format(clock.instant())); // peers compare their clocks with it
         var did = certified(ctx);
-        if (peers.isBlocked(did)) {
+        if (peers.decisions().isBlocked(did)) {
             journal.record(SecurityKind.CALLER_BLOCKED, did.value(), ctx.method() + " " + ctx.path(), "blocked");
             throw new ForbiddenResponse();
         }

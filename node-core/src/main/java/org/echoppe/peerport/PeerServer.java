@@ -14,6 +14,7 @@ import org.echoppe.http.IpfsGateway;
 import org.echoppe.http.PortSettings;
 import org.echoppe.http.PortSettings.ClientCertificate;
 import org.echoppe.identity.PeerTls;
+import org.echoppe.peers.Traffic;
 import org.echoppe.replicas.Replicas;
 import org.echoppe.replicas.Replicator;
 import org.echoppe.repo.BlockSource;
@@ -53,7 +54,7 @@ public final class PeerServer implements AutoCloseable {
             InetAddress address, int port, PeerTls tls, Sources sources, SecurityJournal journal, Clock clock) {
         var files = new CarFiles(sources.store(), sources.spool());
         var callers = new Callers(sources.peers(), journal, clock);
-        var context = tls.server(sources.peers()::isBlocked, refusal -> note(refusal, journal));
+        var context = tls.server(sources.peers().decisions()::isBlocked, refusal -> note(refusal, journal));
         var settings = new PortSettings(
                 address,
                 port,
@@ -66,7 +67,7 @@ public final class PeerServer implements AutoCloseable {
             config.http.compressionStrategy = CompressionStrategy.NONE;
             config.routes.before(callers::letIn);
             new NodeRoutes(sources.peers(), callers, journal).add(config.routes);
-            new RepoRoutes(sources.store(), files, callers).add(config.routes);
+            new RepoRoutes(sources.store(), files, callers, sources.peers().decisions()::isPaused).add(config.routes);
             new PushRoutes(sources.replicas(), sources.replicator(), callers, sources.spool()).add(config.routes);
             new AnnouncementRoutes(sources.replicator(), callers, journal).add(config.routes);
             new IpfsGateway(sources.blocks()).add(config.routes);
@@ -103,6 +104,11 @@ public final class PeerServer implements AutoCloseable {
     /** The port that is really listened on. */
     public int port() {
         return http.port();
+    }
+
+    /** Bytes on its lines so far. */
+    public Traffic.Sum traffic() {
+        return http.traffic();
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.zip.GZIPInputStream;
 import org.echoppe.domain.Did;
 import org.echoppe.domain.Fault;
@@ -28,11 +29,14 @@ final class RepoRoutes {
     private final RepoStore store;
     private final CarFiles files;
     private final Callers callers;
+    private final Predicate<Did> paused;
 
-    RepoRoutes(RepoStore store, CarFiles files, Callers callers) {
+    /** @param paused shops that are not answered for */
+    RepoRoutes(RepoStore store, CarFiles files, Callers callers, Predicate<Did> paused) {
         this.store = store;
         this.files = files;
         this.callers = callers;
+        this.paused = paused;
     }
 
     void add(RoutesConfig routes) {
@@ -48,14 +52,15 @@ final class RepoRoutes {
         var json = new LinkedHashMap<String, Object>();
         json.put(
                 "heads",
-                heads.stream()
-                        .filter(head -> !head.damaged())
-                        .map(RepoRoutes::head)
-                        .toList());
+                heads.stream().filter(this::isServed).map(RepoRoutes::head).toList());
         if (heads.size() == HeadPage.SIZE) {
             json.put("next", heads.getLast().did().value());
         }
         ctx.json(json);
+    }
+
+    private boolean isServed(Head head) {
+        return !head.damaged() && !paused.test(head.did());
     }
 
     private static Map<String, String> head(Head head) {
@@ -109,7 +114,7 @@ final class RepoRoutes {
     /** The head of the repository asked for; null when the refusal is already answered. */
     private @Nullable Head held(Context ctx) {
         var did = parsed(ctx.pathParam("did"), Did::new);
-        var head = store.head(did).filter(held -> !held.damaged());
+        var head = store.head(did).filter(this::isServed);
         if (head.isEmpty()) {
             ProblemJson.answer(ctx, 404, Fault.NOT_FOUND, did);
         }

@@ -40,18 +40,25 @@ public record Endpoint(String host, int port) {
     }
 
     /**
-     * Reads what a person typed: the scheme and the usual port may be left out.
+     * Reads what a person typed: the scheme may be left out, and the usual port where the host is more than one word. A lone
+     * word without a port is no address: it is a name, or a slip.
      *
      * @throws Rejected {@link Fault#NOT_AN_ADDRESS}
      */
     public static Endpoint typed(String text) {
-        var url = text.strip();
-        if (!url.contains("://")) {
-            url = "https://" + url;
-            var hasPort = url.matches(".*:\\d+/?");
-            url = hasPort ? url : url.replaceFirst("/?$", ":" + USUAL_PORT);
+        return parse(completed(text.strip())).orElseThrow(() -> Rejected.because(Fault.NOT_AN_ADDRESS, text));
+    }
+
+    private static String completed(String typed) {
+        if (typed.contains("://")) {
+            return typed;
         }
-        return parse(url).orElseThrow(() -> Rejected.because(Fault.NOT_AN_ADDRESS, text));
+        if (typed.matches(".*:\\d+/?")) {
+            return "https://" + typed;
+        }
+        var host = typed.replaceFirst("/$", "");
+        boolean named = host.matches("localhost|\\[.*]|.*[^.]\\.[^.]+");
+        return named ? "https://" + host + ":" + USUAL_PORT : "";
     }
 
     private static Endpoint of(String host, int port) {

@@ -204,6 +204,11 @@ public final class HttpPeerClient implements PeerClient {
         return json.path(name).stringValue("");
     }
 
+    /** Bytes of questions asked and answers read so far, without what HTTP and TLS add. */
+    public Traffic.Sum traffic() {
+        return calls.traffic();
+    }
+
     @Override
     public void close() {
         calls.close();

@@ -10,7 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse.BodySubscribers;
 import java.net.http.HttpTimeoutException;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -52,6 +52,7 @@ final class PeerCall implements AutoCloseable {
     private final Reachability reachability;
     private final PeerClocks clocks;
     private final Duration patience;
+    private final Traffic traffic = new Traffic();
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("answer-deadlines").factory());
 
@@ -130,7 +131,7 @@ final class PeerCall implements AutoCloseable {
         }
     }
 
-    private static HttpResponse<InputStream> dial(
+    private HttpResponse<InputStream> dial(
             HttpClient client,
             List<Endpoint> doors,
             String method,
@@ -149,7 +150,10 @@ final class PeerCall implements AutoCloseable {
                 request.header("Content-Type", type);
             }
             try {
-                return client.send(request.build(), BodyHandlers.ofInputStream());
+                traffic.went(Math.max(0, body.contentLength()));
+                return client.send(
+                        request.build(),
+                        _ -> BodySubscribers.mapping(BodySubscribers.ofInputStream(), traffic::counted));
             } catch (HttpConnectTimeoutException | ConnectException | SSLException e) {
                 last = closedDoor(door, e, last);
             } catch (HttpTimeoutException e) {
@@ -209,6 +213,10 @@ final class PeerCall implements AutoCloseable {
                 return Optional.empty();
             }
         });
+    }
+
+    Traffic.Sum traffic() {
+        return traffic.sum();
     }
 
     @Override

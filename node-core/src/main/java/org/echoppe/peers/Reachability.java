@@ -70,6 +70,15 @@ public final class Reachability {
         states.putIfAbsent(did, new State(Standing.AWAY, lastContact, lastContact, FAILURES));
     }
 
+    /** It is not called any more, by choice: from now on all that is known is when it last answered. */
+    public void rest(Did did) {
+        var before = states.get(did);
+        if (before != null && before.reachable()) {
+            states.put(did, new State(Standing.AWAY, before.lastContact(), before.lastContact(), FAILURES));
+            moved(did, before);
+        }
+    }
+
     public void answered(Did did) {
         moved(did, states.put(did, new State(Standing.ANSWERS, clock.instant(), null, 0)));
     }

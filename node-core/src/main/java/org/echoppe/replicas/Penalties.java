@@ -50,4 +50,9 @@ final class Penalties {
     synchronized void lift(Did peer, Did repository) {
         penalties.remove(new Key(peer, repository));
     }
+
+    /** Whoever it came from: it is judged by other rules now. */
+    synchronized void lift(Did repository) {
+        penalties.keySet().removeIf(key -> key.repository().equals(repository));
+    }
 }

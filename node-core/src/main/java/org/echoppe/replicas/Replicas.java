@@ -48,7 +48,7 @@ public final class Replicas {
         this.index = index;
         this.rules = rules;
         this.forks = new ForkWatch(store, journal, clock);
-        this.room = new StrangerRoom(store);
+        this.room = new StrangerRoom(store, rules);
         this.journal = journal;
         this.clock = clock;
     }
@@ -65,7 +65,11 @@ public final class Replicas {
 
     /** Whether a newer state of this repository is worth fetching at all. */
     boolean wants(Did from, Did did, Tid rev) {
-        return !rules.blocked().test(did) && !isAhead(from, did, rev) && !isOwnAndWell(did);
+        return !rules.blocked().test(did) && !isLeftAlone(did, rev) && !isAhead(from, did, rev) && !isOwnAndWell(did);
+    }
+
+    private boolean isLeftAlone(Did did, Tid rev) {
+        return rules.paused().test(did) || rules.isForsaken(did, rev, clock.instant());
     }
 
     private boolean isAhead(Did from, Did did, Tid rev) {
@@ -150,6 +154,9 @@ public final class Replicas {
         if (rules.blocked().test(did)) {
             return Optional.of(refused(from, did, "its merchant is blocked here"));
         }
+        if (isLeftAlone(did, commit.rev())) {
+            return Optional.of(Outcome.NOT_NEWER);
+        }
         boolean damaged = head.filter(Head::damaged).isPresent();
         if (did.equals(rules.self()) && head.isPresent() && !damaged) {
             return Optional.of(ownFromElsewhere(from, commit, head.get()));
@@ -171,8 +178,7 @@ public final class Replicas {
     }
 
     private boolean welcome(Sender from, Did did, long bytes) {
-        boolean known = did.equals(rules.self()) || rules.followed().test(did);
-        if (known || room.takes(from.did(), bytes)) {
+        if (rules.isKept(did) || room.takes(from.did(), bytes)) {
             return true;
         }
         refused(from, did, "there is no more room for shops that nobody here follows");

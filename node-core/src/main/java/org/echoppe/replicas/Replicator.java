@@ -95,6 +95,12 @@ public final class Replicator {
         return peers.reachable().stream().map(this::syncWith).toList();
     }
 
+    /** Other rules hold for a repository from now on: what was refused of it is asked for again. */
+    public void reconsider(Did did) {
+        penalties.lift(did);
+        peers.reachable().forEach(peer -> agenda.soon(() -> syncWith(peer)));
+    }
+
     /** Which peers are being asked right now. */
     public Set<Did> syncing() {
         return Set.copyOf(syncing);

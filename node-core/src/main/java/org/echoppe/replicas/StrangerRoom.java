@@ -12,13 +12,13 @@ import org.echoppe.store.RepoStore;
  */
 final class StrangerRoom {
     static final int MOST_SHOPS = 5_000;
-    static final long MOST_BYTES = 4L << 30;
     /** New shops that one peer may bring while this node runs. */
     static final int MOST_BROUGHT = 1_000;
 
     private static final int MOST_BRINGERS = 10_000;
 
     private final RepoStore store;
+    private final ReplicaRules rules;
     private final Map<Did, Integer> brought = new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
 
@@ -28,8 +28,9 @@ final class StrangerRoom {
         }
     };
 
-    StrangerRoom(RepoStore store) {
+    StrangerRoom(RepoStore store, ReplicaRules rules) {
         this.store = store;
+        this.rules = rules;
     }
 
     /** Takes the place, if there is one. */
@@ -44,7 +45,11 @@ final class StrangerRoom {
 
     private boolean hasRoom(long bytes) {
         var heads = store.heads(null, MOST_SHOPS);
+        long strangers = heads.stream()
+                .filter(head -> !rules.isKept(head.did()))
+                .mapToLong(Head::bytes)
+                .sum();
         return heads.size() < MOST_SHOPS
-                && heads.stream().mapToLong(Head::bytes).sum() + bytes <= MOST_BYTES;
+                && strangers + bytes <= rules.strangers().get().togetherBytes();
     }
 }

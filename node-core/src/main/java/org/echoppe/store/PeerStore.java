@@ -80,37 +80,33 @@ public final class PeerStore {
         peer.setDid(row.did().value());
         // an address holds no line break
         peer.setEndpoints(String.join("\n", row.endpoints()));
-        peer.setRole(row.role());
-        peer.setSoftware(row.software());
-        peer.setSequence(row.sequence());
-        peer.setNodeRecord(row.record());
+        peer.setRole(row.card().role());
+        peer.setSoftware(row.card().software());
+        peer.setSequence(row.card().sequence());
+        peer.setNodeRecord(row.card().record());
         peer.setSource(row.source().name());
-        peer.setVerified(row.verified());
-        peer.setFollowed(row.followed());
-        peer.setPaused(row.paused());
-        peer.setBlocked(row.blocked());
-        peer.setLastContact(row.lastContact());
-        peer.setFailures(row.failures());
-        peer.setNextTry(row.nextTry());
+        peer.setVerified(row.standing().verified());
+        peer.setFollowed(row.standing().followed());
+        peer.setPaused(row.standing().paused());
+        peer.setBlocked(row.standing().blocked());
+        peer.setLastContact(row.contact().last());
+        peer.setFailures(row.contact().failures());
+        peer.setNextTry(row.contact().nextTry());
         peer.setAddedAt(row.addedAt());
     }
 
     private static PeerRow row(PeerRecord peer) {
         return new PeerRow(
                 new Did(peer.getDid()),
-                peer.getEndpoints().lines().toList(),
-                peer.getRole(),
-                peer.getSoftware(),
-                peer.getSequence(),
-                peer.getNodeRecord(),
+                new PeerCard(
+                        peer.getEndpoints().lines().toList(),
+                        peer.getRole(),
+                        peer.getSoftware(),
+                        peer.getSequence(),
+                        peer.getNodeRecord()),
                 PeerSource.valueOf(peer.getSource()),
-                peer.getVerified(),
-                peer.getFollowed(),
-                peer.getPaused(),
-                peer.getBlocked(),
-                peer.getLastContact(),
-                peer.getFailures(),
-                peer.getNextTry(),
+                new PeerStanding(peer.getVerified(), peer.getFollowed(), peer.getPaused(), peer.getBlocked()),
+                new PeerContact(peer.getLastContact(), peer.getFailures(), peer.getNextTry()),
                 peer.getAddedAt());
     }
 }

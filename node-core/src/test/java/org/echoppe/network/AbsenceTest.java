@@ -59,11 +59,11 @@ class AbsenceTest {
             a.publish(Goods.shop("A", 5));
             b.peers.add(a.url(), a.did());
             eventually().until(() -> b.listings() == 5);
-            b.peers.block(a.did(), "goods that are not allowed");
+            b.peers.decisions().block(a.did(), "goods that are not allowed");
             assertThat(b.head(a.did())).isEmpty();
             assertThat(b.listings()).isZero();
             assertThat(word(b, a)).isEqualTo(Word.BLOCKED);
-            b.peers.unblock(a.did());
+            b.peers.decisions().unblock(a.did());
             eventually().until(() -> b.listings() == 5);
         }
     }
@@ -97,7 +97,8 @@ class AbsenceTest {
             a.listen(port);
             eventually().until(() -> b.listings() == 5);
             assertThat(b.peers.unansweredAddresses()).isEmpty();
-            assertThat(b.peers.known(a.did()).orElseThrow().row().verified()).isFalse();
+            assertThat(b.peers.known(a.did()).orElseThrow().row().standing().verified())
+                    .isFalse();
         }
     }
 }

@@ -262,7 +262,7 @@ class PeerPortTest {
         try (var blocked = TestNode.open(home)) {
             var address = node.address();
             blocked.client.node(address);
-            node.peers.block(blocked.did(), "spam");
+            node.peers.decisions().block(blocked.did(), "spam");
             assertThatThrownBy(() -> blocked.client.heads(address, null)).hasMessageContaining("403");
             try (var fresh = HttpClient.newBuilder()
                     .sslContext(blocked.tls().client(node.did()))

@@ -23,6 +23,7 @@ import org.echoppe.replicas.ReplicaIndex;
 import org.echoppe.replicas.ReplicaRules;
 import org.echoppe.replicas.Replicas;
 import org.echoppe.replicas.Replicator;
+import org.echoppe.replicas.StrangerLimits;
 import org.echoppe.repo.BadRepository;
 import org.echoppe.repo.Update;
 import org.echoppe.search.ListingIndex;
@@ -76,7 +77,12 @@ final class SimulatedNode implements AutoCloseable {
         replicas = new Replicas(
                 store,
                 new ReplicaIndex(store, index),
-                new ReplicaRules(did(), peers::isFollowed, peers::isBlocked),
+                new ReplicaRules(
+                        did(),
+                        peers.decisions()::isFollowed,
+                        peers.decisions()::isPaused,
+                        peers.decisions()::isBlocked,
+                        () -> StrangerLimits.USUAL),
                 journal,
                 time);
         replicas.onStored(did -> network.trace.add(time.instant() + " " + number + " has "

@@ -38,6 +38,8 @@ import org.echoppe.replicas.ReplicaIndex;
 import org.echoppe.replicas.ReplicaRules;
 import org.echoppe.replicas.Replicas;
 import org.echoppe.replicas.Replicator;
+import org.echoppe.replicas.StrangerLimits;
+import org.echoppe.replicas.Upkeep;
 import org.echoppe.repo.BadRepository;
 import org.echoppe.repo.Commit;
 import org.echoppe.repo.Update;
@@ -61,6 +63,10 @@ final class TestNode implements AutoCloseable {
     final Replicas replicas;
     final Announcer announcer;
     final Replicator replicator;
+    final Upkeep upkeep;
+    /** What a shop that is not followed may cost. */
+    volatile StrangerLimits strangers = StrangerLimits.USUAL;
+
     private final VirtualAgenda agenda = new VirtualAgenda();
     private final Path spool;
     private final Clock clock;
@@ -106,12 +112,19 @@ final class TestNode implements AutoCloseable {
                 clock,
                 new Random(1));
         var replicaIndex = new ReplicaIndex(store, index);
-        var rules = new ReplicaRules(identity.did(), peers::isFollowed, peers::isBlocked);
+        var rules = new ReplicaRules(
+                identity.did(),
+                peers.decisions()::isFollowed,
+                peers.decisions()::isPaused,
+                peers.decisions()::isBlocked,
+                () -> strangers);
         replicas = new Replicas(store, replicaIndex, rules, journal, clock);
-        peers.onBlocked(replicas::drop);
+        upkeep = new Upkeep(store, replicas, rules, clock);
+        peers.decisions().onBlocked(replicas::drop);
         announcer = new Announcer(client, peers, store, agenda, clock);
         replicator =
                 new Replicator(client, peers, replicas, store, announcer, reachability, agenda, clock, new Random(2));
+        peers.decisions().onFollowed(replicator::reconsider);
         replicaIndex.catchUpAll();
     }
 

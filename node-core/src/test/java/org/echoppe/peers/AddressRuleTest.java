@@ -95,7 +95,11 @@ class AddressRuleTest {
         assertThat(Endpoint.typed("192.168.1.7:9000").url()).isEqualTo("https://192.168.1.7:9000");
         assertThat(Endpoint.typed("https://[fd00::1]:8444/").host()).isEqualTo("fd00::1");
         assertThatThrownBy(() -> Endpoint.typed("http://boulangerie.example")).isInstanceOf(Rejected.class);
-        assertThatThrownBy(() -> Endpoint.typed("")).isInstanceOf(Rejected.class);
+        assertThat(Endpoint.typed("caisse:8444").url()).isEqualTo("https://caisse:8444");
+        assertThat(Endpoint.typed("localhost").url()).isEqualTo("https://localhost:8444");
+        for (var slip : new String[] {"", "nonsense", "deux mots", "fromagerie.", ".fr", "a.example/page", "-"}) {
+            assertThatThrownBy(() -> Endpoint.typed(slip)).as(slip).isInstanceOf(Rejected.class);
+        }
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.echoppe.domain.Did;
 import org.junit.jupiter.api.AfterEach;
@@ -53,14 +54,14 @@ class SmallStoresTest {
                         PeerSource.TYPED,
                         true,
                         TestHome.NOW)
-                .described(List.of("https://c.example:8444"), "shop", "Échoppe/0.1", 7, "e30.e30.sig")
-                .failed(TestHome.NOW.plusSeconds(30))
-                .withFollowed(true)
-                .withBlocked("spam");
+                .with(new PeerCard(List.of("https://c.example:8444"), "shop", "Échoppe/0.1", 7, "e30.e30.sig"))
+                .with(new PeerStanding(true, true, false, "spam"))
+                .failed(TestHome.NOW.plusSeconds(30));
         peers.save(row);
         assertThat(peers.find(DID)).contains(row);
-        peers.save(row.reached(TestHome.NOW).withBlocked(null));
-        assertThat(peers.all()).containsExactly(row.reached(TestHome.NOW).withBlocked(null));
+        var forgiven = row.reached(TestHome.NOW).with(row.standing().withBlocked(null));
+        peers.save(forgiven);
+        assertThat(peers.all()).containsExactly(forgiven);
         assertThat(peers.count()).isEqualTo(1);
         peers.remove(DID);
         assertThat(peers.find(DID)).isEmpty();
@@ -69,11 +70,11 @@ class SmallStoresTest {
     @Test
     void aPeerIsChangedInOneTransactionAndOnlyWhenItIsKnown() {
         var peers = new PeerStore(database);
-        assertThat(peers.change(DID, row -> row.withPaused(true))).isEmpty();
+        UnaryOperator<PeerRow> pause = row -> row.with(row.standing().withPaused(true));
+        assertThat(peers.change(DID, pause)).isEmpty();
         peers.save(PeerRow.found(DID, List.of(), PeerSource.LAN, false, TestHome.NOW));
-        assertThat(peers.change(DID, row -> row.withPaused(true)).orElseThrow().paused())
-                .isTrue();
-        assertThat(peers.find(DID).orElseThrow().paused()).isTrue();
+        assertThat(peers.change(DID, pause).orElseThrow().standing().paused()).isTrue();
+        assertThat(peers.find(DID).orElseThrow().standing().paused()).isTrue();
     }
 
     @Test

@@ -4,24 +4,25 @@ import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import org.echoppe.app.fx.Copy;
 import org.echoppe.app.fx.Fields;
-import org.echoppe.app.fx.Icons;
 import org.echoppe.app.fx.Layout;
 import org.echoppe.app.fx.Listening;
+import org.echoppe.app.fx.Qr;
 import org.echoppe.app.fx.Sheet;
 import org.echoppe.app.fx.Texts;
 import org.echoppe.app.fx.TroubleNotice;
+import org.echoppe.identity.QrCode;
 import org.jspecify.annotations.Nullable;
-import org.kordamp.ikonli.feather.Feather;
 
 /** Adding a shop beside the list: the address, then the fingerprint to compare; and what to tell the other side. */
 final class AddShopView {
     /** A fingerprint is read in lines of so many groups. */
     private static final int GROUPS_A_LINE = 4;
+    /** Of a QR code, in units of the text size. */
+    static final double QR_SIDE = 13;
 
     private final NetworkModel network;
     private final AddShopModel model;
@@ -44,7 +45,7 @@ final class AddShopView {
             body.getChildren()
                     .setAll(
                             new TroubleNotice(model.troubleProperty(), texts.language()),
-                            found == null ? address() : compare(found),
+                            found == null ? address() : found.invited() ? invited(found) : compare(found),
                             ourselves());
             if (found == null) {
                 fields.focus("address");
@@ -65,6 +66,25 @@ final class AddShopView {
         ask.disableProperty().bind(model.busyProperty());
         ask.setOnAction(event -> model.ask());
         return Layout.styled(new VBox(fields.above(), fields.line("address"), ask), "form");
+    }
+
+    /** An invitation carries the identity: whoever answers has proved it. */
+    private Node invited(Found found) {
+        var add = new Button(texts.say("add.invited.add"));
+        add.setId("same");
+        add.setDefaultButton(true);
+        add.disableProperty().bind(model.busyProperty());
+        add.setOnAction(event -> model.add(true));
+        add.setMaxWidth(Double.MAX_VALUE);
+        Layout.focus(add);
+        return Layout.styled(
+                new VBox(
+                        Layout.words(texts.say(
+                                found.answers() ? "add.invited.answers" : "add.invited.silent", found.address())),
+                        fingerprint(texts, found.fingerprint()),
+                        fields.above(),
+                        add),
+                "form");
     }
 
     private Node compare(Found found) {
@@ -104,23 +124,21 @@ final class AddShopView {
         if (self == null) {
             return;
         }
-        var copy = new Button(texts.say("add.copy"), Icons.of(Feather.COPY));
-        copy.setOnAction(event -> {
-            var content = new ClipboardContent();
-            content.putString(self.address() + "\n" + self.fingerprint());
-            Clipboard.getSystemClipboard().setContent(content);
-            copy.setText(texts.say("add.copied"));
-        });
+        var head = Layout.words(texts.say("add.self"), "strong");
+        if (!self.visible()) {
+            box.getChildren().setAll(head, Layout.words(texts.say("add.self.hidden"), "muted"));
+            return;
+        }
+        var link = Layout.words(self.invitation(), "mono", "small");
+        link.setAccessibleText(texts.say("add.self.link") + " " + self.invitation());
         box.getChildren()
                 .setAll(
-                        Layout.words(texts.say("add.self"), "strong"),
-                        Layout.words(
-                                self.visible()
-                                        ? texts.say("add.self.address", self.address())
-                                        : texts.say("add.self.hidden"),
-                                "muted"),
-                        fingerprint(texts, self.fingerprint()),
-                        copy);
+                        head,
+                        Layout.words(texts.say("add.self.how"), "muted"),
+                        link,
+                        new Copy(texts.say("add.copy"), texts.say("add.copied"), self.invitation()),
+                        Qr.of(QrCode.of(self.invitation()), QR_SIDE * Layout.textSize(box), texts.say("add.self.qr")),
+                        fingerprint(texts, self.fingerprint()));
     }
 
     /** A fingerprint in lines that the eye can follow. */

@@ -2,5 +2,10 @@ package org.echoppe.app.network;
 
 import org.echoppe.domain.Did;
 
-/** Who answers at an address: to be compared by eye before it is added. */
-public record Found(String address, Did did, String fingerprint) {}
+/**
+ * Who answers at an address, or is named by an invitation.
+ *
+ * @param invited the address came with the identity, so there is nothing left to compare
+ * @param answers whether somebody answers there now; without an invitation, always
+ */
+public record Found(String address, Did did, String fingerprint, boolean invited, boolean answers) {}

@@ -9,6 +9,7 @@ import org.echoppe.app.fx.Background;
 import org.echoppe.app.fx.ScreenState;
 import org.echoppe.app.fx.Trouble;
 import org.echoppe.domain.Did;
+import org.echoppe.replicas.StrangerLimits;
 import org.jspecify.annotations.Nullable;
 
 /** The shops this one knows, and what stands beside the list: one of them, or the adding of another. */
@@ -20,6 +21,9 @@ public final class NetworkModel {
         record Shop(Did did) implements Beside {}
 
         record Adding() implements Beside {}
+
+        /** What the network costs, and may cost. */
+        record Costs() implements Beside {}
     }
 
     private final NetworkDesk desk;
@@ -29,6 +33,7 @@ public final class NetworkModel {
     private final ReadOnlyObjectWrapper<ScreenState> state = new ReadOnlyObjectWrapper<>(new ScreenState.Loading());
     private final ReadOnlyObjectWrapper<Beside> beside = new ReadOnlyObjectWrapper<>(new Beside.Nothing());
     private final ReadOnlyObjectWrapper<@Nullable Self> self = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable Usage> usage = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Trouble> trouble = new ReadOnlyObjectWrapper<>();
     private final AddShopModel adding;
 
@@ -41,11 +46,12 @@ public final class NetworkModel {
 
     /** Asks the node: at first, and after something changed. */
     public void refresh() {
-        record Answer(List<KnownShop> shops, Self self) {}
+        record Answer(List<KnownShop> shops, Self self, Usage usage) {}
         lane.run(
-                () -> new Answer(desk.shops(), desk.self()),
+                () -> new Answer(desk.shops(), desk.self(), desk.usage()),
                 answer -> {
                     self.set(answer.self());
+                    usage.set(answer.usage());
                     if (!shops.equals(answer.shops())) {
                         shops.setAll(answer.shops());
                     }
@@ -68,8 +74,29 @@ public final class NetworkModel {
         beside.set(new Beside.Nothing());
     }
 
-    public void block(Did did) {
-        work(() -> desk.block(did));
+    public void openCosts() {
+        trouble.set(null);
+        beside.set(new Beside.Costs());
+    }
+
+    public void compared(Did did) {
+        work(() -> desk.compared(did));
+    }
+
+    public void follow(Did did, boolean followed) {
+        work(() -> desk.follow(did, followed));
+    }
+
+    public void pause(Did did, boolean paused) {
+        work(() -> desk.pause(did, paused));
+    }
+
+    public void block(Did did, String reason) {
+        work(() -> desk.block(did, reason.strip()));
+    }
+
+    public void limit(StrangerLimits limits) {
+        work(() -> desk.limit(limits));
     }
 
     public void unblock(Did did) {
@@ -115,6 +142,11 @@ public final class NetworkModel {
     /** Null until the node said it. */
     public ReadOnlyObjectProperty<@Nullable Self> selfProperty() {
         return self.getReadOnlyProperty();
+    }
+
+    /** Null until the node said it. */
+    public ReadOnlyObjectProperty<@Nullable Usage> usageProperty() {
+        return usage.getReadOnlyProperty();
     }
 
     public ReadOnlyObjectProperty<@Nullable Trouble> troubleProperty() {

@@ -95,6 +95,10 @@ public final class NetworkView {
     private Node head() {
         var title = Layout.styled(new Label(texts.say("network.title")), "title");
         title.setMinWidth(Region.USE_PREF_SIZE);
+        var costs = new Button(texts.say("network.costs"), Icons.of(Feather.HARD_DRIVE));
+        costs.setId("costs");
+        costs.setOnAction(event -> model.openCosts());
+        costs.setMinWidth(Region.USE_PREF_SIZE);
         var sync = new Button(texts.say("network.sync"), Icons.of(Feather.REFRESH_CW));
         sync.setId("sync");
         sync.setOnAction(event -> model.syncNow());
@@ -104,7 +108,7 @@ public final class NetworkView {
         add.setOnAction(event -> model.openAdding());
         sync.setMinWidth(Region.USE_PREF_SIZE);
         add.setMinWidth(Region.USE_PREF_SIZE);
-        return Layout.styled(new HBox(title, Layout.space(), sync, add), "screen-head");
+        return Layout.styled(new HBox(title, Layout.space(), costs, sync, add), "screen-head");
     }
 
     private Node empty() {
@@ -129,8 +133,10 @@ public final class NetworkView {
         boolean wasOpen = frame.isOpen();
         Sheet sheet = switch (beside) {
             case NetworkModel.Beside.Nothing() -> null;
-            case NetworkModel.Beside.Shop(var did) -> new ShopSheet(model, texts, ground, this::words).build(did);
+            case NetworkModel.Beside.Shop(var did) ->
+                new ShopSheet(model, texts, ground, moments, this::words).build(did);
             case NetworkModel.Beside.Adding() -> new AddShopView(model, texts, ground).build();
+            case NetworkModel.Beside.Costs() -> new CostsSheet(model, texts, ground).build();
         };
         frame.show(sheet);
         if (sheet == null && wasOpen) {
@@ -144,7 +150,11 @@ public final class NetworkView {
         return switch (shop.reach()) {
             case UP_TO_DATE -> shop.at() == null ? texts.say(key) : texts.say(key + ".at", moments.ago(shop.at()));
             case AWAY -> shop.at() == null ? texts.say(key) : texts.say(key + ".at", moments.since(shop.at()));
-            case SYNCING, NEVER, ANOTHER_ANSWERS, BLOCKED -> texts.say(key);
+            case BLOCKED -> {
+                var reason = shop.chosen().blocked();
+                yield reason == null || reason.isEmpty() ? texts.say(key) : texts.say(key + ".because", reason);
+            }
+            case SYNCING, NEVER, ANOTHER_ANSWERS, PAUSED -> texts.say(key);
         };
     }
 
@@ -152,7 +162,7 @@ public final class NetworkView {
         return switch (reach) {
             case UP_TO_DATE -> "good";
             case SYNCING -> "wait";
-            case AWAY, NEVER -> "quiet";
+            case AWAY, NEVER, PAUSED -> "quiet";
             case ANOTHER_ANSWERS, BLOCKED -> "wrong";
         };
     }
@@ -207,9 +217,10 @@ public final class NetworkView {
             name.setText(NetworkView.name(shop, texts));
             picture.show(name.getText());
             place.setText(shop.locality().isEmpty() ? shop.address() : shop.locality());
+            name.setGraphic(shop.chosen().followed() ? Icons.of(Feather.STAR, "go") : null);
             state.setText(words(shop));
             dot.getStyleClass().setAll("state-dot", colour(shop.reach()));
-            products.setText(texts.say("network.products", shop.products()));
+            products.setText(texts.say("network.products", shop.held().products()));
             setAccessibleText(String.join(", ", name.getText(), place.getText(), state.getText(), products.getText()));
             setGraphic(box);
         }

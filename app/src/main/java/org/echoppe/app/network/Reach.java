@@ -11,5 +11,7 @@ public enum Reach {
     NEVER,
     /** Somebody else answers at its address. */
     ANOTHER_ANSWERS,
+    /** Neither asked nor answered for, until the shopkeeper says so. */
+    PAUSED,
     BLOCKED
 }

@@ -5,5 +5,6 @@ package org.echoppe.app.network;
  *
  * @param address of this node's peer port
  * @param visible whether it can be reached from other computers
+ * @param invitation address and identity in one text
  */
-public record Self(String address, String fingerprint, boolean visible) {}
+public record Self(String address, String fingerprint, boolean visible, String invitation) {}

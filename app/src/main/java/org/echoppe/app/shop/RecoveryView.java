@@ -1,29 +1,25 @@
 package org.echoppe.app.shop;
 
 import javafx.scene.Node;
-import javafx.scene.canvas.Canvas;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
-import javafx.scene.paint.Color;
 import javafx.stage.FileChooser;
 import org.echoppe.app.fx.Dialogs;
 import org.echoppe.app.fx.Icons;
 import org.echoppe.app.fx.Layout;
+import org.echoppe.app.fx.Qr;
 import org.echoppe.app.fx.Sheet;
 import org.echoppe.app.fx.Texts;
 import org.echoppe.app.fx.TroubleNotice;
-import org.echoppe.identity.QrCode;
 import org.echoppe.identity.RecoverySheet;
 import org.kordamp.ikonli.feather.Feather;
 
 /** The recovery sheet beside the shop: to read, to save or print, and then to forget here. */
 final class RecoveryView {
-    /** Pixels a module of the QR code: large enough for a telephone. */
-    private static final int MODULE = 4;
-
-    private static final int QUIET = 4;
+    /** Of the QR code, in units of the text size: large enough for a telephone. */
+    private static final double QR_SIDE = 13;
 
     private final ShopModel model;
     private final Texts texts;
@@ -47,7 +43,11 @@ final class RecoveryView {
             body.getChildren().add(Layout.words(texts.say("recovery.gone"), "muted"));
             return new Sheet(texts.say("recovery.title"), body, model::closeSheet, ground);
         }
-        body.getChildren().addAll(groups(paper), qr(paper.qrCode()), Layout.words(texts.say("recovery.then"), "muted"));
+        body.getChildren()
+                .addAll(
+                        groups(paper),
+                        Qr.of(paper.qrCode(), QR_SIDE * Layout.textSize(body), texts.say("recovery.qr")),
+                        Layout.words(texts.say("recovery.then"), "muted"));
         return new Sheet(texts.say("recovery.title"), body, model::closeSheet, ground, save(), kept());
     }
 
@@ -57,24 +57,6 @@ final class RecoveryView {
             flow.getChildren().add(Layout.styled(new Label(group), "mono"));
         }
         return flow;
-    }
-
-    private Node qr(QrCode code) {
-        int side = (code.size() + 2 * QUIET) * MODULE;
-        var canvas = new Canvas(side, side);
-        var pen = canvas.getGraphicsContext2D();
-        pen.setFill(Color.WHITE);
-        pen.fillRect(0, 0, side, side);
-        pen.setFill(Color.BLACK);
-        for (int y = 0; y < code.size(); y++) {
-            for (int x = 0; x < code.size(); x++) {
-                if (code.dark(x, y)) {
-                    pen.fillRect((x + QUIET) * MODULE, (y + QUIET) * MODULE, MODULE, MODULE);
-                }
-            }
-        }
-        canvas.setAccessibleText(texts.say("recovery.qr"));
-        return canvas;
     }
 
     private Node save() {

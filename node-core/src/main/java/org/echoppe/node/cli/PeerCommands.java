@@ -73,7 +73,7 @@ final class PeerCommands {
         private static void told(KnownPeer peer, Session session) {
             var did = peer.row().did();
             session.say("peer.added", did.value(), session.texts().get("peer." + peer.word()));
-            if (!peer.row().verified()) {
+            if (!peer.row().standing().verified()) {
                 session.say("peer.compare", Fingerprint.of(did).text());
             }
         }
@@ -99,7 +99,7 @@ final class PeerCommands {
                                 ? "–"
                                 : peer.row().endpoints().getFirst(),
                         session.texts().get("peer." + peer.word()),
-                        session.texts().get(peer.row().verified() ? "peer.verified" : "peer.unverified"),
+                        session.texts().get(peer.row().standing().verified() ? "peer.verified" : "peer.unverified"),
                         peer.row().did().value()));
                 silent.forEach(url -> table.row("–", url, session.texts().get("peer.NEVER_REACHED")));
                 table.print(session.output());
@@ -127,7 +127,7 @@ final class PeerCommands {
             if (node.peers().unansweredAddresses().contains(peer)) {
                 node.peers().removeAddress(peer);
             } else {
-                node.peers().remove(named(node, peer));
+                node.peers().decisions().remove(named(node, peer));
             }
             done("peer.removed", peer, session);
             return Exit.DONE;
@@ -149,7 +149,7 @@ final class PeerCommands {
             if (did.equals(node.identity().did())) {
                 throw Rejected.because(Fault.PEER_IS_SELF);
             }
-            node.peers().block(did, reason);
+            node.peers().decisions().block(did, reason);
             done("peer.blocked", did.value(), session);
             return Exit.DONE;
         }
@@ -169,15 +169,17 @@ final class PeerCommands {
         json.put("did", row.did().value());
         json.put("fingerprint", Fingerprint.of(row.did()).text());
         json.put("endpoints", row.endpoints());
-        json.put("role", row.role());
-        json.put("software", row.software());
-        json.put("verified", row.verified());
+        json.put("role", row.card().role());
+        json.put("software", row.card().software());
+        json.put("verified", row.standing().verified());
+        json.put("followed", row.standing().followed());
+        json.put("paused", row.standing().paused());
         json.put("word", peer.word().name().toLowerCase(java.util.Locale.ROOT));
         json.put("reachable", peer.state().reachable());
         put(json, "lastContact", peer.state().lastContact());
         put(json, "awaySince", peer.state().awaySince());
         put(json, "syncedAt", peer.syncedAt().orElse(null));
-        put(json, "blocked", row.blocked());
+        put(json, "blocked", row.standing().blocked());
         return json;
     }
 

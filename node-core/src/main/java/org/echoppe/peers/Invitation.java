@@ -1,0 +1,45 @@
+package org.echoppe.peers;
+
+import java.util.regex.Pattern;
+import org.echoppe.domain.Did;
+import org.echoppe.domain.Fault;
+import org.echoppe.domain.Rejected;
+
+/**
+ * What one shopkeeper gives another: where the shop's node is called, and whose key has to answer there. As a text it is
+ * {@code https://host:port#did:key:z…}, short enough for a message and for a QR code.
+ */
+public record Invitation(Endpoint endpoint, Did did) {
+    private static final Pattern DID = Pattern.compile("did:[0-9A-Za-z:._%-]+");
+
+    public String text() {
+        return endpoint.url() + "#" + did.value();
+    }
+
+    /** Whether the text wants to be an invitation, and not an address alone. */
+    public static boolean isOne(String text) {
+        return DID.matcher(text).find();
+    }
+
+    /**
+     * Reads what was pasted: the two parts, whatever stands between them.
+     *
+     * @throws Rejected NOT_AN_ADDRESS, NOT_A_DID
+     */
+    public static Invitation read(String text) {
+        var named = DID.matcher(text);
+        if (!named.find()) {
+            throw Rejected.because(Fault.NOT_A_DID, text);
+        }
+        var rest = text.replace(named.group(), "").replaceAll("[\\s#]+", "");
+        return new Invitation(Endpoint.typed(rest), did(named.group()));
+    }
+
+    private static Did did(String text) {
+        try {
+            return new Did(text);
+        } catch (IllegalArgumentException e) {
+            throw Rejected.because(Fault.NOT_A_DID, text);
+        }
+    }
+}
