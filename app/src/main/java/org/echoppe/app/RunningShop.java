@@ -65,9 +65,10 @@ final class RunningShop implements OpenShop {
     }
 
     private void shut() {
-        if (running != null) {
-            running.close();
-            running = null;
+        var before = running;
+        running = null;
+        if (before != null) {
+            before.close();
         }
     }
 

@@ -6,26 +6,34 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.echoppe.http.HttpPort;
 import org.echoppe.http.PortSettings;
 import org.echoppe.http.PortSettings.ClientCertificate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Plain HTTP on a random port of the loopback address, for the owner's own programs. A web page in the owner's browser can reach
  * that port too, so an Origin header and any Host but this one are refused, and the token stands in a file that no page reads.
+ * Closing lets the commands under way end where they next report progress, for {@value #STOP_SECONDS} s.
  */
 public final class ControlPort implements AutoCloseable {
     static final String COMMANDS = "/control/v1/commands";
     static final String WINDOW = "/control/v1/window";
     static final String NDJSON = "application/x-ndjson";
 
+    private static final Logger LOG = LoggerFactory.getLogger(ControlPort.class);
+    private static final int STOP_SECONDS = 5;
     private static final int TOKEN_BYTES = 32;
     private static final int MAX_BODY = 1024 * 1024;
     private static final int CONNECTIONS = 64;
@@ -39,6 +47,10 @@ public final class ControlPort implements AutoCloseable {
     private final byte[] token;
     private final HttpPort port;
     private final ControlFile file;
+    /** One for each command under way: whoever holds them all knows that none is. */
+    private final Semaphore places = new Semaphore(CONNECTIONS);
+
+    private volatile boolean closing;
 
     private ControlPort(
             Path home, CommandRunner runner, Runnable showWindow, Consumer<String> refusals, SecureRandom random) {
@@ -107,10 +119,22 @@ public final class ControlPort implements AutoCloseable {
             ctx.status(HttpStatus.BAD_REQUEST);
             return;
         }
+        if (closing || !places.tryAcquire()) {
+            ctx.status(HttpStatus.SERVICE_UNAVAILABLE);
+            return;
+        }
+        try {
+            carryOut(call, ctx);
+        } finally {
+            places.release();
+        }
+    }
+
+    private void carryOut(Call call, Context ctx) throws IOException {
         // Past Javalin's own stream, which keeps an answer until it is whole.
         var response = ctx.res();
         response.setContentType(NDJSON);
-        var output = new FrameOutput(response.getOutputStream());
+        var output = new FrameOutput(response.getOutputStream(), () -> closing);
         output.exit(runner.run(call, output));
     }
 
@@ -120,7 +144,21 @@ public final class ControlPort implements AutoCloseable {
 
     @Override
     public void close() {
-        file.delete(home);
-        port.close();
+        if (closing) {
+            return;
+        }
+        closing = true;
+        try {
+            file.delete(home);
+            if (!places.tryAcquire(CONNECTIONS, STOP_SECONDS, TimeUnit.SECONDS)) {
+                LOG.warn("a command did not stop within {} s", STOP_SECONDS);
+            }
+        } catch (UncheckedIOException e) {
+            LOG.warn("the control file stays", e); // it names a process that is gone: nobody will trust it
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            port.close();
+        }
     }
 }

@@ -4,6 +4,7 @@ import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.json.JavalinJackson3;
 import io.javalin.util.JavalinBindException;
+import io.javalin.util.JavalinException;
 import java.net.InetAddress;
 import java.util.function.Consumer;
 import org.echoppe.domain.Fault;
@@ -11,12 +12,15 @@ import org.echoppe.domain.Rejected;
 import org.echoppe.peers.Traffic;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A listening port. Every request runs on a virtual thread of its own; errors are answered as problem+json; closing lets
- * the requests under way finish for {@value #STOP_MILLIS} ms.
+ * the requests under way finish for {@value #STOP_MILLIS} ms, then cuts their lines. It never fails.
  */
 public final class HttpPort implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(HttpPort.class);
     private static final int STOP_MILLIS = 2_000;
     private static final int HEADER_BYTES = 8 * 1024;
 
@@ -103,7 +107,13 @@ public final class HttpPort implements AutoCloseable {
 
     @Override
     public void close() {
-        javalin.stop();
-        watch.stopWatching();
+        int port = port();
+        try {
+            javalin.stop();
+        } catch (JavalinException e) {
+            LOG.info("requests under way on port {} were cut off: {}", port, e.getMessage());
+        } finally {
+            watch.stopWatching();
+        }
     }
 }

@@ -16,6 +16,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.echoppe.domain.Language;
 import org.echoppe.domain.Rejected;
@@ -131,6 +132,36 @@ class ControlPortTest {
         });
         assertThatThrownBy(() -> client().run(call("import"), heard)).isInstanceOf(Rejected.class);
         assertThat(started.await(1, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void aCommandUnderWayEndsBeforeThePortIsClosed() throws Exception {
+        port.close();
+        var started = new CountDownLatch(1);
+        var ended = new AtomicBoolean();
+        port = open((call, output) -> {
+            try {
+                while (true) {
+                    output.progress("Lecture", 1, 2);
+                    started.countDown();
+                }
+            } finally {
+                ended.set(true);
+            }
+        });
+        var client = client();
+        var caller = Thread.ofVirtual().start(() -> {
+            try {
+                client.run(call("import"), heard);
+            } catch (Rejected e) {
+                heard.line(e.getMessage());
+            }
+        });
+        started.await();
+        port.close();
+        assertThat(ended).isTrue();
+        caller.join();
+        assertThat(heard.said.getLast()).contains("node-stopped");
     }
 
     private ControlPort open(CommandRunner runner) {

@@ -57,7 +57,10 @@ public final class RunningNode implements AutoCloseable {
 
     @Override
     public void close() {
-        control.close();
-        node.close();
+        try {
+            control.close();
+        } finally {
+            node.close();
+        }
     }
 }
