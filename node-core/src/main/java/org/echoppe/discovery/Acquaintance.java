@@ -1,14 +1,12 @@
 package org.echoppe.discovery;
 
 import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.time.Clock;
-import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
 import org.echoppe.domain.Did;
 import org.echoppe.peers.AddressRule;
+import org.echoppe.peers.Answer;
 import org.echoppe.peers.Endpoint;
 import org.echoppe.peers.NodeRecord;
 import org.echoppe.peers.PeerAddress;
@@ -55,10 +53,10 @@ final class Acquaintance {
     /**
      * Dials the node at the addresses that its record names.
      *
-     * @param namedFrom addresses of whoever brought the record: from there a private address may be named
+     * @param namedFrom the IP address of whoever brought the record: from there a private address may be named
      * @return whether it answered, and is known from now on
      */
-    boolean believe(NodeRecord record, Collection<InetAddress> namedFrom, PeerSource source) {
+    boolean believe(NodeRecord record, InetAddress namedFrom, PeerSource source) {
         var endpoints = record.endpoints().stream()
                 .filter(endpoint -> mayDial(endpoint, namedFrom))
                 .toList();
@@ -68,7 +66,7 @@ final class Acquaintance {
         try {
             var answer = client.node(new PeerAddress(record.did(), endpoints, false));
             var fresh = PeerRow.found(record.did(), urls(endpoints), source, true, clock.instant());
-            table.changeOrAdd(fresh, row -> described(row, answer, endpoints).reached(clock.instant()));
+            table.changeOrAdd(fresh, row -> described(row, answer).reached(clock.instant()));
             return true;
         } catch (PeerFailed e) {
             LOG.debug("{} was named but did not answer: {}", record.did(), e.getMessage());
@@ -76,45 +74,33 @@ final class Acquaintance {
         }
     }
 
-    private static boolean mayDial(Endpoint endpoint, Collection<InetAddress> namedFrom) {
+    private static boolean mayDial(Endpoint endpoint, InetAddress namedFrom) {
         var literal = endpoint.literal();
         return literal.isEmpty() // a name is judged by what it stands for, when it is dialled
-                || AddressRule.isPublic(literal.get())
-                || namedFrom.stream().anyMatch(from -> AddressRule.mayName(from, literal.get()));
+                || AddressRule.mayName(namedFrom, literal.get());
     }
 
     /**
-     * The peer after an answer of its own. The addresses known to work stay in front, since a node behind a router may name
-     * one that only others can use; addresses of its private network count when it was reached inside it.
+     * The peer after an answer of its own. What the operator typed stays, what a record named goes with the record. The
+     * addresses known to work stay in front, since a node behind a router may name one that only others can use; addresses
+     * of its private network count when it was reached inside it, which the address that answered tells, and not what its
+     * names stand for.
      */
-    PeerRow described(PeerRow row, NodeRecord record, List<Endpoint> working) {
+    PeerRow described(PeerRow row, Answer<NodeRecord> answer) {
+        var record = answer.content();
         if (record.sequence() <= row.card().sequence() && row.card().record() != null) {
             return row;
         }
-        var named = record.endpoints().stream().filter(endpoint -> mayDial(endpoint, addresses(working)));
-        var all = Stream.concat(working.stream().filter(w -> keeps(row, record, w)), named)
+        var named = record.endpoints().stream()
+                .filter(endpoint -> mayDial(endpoint, answer.from()))
+                .toList();
+        var given = PeerTable.given(row);
+        var kept = PeerTable.endpoints(row).stream().filter(held -> given.contains(held) || named.contains(held));
+        var all = Stream.concat(kept, named.stream())
                 .distinct()
                 .limit(8)
                 .toList();
         return row.with(new PeerCard(urls(all), record.role(), record.software(), record.sequence(), record.jws()));
-    }
-
-    /** What the operator typed stays; what a record named goes with the record. */
-    private static boolean keeps(PeerRow row, NodeRecord record, Endpoint working) {
-        return PeerTable.isGiven(row) || record.endpoints().contains(working);
-    }
-
-    /** The IP addresses that endpoints stand for. */
-    static List<InetAddress> addresses(List<Endpoint> endpoints) {
-        return endpoints.stream().flatMap(Acquaintance::resolved).toList();
-    }
-
-    private static Stream<InetAddress> resolved(Endpoint endpoint) {
-        try {
-            return Arrays.stream(InetAddress.getAllByName(endpoint.host()));
-        } catch (UnknownHostException e) {
-            return Stream.empty();
-        }
     }
 
     private static List<String> urls(List<Endpoint> endpoints) {

@@ -11,6 +11,7 @@ import org.echoppe.domain.Rejected;
 import org.echoppe.guard.SecurityJournal;
 import org.echoppe.guard.SecurityKind;
 import org.echoppe.peers.Agenda;
+import org.echoppe.peers.Answer;
 import org.echoppe.peers.Endpoint;
 import org.echoppe.peers.NodeRecord;
 import org.echoppe.peers.PeerAddress;
@@ -65,7 +66,7 @@ final class Adding {
     /** Adds the node of this key, and calls it; it is known even while it does not answer. */
     PeerRow withKey(Endpoint endpoint, Did did, PeerSource source) {
         refuseUnwanted(did);
-        var answer = Optional.<NodeRecord>empty();
+        var answer = Optional.<Answer<NodeRecord>>empty();
         try {
             answer = Optional.of(client.node(new PeerAddress(did, List.of(endpoint), true)));
         } catch (PeerFailed e) {
@@ -80,12 +81,12 @@ final class Adding {
     Optional<PeerRow> whoeverAnswers(Endpoint endpoint) {
         try {
             var answer = client.whoIs(endpoint);
-            refuseUnwanted(answer.did());
+            var did = answer.content().did();
+            refuseUnwanted(did);
             store.removeAddress(endpoint.url());
-            boolean compared = table.find(answer.did())
-                    .filter(row -> row.standing().verified())
-                    .isPresent();
-            return Optional.of(named(endpoint, answer.did(), PeerSource.TYPED, compared, Optional.of(answer)));
+            boolean compared =
+                    table.find(did).filter(row -> row.standing().verified()).isPresent();
+            return Optional.of(named(endpoint, did, PeerSource.TYPED, compared, Optional.of(answer)));
         } catch (PeerFailed e) {
             if (e.kind() != PeerFailed.Kind.UNREACHABLE) {
                 throw rejected(endpoint, e);
@@ -97,7 +98,7 @@ final class Adding {
 
     NodeRecord ask(Endpoint endpoint) {
         try {
-            var answer = client.whoIs(endpoint);
+            var answer = client.whoIs(endpoint).content();
             refuseUnwanted(answer.did());
             return answer;
         } catch (PeerFailed e) {
@@ -123,7 +124,7 @@ final class Adding {
     }
 
     private PeerRow named(
-            Endpoint endpoint, Did did, PeerSource source, boolean verified, Optional<NodeRecord> answer) {
+            Endpoint endpoint, Did did, PeerSource source, boolean verified, Optional<Answer<NodeRecord>> answer) {
         var fresh = PeerRow.found(did, List.of(), source, verified, clock.instant());
         var row = table.changeOrAdd(fresh, before -> {
             var urls = new ArrayList<>(List.of(endpoint.url()));
@@ -132,9 +133,7 @@ final class Adding {
             var now = before.with(source)
                     .with(before.card().withEndpoints(urls))
                     .with(standing.withVerified(verified || standing.verified()));
-            return answer.map(record -> acquaintance
-                            .described(now, record, PeerTable.endpoints(now))
-                            .reached(clock.instant()))
+            return answer.map(there -> acquaintance.described(now, there).reached(clock.instant()))
                     .orElse(now);
         });
         answer.ifPresent(_ -> reachability.met(did));

@@ -92,12 +92,12 @@ final class Exchange {
                 .filter(row -> !row.isBlocked() && !row.standing().paused())
                 .ifPresent(row -> {
                     try {
-                        var from = Acquaintance.addresses(PeerTable.endpoints(row));
-                        client.peers(PeerTable.address(row)).stream()
+                        var answer = client.peers(PeerTable.address(row));
+                        answer.content().stream()
                                 .flatMap(jws -> read(did, jws))
                                 .filter(acquaintance::isNews)
                                 .limit(MOST_NAMED)
-                                .filter(record -> acquaintance.believe(record, from, PeerSource.EXCHANGE))
+                                .filter(record -> acquaintance.believe(record, answer.from(), PeerSource.EXCHANGE))
                                 .forEach(record -> found.accept(record.did()));
                     } catch (PeerFailed e) {
                         LOG.debug("{} did not say whom it knows: {}", did, e.getMessage());

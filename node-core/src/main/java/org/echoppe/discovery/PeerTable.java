@@ -65,6 +65,11 @@ final class PeerTable {
         };
     }
 
+    /** The address that the operator or the own network gave: always the first one, if any. */
+    static List<Endpoint> given(PeerRow row) {
+        return isGiven(row) ? endpoints(row).stream().limit(1).toList() : List.of();
+    }
+
     static PeerAddress address(PeerRow row) {
         return new PeerAddress(row.did(), endpoints(row), isGiven(row));
     }

@@ -241,7 +241,7 @@ public final class Peers implements PeerBook {
         if (!acquaintance.isNews(record)) {
             return known;
         }
-        boolean reached = acquaintance.believe(record, List.of(from), PeerSource.CALLER);
+        boolean reached = acquaintance.believe(record, from, PeerSource.CALLER);
         if (reached) {
             met(caller);
         }
@@ -269,9 +269,8 @@ public final class Peers implements PeerBook {
             return false;
         }
         try {
-            var working = PeerTable.endpoints(row.get());
-            var record = client.node(PeerTable.address(row.get()));
-            table.change(did, now -> acquaintance.described(now, record, working));
+            var answer = client.node(PeerTable.address(row.get()));
+            table.change(did, now -> acquaintance.described(now, answer));
             clockWatch.check();
         } catch (PeerFailed e) {
             LOG.debug("{} does not answer: {}", did, e.getMessage());

@@ -4,6 +4,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.concurrent.ScheduledExecutorService;
@@ -28,14 +29,17 @@ final class Body extends InputStream {
 
     private final InputStream in;
     private final InputStream raw;
+    private final InetAddress from;
     private final long limit;
     private final ScheduledFuture<?> deadline;
     private volatile boolean late;
     private long count;
 
-    private Body(InputStream raw, boolean gzip, long limit, ScheduledExecutorService timer, Duration time)
+    private Body(
+            InputStream raw, InetAddress from, boolean gzip, long limit, ScheduledExecutorService timer, Duration time)
             throws IOException {
         this.raw = raw;
+        this.from = from;
         this.limit = limit;
         this.deadline = timer.schedule(this::cut, time.toMillis(), TimeUnit.MILLISECONDS);
         try {
@@ -61,7 +65,18 @@ final class Body extends InputStream {
             response.body().close();
             throw new Refused("an answer compressed as " + encoding);
         }
-        return new Body(response.body(), gzip, limit, timer, time);
+        return new Body(response.body(), from(response), gzip, limit, timer, time);
+    }
+
+    /** Doors are dialled by their IP address, and nothing redirects. */
+    private static InetAddress from(HttpResponse<?> response) {
+        var host = response.uri().getHost();
+        return InetAddress.ofLiteral(host.startsWith("[") ? host.substring(1, host.length() - 1) : host);
+    }
+
+    /** The IP address where the peer was reached. */
+    InetAddress from() {
+        return from;
     }
 
     /** All of it. */

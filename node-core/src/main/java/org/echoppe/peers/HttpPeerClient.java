@@ -50,22 +50,24 @@ public final class HttpPeerClient implements PeerClient {
     }
 
     @Override
-    public NodeRecord node(PeerAddress peer) throws PeerFailed {
-        var record = calls.get(peer, "/peer/v1/node", PeerCall.QUICK, HttpPeerClient::nodeRecord);
-        if (!record.did().equals(peer.did())) {
-            throw new PeerFailed(PeerFailed.Kind.BROKEN, "the node record is of " + record.did());
+    public Answer<NodeRecord> node(PeerAddress peer) throws PeerFailed {
+        var answer = calls.get(peer, "/peer/v1/node", PeerCall.QUICK, HttpPeerClient::nodeRecord);
+        if (!answer.content().did().equals(peer.did())) {
+            throw new PeerFailed(
+                    PeerFailed.Kind.BROKEN,
+                    "the node record is of " + answer.content().did());
         }
-        return record;
+        return answer;
     }
 
     @Override
-    public NodeRecord whoIs(Endpoint endpoint) throws PeerFailed {
+    public Answer<NodeRecord> whoIs(Endpoint endpoint) throws PeerFailed {
         return calls.learn(endpoint, "/peer/v1/node", HttpPeerClient::nodeRecord);
     }
 
-    private static NodeRecord nodeRecord(Body body) throws IOException, PeerFailed {
+    private static Answer<NodeRecord> nodeRecord(Body body) throws IOException, PeerFailed {
         try {
-            return NodeRecord.read(new String(body.bytes(), StandardCharsets.US_ASCII));
+            return new Answer<>(NodeRecord.read(new String(body.bytes(), StandardCharsets.US_ASCII)), body.from());
         } catch (BadJws e) {
             throw new PeerFailed(PeerFailed.Kind.BROKEN, "no node record: " + e.getMessage(), e);
         }
@@ -167,16 +169,18 @@ public final class HttpPeerClient implements PeerClient {
     }
 
     @Override
-    public List<String> peers(PeerAddress peer) throws PeerFailed {
+    public Answer<List<String>> peers(PeerAddress peer) throws PeerFailed {
         return calls.get(
                 peer,
                 "/peer/v1/peers",
                 PeerCall.small(2 * JSON_BYTES),
-                body -> json(body)
-                        .path("peers")
-                        .valueStream()
-                        .map(record -> record.stringValue(""))
-                        .toList());
+                body -> new Answer<>(
+                        json(body)
+                                .path("peers")
+                                .valueStream()
+                                .map(record -> record.stringValue(""))
+                                .toList(),
+                        body.from()));
     }
 
     @Override

@@ -8,7 +8,8 @@ import org.echoppe.domain.Did;
  *
  * @param did whose key has to answer
  * @param endpoints best first
- * @param given the operator or the own network gave these addresses: their names may stand for private ones
+ * @param given the operator or the own network gave the first of these: it may lie in a private network, or be a name of
+ *     something there. The others came from the peer itself
  */
 public record PeerAddress(Did did, List<Endpoint> endpoints, boolean given) {
     public PeerAddress {

@@ -118,16 +118,17 @@ final class PeerCall implements AutoCloseable {
     }
 
     /** A call to an address of which nothing is known but that the operator gave it. */
-    NodeRecord learn(Endpoint endpoint, String path, Reader<NodeRecord, RuntimeException> reader) throws PeerFailed {
+    Answer<NodeRecord> learn(Endpoint endpoint, String path, Reader<Answer<NodeRecord>, RuntimeException> reader)
+            throws PeerFailed {
         var found = new AtomicReference<@Nullable Did>();
         try (var client = lines.open(tls.clientLearning(found::set))) {
             var doors = Doors.of(List.of(endpoint), true);
             var answer = dial(client, doors, "GET", path, null, BodyPublishers.noBody(), QUICK);
-            var record = read(answer, QUICK, reader);
-            if (!record.did().equals(found.get())) {
+            var who = read(answer, QUICK, reader);
+            if (!who.content().did().equals(found.get())) {
                 throw new PeerFailed(Kind.BROKEN, "the node record is not of the key that answers");
             }
-            return record;
+            return who;
         }
     }
 

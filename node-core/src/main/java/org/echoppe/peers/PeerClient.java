@@ -16,10 +16,10 @@ import org.echoppe.repo.ThinDiff;
  */
 public interface PeerClient extends AutoCloseable {
     /** Who answers there. The record is of the DID dialled. */
-    NodeRecord node(PeerAddress peer) throws PeerFailed;
+    Answer<NodeRecord> node(PeerAddress peer) throws PeerFailed;
 
     /** Who answers at an address that came without a DID: the record is of whoever holds the key there. */
-    NodeRecord whoIs(Endpoint endpoint) throws PeerFailed;
+    Answer<NodeRecord> whoIs(Endpoint endpoint) throws PeerFailed;
 
     /** @param after the DID that ended the page before; null for the first */
     HeadPage heads(PeerAddress peer, @org.jspecify.annotations.Nullable Did after) throws PeerFailed;
@@ -40,7 +40,7 @@ public interface PeerClient extends AutoCloseable {
     void push(PeerAddress peer, Did did, CarSource repository) throws PeerFailed;
 
     /** Signed node records that the peer knows, as they came. */
-    List<String> peers(PeerAddress peer) throws PeerFailed;
+    Answer<List<String>> peers(PeerAddress peer) throws PeerFailed;
 
     /** @return whether the peer reached us at an address of the record */
     boolean introduce(PeerAddress peer, NodeRecord self) throws PeerFailed;

@@ -261,7 +261,7 @@ class PeerPortTest {
     void aBlockedCallerIsRefusedOnANewLineAndOnOneThatIsOpen(@TempDir Path home) throws Exception {
         try (var blocked = TestNode.open(home)) {
             var address = node.address();
-            blocked.client.node(address);
+            assertThat(blocked.client.node(address).from().isLoopbackAddress()).isTrue();
             node.peers.decisions().block(blocked.did(), "spam");
             assertThatThrownBy(() -> blocked.client.heads(address, null)).hasMessageContaining("403");
             try (var fresh = HttpClient.newBuilder()

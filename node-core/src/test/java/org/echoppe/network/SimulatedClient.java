@@ -6,10 +6,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.util.List;
+import java.util.function.Function;
 import org.echoppe.domain.Cid;
 import org.echoppe.domain.Did;
 import org.echoppe.domain.Tid;
 import org.echoppe.identity.BadJws;
+import org.echoppe.peers.Answer;
 import org.echoppe.peers.CarSource;
 import org.echoppe.peers.Endpoint;
 import org.echoppe.peers.HeadPage;
@@ -53,17 +55,22 @@ final class SimulatedClient implements PeerClient {
     }
 
     @Override
-    public NodeRecord node(PeerAddress peer) throws PeerFailed {
-        return dial(peer).peers.ownRecord();
+    public Answer<NodeRecord> node(PeerAddress peer) throws PeerFailed {
+        return answer(dial(peer), node -> node.peers.ownRecord());
     }
 
     @Override
-    public NodeRecord whoIs(Endpoint endpoint) throws PeerFailed {
+    public Answer<NodeRecord> whoIs(Endpoint endpoint) throws PeerFailed {
         var other = network.reach(self, endpoint);
         if (other == null) {
             throw new PeerFailed(PeerFailed.Kind.UNREACHABLE, "the line is dead");
         }
-        return other.peers.ownRecord();
+        return answer(other, node -> node.peers.ownRecord());
+    }
+
+    private static <T> Answer<T> answer(SimulatedNode node, Function<SimulatedNode, T> content) {
+        return new Answer<>(
+                content.apply(node), InetAddress.ofLiteral(node.endpoint().host()));
     }
 
     @Override
@@ -133,8 +140,8 @@ final class SimulatedClient implements PeerClient {
     }
 
     @Override
-    public List<String> peers(PeerAddress peer) throws PeerFailed {
-        return dial(peer).peers.records();
+    public Answer<List<String>> peers(PeerAddress peer) throws PeerFailed {
+        return answer(dial(peer), node -> node.peers.records());
     }
 
     @Override

@@ -108,4 +108,11 @@ class AddressRuleTest {
         assertThat(Doors.of(local, true)).isNotEmpty();
         assertThatThrownBy(() -> Doors.of(local, false)).isInstanceOf(PeerFailed.class);
     }
+
+    @Test
+    void aNameThatAPeerAddedToATypedAddressIsAStrangersName() throws PeerFailed {
+        var typed = new Endpoint("93.184.216.34", 1);
+        assertThat(Doors.of(java.util.List.of(typed, new Endpoint("localhost", 1)), true))
+                .containsExactly(typed);
+    }
 }
