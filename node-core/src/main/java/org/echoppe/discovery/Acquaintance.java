@@ -96,10 +96,7 @@ final class Acquaintance {
                 .toList();
         var given = PeerTable.given(row);
         var kept = PeerTable.endpoints(row).stream().filter(held -> given.contains(held) || named.contains(held));
-        var all = Stream.concat(kept, named.stream())
-                .distinct()
-                .limit(8)
-                .toList();
+        var all = Stream.concat(kept, named.stream()).distinct().limit(8).toList();
         return row.with(new PeerCard(urls(all), record.role(), record.software(), record.sequence(), record.jws()));
     }
 
