@@ -1,0 +1,82 @@
+package org.echoppe.node;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.echoppe.bench.Figures;
+import org.echoppe.bench.ProductFile;
+import org.echoppe.bench.Watch;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A price changed with the command line, until two other shops' pages show it: three processes, as their keepers run them. */
+@Tag("bench")
+class PriceBenchTest {
+    private static final int PRODUCTS = 1_000;
+    private static final int CHANGES = 9;
+    private static final Browser BROWSER = new Browser();
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void aPriceOnItsWayToTheOthersPages() throws Exception {
+        Path home = shop("shop", PRODUCTS);
+        try (var shop = NodeProcess.start(home);
+                var one = NodeProcess.start(shop("one", 10));
+                var two = NodeProcess.start(shop("two", 10))) {
+            for (var other : List.of(one, two)) {
+                done(NodeProcess.run(home, "peer", "add", other.peer(), "--did", other.did()));
+            }
+            String listings = "/api/v1/listings?size=1&merchant=" + Browser.encoded(shop.did());
+            for (var other : List.of(one, two)) {
+                await().atMost(Duration.ofMinutes(1))
+                        .until(() -> BROWSER.json(other.web() + listings)
+                                        .get("total")
+                                        .asInt()
+                                > 0);
+            }
+            String key = BROWSER.json(one.web() + listings)
+                    .get("listings")
+                    .get(0)
+                    .get("rkey")
+                    .stringValue();
+            var changed = new Watch();
+            for (int i = 0; i < CHANGES; i++) {
+                String cents = String.valueOf(10 + i);
+                done(NodeProcess.run(home, "product", "set", key, "--price", "77." + cents));
+                changed.time(() -> {
+                    for (var other : List.of(one, two)) {
+                        await().pollInSameThread()
+                                .pollDelay(Duration.ZERO)
+                                .pollInterval(Duration.ofMillis(20))
+                                .until(() -> BROWSER.page(other.web() + "/fr/shops/" + shop.did() + "/" + key)
+                                        .contains("77," + cents));
+                    }
+                });
+            }
+            try (var figures = new Figures("price", "A price from one shop's command line to two others' pages")) {
+                figures.row("from the command's end to both pages", changed.all(), "< 2 s");
+            }
+        }
+    }
+
+    private Path shop(String name, int products) throws IOException {
+        Path home = folder.resolve(name);
+        done(NodeProcess.run(
+                home, "shop", "init", "--name", name, "--lang", "fr", "--currency", "EUR", "--vat", "5.5"));
+        Path csv = ProductFile.write(folder.resolve(name + ".csv"), products);
+        done(NodeProcess.run(home, "import", csv.toString()));
+        return home;
+    }
+
+    /** Rows may be rejected (3): the world's file is as it is. */
+    private static void done(NodeProcess.Result result) {
+        assertThat(result.exit()).as(result.err()).isIn(0, 3);
+    }
+}
