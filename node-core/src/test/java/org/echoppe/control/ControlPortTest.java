@@ -154,7 +154,7 @@ class ControlPortTest {
             try {
                 client.run(call("import"), heard);
             } catch (Rejected e) {
-                heard.line(e.getMessage());
+                heard.line(String.valueOf(e.getMessage()));
             }
         });
         started.await();
