@@ -53,10 +53,20 @@ final class NodeChanges {
 
     private void delete() {
         if (!removed.isEmpty()) {
-            var gone = TREE_NODE.REPOSITORY_ID.eq(repository).and(TREE_NODE.CID.in(removed));
-            Long size = sql.select(SIZE).from(TREE_NODE).where(gone).fetchOne(SIZE);
+            // joined, because H2 would compare each of a list of CIDs with every node of the repository
+            var gone = DSL.unnest(removed.toArray(String[]::new)).as("gone", "gone_cid");
+            Long size = sql.select(SIZE)
+                    .from(gone)
+                    .join(TREE_NODE)
+                    .on(TREE_NODE.REPOSITORY_ID.eq(repository), TREE_NODE.CID.eq(gone.field("gone_cid", String.class)))
+                    .fetchOne(SIZE);
             bytes -= size == null ? 0 : size;
-            sql.deleteFrom(TREE_NODE).where(gone).execute();
+            BatchBindStep batch = sql.batch(
+                    sql.deleteFrom(TREE_NODE).where(TREE_NODE.REPOSITORY_ID.eq(repository), TREE_NODE.CID.eq("")));
+            for (String cid : removed) {
+                batch = batch.bind(repository, cid);
+            }
+            batch.execute();
             removed.clear();
         }
     }
