@@ -15,6 +15,7 @@ import org.echoppe.repo.BadRepository;
 import org.echoppe.repo.Collections;
 import org.echoppe.repo.Commit;
 import org.echoppe.repo.DagCbor;
+import org.echoppe.repo.MerkleSearchTree;
 import org.echoppe.repo.Signer;
 import org.echoppe.repo.TidClock;
 import org.echoppe.repo.Update;
@@ -80,15 +81,21 @@ public final class OwnRepository {
         return repos.head(signer.did()).map(Head::rev);
     }
 
-    /** Whether a commit would say anything new. */
+    /** Whether a commit would say anything new, or mend what the disk changed. */
     boolean isWaiting() {
-        return shop.exists() && (products.anyPending() || changedProfile().isPresent());
+        return shop.exists()
+                && (isDamaged() || products.anyPending() || changedProfile().isPresent());
+    }
+
+    private boolean isDamaged() {
+        return repos.head(signer.did()).filter(Head::damaged).isPresent();
     }
 
     /**
      * Signs and stores the next commit.
      *
      * @param evenUnchanged also when nothing but the date would change
+     * @throws org.echoppe.domain.Rejected REPOSITORY_DAMAGED when it is, and the shop's tables do not tell all it held
      */
     Optional<Commit> publish(boolean evenUnchanged) {
         if (!shop.exists() || !(evenUnchanged || isWaiting())) {
@@ -99,7 +106,7 @@ public final class OwnRepository {
         return database.write(() -> {
             var published = new HashMap<RecordKey, Optional<Cid>>();
             var changes = changes(published);
-            var commit = store(rev, changes);
+            var commit = isDamaged() ? rebuild(rev) : store(rev, changes);
             products.published(published);
             return Optional.of(commit);
         });
@@ -117,6 +124,21 @@ public final class OwnRepository {
         } catch (BadRepository e) {
             throw new IllegalStateException("the shop's own repository is damaged", e);
         }
+    }
+
+    /** What the shop's own tables say, whole: nothing that the disk may have changed is signed. */
+    private Commit rebuild(Tid rev) {
+        var did = signer.did();
+        var head = repos.head(did).orElseThrow().commitCid();
+        var records = new Rebuilding(did, repos, products).records(PROFILE_KEY, profileRecord());
+        var cids = new TreeMap<String, Cid>();
+        records.forEach((key, block) -> cids.put(key, block.cid()));
+        var tree = MerkleSearchTree.build(cids);
+        var commit = Commit.sign(signer, tree.root(), rev, head);
+        if (repos.rebuild(commit, tree, records, head) != StoreOutcome.STORED) {
+            throw new IllegalStateException("somebody else wrote the shop's own repository");
+        }
+        return commit;
     }
 
     private Tid reserve() {
@@ -145,11 +167,14 @@ public final class OwnRepository {
 
     /** The profile's record; empty when the repository holds the very same. */
     private Optional<byte[]> changedProfile() {
-        return shop.profile()
-                .map(profile -> DagCbor.encode(completed(profile).toFields()))
+        return profileRecord()
                 .filter(bytes -> repos.record(signer.did(), PROFILE_KEY)
                         .filter(held -> held.cid().equals(Cid.of(bytes)))
                         .isEmpty());
+    }
+
+    private Optional<byte[]> profileRecord() {
+        return shop.profile().map(profile -> DagCbor.encode(completed(profile).toFields()));
     }
 
     private ShopProfile completed(ShopProfile profile) {

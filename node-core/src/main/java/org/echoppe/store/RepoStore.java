@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import org.echoppe.domain.Cid;
 import org.echoppe.domain.Did;
 import org.echoppe.domain.Tid;
@@ -138,7 +139,23 @@ public final class RepoStore {
         return database.writing(sql -> new RepoWriter(sql, database.now()).replace(snapshot, expectedHead));
     }
 
-    /** @param expectedHead the head that the update starts from; null for the first commit */
+    /**
+     * Writes the whole repository anew, whatever the disk made of it.
+     *
+     * @param records all that the tree names, by key
+     * @param expectedHead the head that it was damaged at
+     */
+    public StoreOutcome rebuild(
+            Commit commit, MerkleSearchTree tree, SortedMap<String, Block> records, Cid expectedHead) {
+        return database.writing(
+                sql -> new RepoWriter(sql, database.now()).rebuild(commit, tree, records, expectedHead));
+    }
+
+    /**
+     * A damaged repository stays marked as such.
+     *
+     * @param expectedHead the head that the update starts from; null for the first commit
+     */
     public StoreOutcome apply(Update update, @Nullable Cid expectedHead) {
         return database.writing(sql -> new RepoWriter(sql, database.now()).apply(update, expectedHead));
     }

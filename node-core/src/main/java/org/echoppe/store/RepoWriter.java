@@ -8,6 +8,7 @@ import static org.echoppe.store.jooq.Tables.TREE_NODE;
 
 import java.io.IOException;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Objects;
 import org.echoppe.domain.Cid;
 import org.echoppe.domain.Did;
@@ -83,7 +84,29 @@ final class RepoWriter {
         new WholeRepository(sql, row.getId(), rev).become(snapshot);
         row.setRecordCount(snapshot.records());
         row.setByteCount(snapshot.bytes());
+        row.setDamaged(false);
         finish(row, snapshot.commit(), snapshot.commit().block());
+        return StoreOutcome.STORED;
+    }
+
+    StoreOutcome rebuild(Commit commit, MerkleSearchTree tree, Map<String, Block> records, Cid expectedHead) {
+        RepositoryRecord row = begin(commit.did(), expectedHead);
+        if (row == null) {
+            return StoreOutcome.HEAD_MOVED;
+        }
+        empty(row.getId());
+        var written = new RecordChanges(sql, row.getId(), commit.rev());
+        records.forEach(written::put);
+        written.flush();
+        var nodes = new NodeChanges(sql, row.getId());
+        addAll(tree, nodes);
+        nodes.flush();
+        Block block = commit.block();
+        row.setKnownSince(commit.rev().value());
+        row.setRecordCount(written.countDelta());
+        row.setByteCount(written.byteDelta() + nodes.byteDelta() + block.bytes().length);
+        row.setDamaged(false);
+        finish(row, commit, block);
         return StoreOutcome.STORED;
     }
 
@@ -139,7 +162,6 @@ final class RepoWriter {
         row.setHead(block.cid().toString());
         row.setData(commit.data().toString());
         row.setCommitBlock(block.bytes());
-        row.setDamaged(false);
         row.setReceivedAt(now);
         if (row.getKnownSince().isEmpty()) {
             row.setKnownSince(commit.rev().value());
