@@ -189,27 +189,25 @@ public final class Catalogue {
         var key = before == null ? newKey(taken -> products.find(taken).isPresent()) : before.key();
         var reading = new DraftReader(defaults, defaults.decimalSign(), before, draft).read(key, now());
         var product = reading.product();
-        return product == null ? reading : withDuplicates(reading, product);
+        return product == null ? reading : withDuplicates(reading, before, product);
     }
 
-    private DraftReader.Reading withDuplicates(DraftReader.Reading reading, Product product) {
-        var problems = new ArrayList<Problem>();
-        product.record().gtin().ifPresent(gtin -> {
-            if (isTaken(products.findByGtin(gtin), product)) {
-                problems.add(Problem.of(ProductField.GTIN.key(), Fault.DUPLICATE, gtin.value()));
-            }
-        });
-        String sku = product.record().sku();
-        if (!sku.isEmpty() && isTaken(products.findBySku(sku), product)) {
-            problems.add(Problem.of(ProductField.SKU.key(), Fault.DUPLICATE, sku));
-        }
-        return problems.isEmpty() ? reading : new DraftReader.Reading(null, List.copyOf(problems));
+    private DraftReader.Reading withDuplicates(DraftReader.Reading reading, @Nullable Product before, Product product) {
+        var problems = TakenCodes.clashes(
+                before,
+                product,
+                (field, code) -> owners(field, code).stream()
+                        .filter(row -> row.state() != ProductState.WITHDRAWN
+                                && !row.rkey().equals(product.key()))
+                        .map(ProductRow::name)
+                        .findFirst());
+        return problems.isEmpty() ? reading : new DraftReader.Reading(null, problems);
     }
 
-    private static boolean isTaken(List<ProductRow> rows, Product by) {
-        return rows.stream()
-                .anyMatch(row ->
-                        row.state() != ProductState.WITHDRAWN && !row.rkey().equals(by.key()));
+    private List<ProductRow> owners(ProductField field, String code) {
+        return field == ProductField.GTIN
+                ? Gtin.parse(code).map(products::findByGtin).orElse(List.of())
+                : products.findBySku(code);
     }
 
     private Product existing(RecordKey key) {

@@ -78,21 +78,55 @@ final class ImportPlanner {
         }
         var read = reader.read(row);
         var match = known.match(read.draft(), key);
-        var reading = match.taken()
-                ? new DraftReader.Reading(null, List.of(duplicate(read.draft())))
-                : new DraftReader(shop, decimal, before(match.row()), read.draft())
-                        .read(
-                                match.row() == null
-                                        ? newKey(read.draft())
-                                        : match.row().rkey(),
-                                now);
+        if (match.taken()) {
+            reject(row, List.of(repeated(read.draft())));
+            return;
+        }
+        var notes = new ArrayList<>(read.notes());
+        var reading = read(row, read.draft(), match.row(), notes);
         var product = reading.product();
         if (product == null) {
             reject(row, reading.problems());
             return;
         }
-        warnings.addAll(read.notes());
+        warnings.addAll(notes);
         rows.add(planned(row, match.row(), product));
+    }
+
+    /** A code that another product has is left out where the row is known by its other code; otherwise the row is. */
+    private DraftReader.Reading read(
+            Spreadsheet.Row row, ProductDraft draft, @Nullable ProductRow held, List<RowNote> notes) {
+        var rkey = held == null ? newKey(draft) : held.rkey();
+        var reading = new DraftReader(shop, decimal, before(held), draft).read(rkey, now);
+        var product = reading.product();
+        if (product == null) {
+            return reading;
+        }
+        var live = live(held);
+        var clashes = known.codes().clashes(live, product);
+        if (clashes.isEmpty()) {
+            known.codes().change(live, product);
+            return reading;
+        }
+        var second = key == ProductKey.GTIN ? ProductField.SKU : ProductField.GTIN;
+        boolean isKnownOtherwise = key != ProductKey.NAME
+                && clashes.size() == 1
+                && clashes.getFirst().field().equals(second.key())
+                && !draft.text(second == ProductField.SKU ? ProductField.GTIN : ProductField.SKU)
+                        .isEmpty();
+        if (!isKnownOtherwise) {
+            return new DraftReader.Reading(null, clashes);
+        }
+        var clash = clashes.getFirst();
+        notes.add(reader.note(
+                row,
+                Problem.of(second.key(), Fault.CODE_TAKEN, clash.arguments().toArray())));
+        return read(row, draft.with(second, live == null ? "" : TakenCodes.code(live, second)), held, notes);
+    }
+
+    /** The product as it is before the import; null for one that the import makes or brings back. */
+    private static @Nullable Product live(@Nullable ProductRow held) {
+        return held == null || held.state() == ProductState.WITHDRAWN ? null : ProductRows.product(held);
     }
 
     private ImportPlan.Planned planned(Spreadsheet.Row row, @Nullable ProductRow held, Product after) {
@@ -150,10 +184,10 @@ final class ImportPlanner {
         return catalogue.newKey(known::holds);
     }
 
-    private static Problem duplicate(ProductDraft draft) {
+    private static Problem repeated(ProductDraft draft) {
         for (var field : List.of(ProductField.GTIN, ProductField.SKU, ProductField.NAME)) {
             if (!draft.text(field).isEmpty()) {
-                return Problem.of(field.key(), Fault.DUPLICATE, draft.text(field));
+                return Problem.of(field.key(), Fault.ROW_REPEATED, draft.text(field));
             }
         }
         return Problem.of(ProductField.NAME.key(), Fault.REQUIRED);

@@ -10,15 +10,21 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.echoppe.domain.Gtin;
 import org.echoppe.domain.RecordKey;
 import org.echoppe.store.ProductRow;
+import org.echoppe.store.ProductState;
 import org.jspecify.annotations.Nullable;
 
 /** The products a shop has, and those that earlier rows of a file added, found by what an import knows them by. */
 final class KnownProducts {
     /** A product of the shop, or one that an earlier row of the file makes. */
-    private record Known(RecordKey key, @Nullable ProductRow row, boolean hasGtin, boolean hasSku) {}
+    private record Known(RecordKey key, @Nullable ProductRow row, boolean hasGtin, boolean hasSku) {
+        boolean isLive() {
+            return row == null || row.state() != ProductState.WITHDRAWN;
+        }
+    }
 
     /**
      * What a row belongs to.
@@ -34,10 +40,16 @@ final class KnownProducts {
     private final Map<String, List<Known>> byName = new HashMap<>();
     private final Map<String, Deque<Known>> nameless = new HashMap<>();
     private final Set<RecordKey> taken = new HashSet<>();
+    private final TakenCodes codes = new TakenCodes();
 
     void add(ProductRow row) {
         var known = new Known(row.rkey(), row, row.gtin() != null, row.sku() != null);
         add(known, row.gtin(), row.sku(), row.name(), row.brand());
+        codes.add(row);
+    }
+
+    TakenCodes codes() {
+        return codes;
     }
 
     /** What a row of the file makes: a later row about the same is told apart by it. */
@@ -65,49 +77,56 @@ final class KnownProducts {
         }
         byName.computeIfAbsent(name, same -> new ArrayList<>()).add(known);
         if (gtin == null && sku == null) {
-            nameless.computeIfAbsent(nameAndBrand(name, brand), same -> new ArrayDeque<>())
+            nameless.computeIfAbsent(nameless(name, brand, known.isLive()), same -> new ArrayDeque<>())
                     .add(known);
         }
     }
 
-    /** By record key, then by the key of the import, then by the other code, then by name where there is no code at all. */
+    /**
+     * By record key, then by the key of the import, then by the other code, then by name where there is no code at all. A
+     * withdrawn product is meant only where no other is.
+     */
     Match match(ProductDraft draft, ProductKey key) {
-        var known = find(draft, key);
+        var byRecordKey = Optional.ofNullable(byKey.get(draft.text(ProductField.KEY)));
+        var known = byRecordKey
+                .or(() -> find(draft, key, Known::isLive))
+                .or(() -> find(draft, key, withdrawn -> !withdrawn.isLive()));
         if (known.isEmpty()) {
             return new Match(null, false);
         }
         return new Match(known.get().row, !taken.add(known.get().key));
     }
 
-    private Optional<Known> find(ProductDraft draft, ProductKey key) {
-        var byRecordKey = Optional.ofNullable(byKey.get(draft.text(ProductField.KEY)));
-        if (byRecordKey.isPresent()) {
-            return byRecordKey;
-        }
+    private Optional<Known> find(ProductDraft draft, ProductKey key, Predicate<Known> wanted) {
         String gtin = draft.text(ProductField.GTIN);
         String sku = draft.text(ProductField.SKU);
         return switch (key) {
             case GTIN ->
                 gtin.isEmpty()
-                        ? orNameless(bySku(sku, known -> true), draft)
-                        : byGtin(gtin, known -> true).or(() -> bySku(sku, known -> !known.hasGtin));
+                        ? orNameless(bySku(sku, wanted), draft, wanted)
+                        : byGtin(gtin, wanted).or(() -> bySku(sku, wanted.and(known -> !known.hasGtin)));
             case SKU ->
                 sku.isEmpty()
-                        ? orNameless(byGtin(gtin, known -> true), draft)
-                        : bySku(sku, known -> true).or(() -> byGtin(gtin, known -> !known.hasSku));
-            case NAME -> first(byName.get(draft.text(ProductField.NAME)), known -> true);
+                        ? orNameless(byGtin(gtin, wanted), draft, wanted)
+                        : bySku(sku, wanted).or(() -> byGtin(gtin, wanted.and(known -> !known.hasSku)));
+            case NAME -> first(byName.get(draft.text(ProductField.NAME)), wanted);
         };
     }
 
     /** Rows with neither code are the products with neither, in the order in which both were made. */
-    private Optional<Known> orNameless(Optional<Known> found, ProductDraft draft) {
+    private Optional<Known> orNameless(Optional<Known> found, ProductDraft draft, Predicate<Known> wanted) {
         boolean noCode = draft.text(ProductField.GTIN).isEmpty()
                 && draft.text(ProductField.SKU).isEmpty();
         if (found.isPresent() || !noCode) {
             return found;
         }
-        var same = nameless.get(nameAndBrand(draft.text(ProductField.NAME), draft.text(ProductField.BRAND)));
-        return same == null ? Optional.empty() : Optional.ofNullable(same.poll());
+        String name = draft.text(ProductField.NAME);
+        String brand = draft.text(ProductField.BRAND);
+        return Stream.of(true, false)
+                .map(live -> nameless.get(nameless(name, brand, live)))
+                .filter(same -> same != null && !same.isEmpty() && wanted.test(same.peek()))
+                .findFirst()
+                .map(Deque::poll);
     }
 
     private Optional<Known> byGtin(String gtin, Predicate<Known> wanted) {
@@ -122,7 +141,7 @@ final class KnownProducts {
         return known == null ? Optional.empty() : known.stream().filter(wanted).findFirst();
     }
 
-    private static String nameAndBrand(String name, @Nullable String brand) {
-        return name + "\n" + (brand == null ? "" : brand);
+    private static String nameless(String name, @Nullable String brand, boolean live) {
+        return name + "\n" + (brand == null ? "" : brand) + "\n" + live;
     }
 }

@@ -84,7 +84,7 @@ final class ApiQuery {
             if (!names.contains(name)) {
                 problems.add(Problem.of(name, Fault.UNKNOWN_FIELD, name, String.join(", ", names)));
             } else if (values.size() > 1) {
-                problems.add(Problem.of(name, Fault.DUPLICATE, name));
+                problems.add(Problem.of(name, Fault.REPEATED, name));
             }
         });
     }

@@ -177,8 +177,8 @@ class CatalogueTest {
                         Rejected.class,
                         rejected -> assertThat(rejected.problems())
                                 .containsExactly(
-                                        Problem.of("gtin", Fault.DUPLICATE, "3177630046030"),
-                                        Problem.of("sku", Fault.DUPLICATE, "C1")));
+                                        Problem.of("gtin", Fault.DUPLICATE, "3177630046030", "Comté"),
+                                        Problem.of("sku", Fault.DUPLICATE, "C1", "Comté")));
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import org.echoppe.domain.Fault;
 import org.echoppe.domain.Language;
+import org.echoppe.domain.Problem;
 import org.echoppe.domain.Rejected;
 import org.echoppe.records.Availability;
 import org.echoppe.store.ProductQuery;
@@ -260,6 +261,79 @@ class ImporterTest {
         assertThat(record.name()).isEqualTo("Crème & Cie");
         assertThat(record.description()).isEqualTo("Douce\nL'été < 5 kg");
         assertThat(plan.warnings().getFirst().problem().fault()).isEqualTo(Fault.TEXT_CLEANED);
+    }
+
+    @Test
+    void aCodeThatAnotherProductHasIsLeftOutOfTheRow() {
+        var comte = shop.catalogue.add(TestShop.draft("name", "Comté", "gtin", "3177630046030", "sku", "C1"));
+        var plan = take("ean,sku,name\n3177630053014,C1,Morbier\n4006381333931,N1,A\n3017620422003,N1,B\n");
+        assertThat(plan.warnings())
+                .extracting(note -> note.row() + " " + note.problem().sentence(Language.EN))
+                .containsExactly(
+                        "2 “C1” is already the code of “Comté”: the product is kept without this code.",
+                        "4 “N1” is already the code of “A”: the product is kept without this code.");
+        assertThat(product("Morbier").record().sku()).isEmpty();
+        assertThat(product("B").record().sku()).isEmpty();
+        shop.catalogue.change(product("Morbier").key(), TestShop.draft("price", "3"));
+        shop.catalogue.remove(comte.key());
+    }
+
+    @Test
+    void aRowWithNothingElseToKnowItByIsRefusedWhenItsCodeIsTaken() {
+        shop.catalogue.add(TestShop.draft("name", "Comté", "sku", "C1"));
+        var plan = plan("sku,name\nC1,Morbier\n", ProductKey.NAME, List.of(), List.of());
+        assertThat(plan.rows()).isEmpty();
+        assertThat(plan.rejected().getFirst().problem()).isEqualTo(Problem.of("sku", Fault.DUPLICATE, "C1", "Comté"));
+    }
+
+    @Test
+    void aCodeThatARowGivesUpIsFreeForTheNext() {
+        shop.catalogue.add(TestShop.draft("name", "A", "gtin", "3177630046030", "sku", "S"));
+        shop.catalogue.add(TestShop.draft("name", "B", "gtin", "3177630053014"));
+        take("ean,sku,name\n3177630046030,T,A\n3177630053014,S,B\n");
+        assertThat(product("A").record().sku()).isEqualTo("T");
+        assertThat(product("B").record().sku()).isEqualTo("S");
+    }
+
+    @Test
+    void ofTwoProductsThatShareACodeEachCanBeEditedAndRemoved() {
+        var one = shop.catalogue.add(TestShop.draft("name", "Comté", "sku", "C1"));
+        var other = new Product(
+                shop.catalogue.newKey(key -> false),
+                one.state(),
+                true,
+                one.record(),
+                one.backroom(),
+                one.publishedCid(),
+                one.updatedAt());
+        shop.catalogue.saveAll(List.of(other));
+        shop.catalogue.change(one.key(), TestShop.draft("name", "Comté vieux"));
+        assertThat(plan("sku,name\nC1,Comté jeune\n").rejected()).isEmpty();
+        shop.catalogue.remove(one.key());
+        shop.catalogue.change(other.key(), TestShop.draft("price", "4"));
+    }
+
+    @Test
+    void theProductOnSaleIsMeantAndNotAWithdrawnOneOfTheSameCodeOrName() {
+        for (var fields : List.of(
+                List.of("name", "Comté", "sku", "C1"),
+                List.of("name", "Morbier", "gtin", "3177630046030"),
+                List.of("name", "Sans code"))) {
+            var draft = TestShop.draft(fields.toArray(String[]::new));
+            var withdrawn = shop.catalogue.add(draft);
+            shop.catalogue.remove(withdrawn.key());
+            var live = shop.catalogue.add(draft);
+            var plan = plan("ean,sku,name,price\n%s,%s,%s,4\n"
+                    .formatted(
+                            draft.text(ProductField.GTIN),
+                            draft.text(ProductField.SKU),
+                            draft.text(ProductField.NAME)));
+            assertThat(plan.changed())
+                    .extracting(change -> change.after().key())
+                    .containsExactly(live.key());
+        }
+        var byName = plan("name,price\nComté,4\n", ProductKey.NAME, List.of(), List.of());
+        assertThat(byName.changed()).hasSize(1);
     }
 
     @Test

@@ -142,7 +142,7 @@ class ApiRoutesTest {
         "inStock=yes, inStock, not-a-choice",
         "'near=45.7,4.8', near, unknown-field",
         "openNow=true, openNow, unknown-field",
-        "q=a&q=b, q, duplicate",
+        "q=a&q=b, q, repeated",
     })
     void aWrongParameterIsNamedAndNeverIgnored(String query, String field, String code) {
         var answer = web.get("/api/v1/listings?" + query);
