@@ -10,6 +10,7 @@ import org.echoppe.domain.Cid;
 import org.echoppe.domain.Did;
 import org.echoppe.domain.RecordKey;
 import org.echoppe.domain.Tid;
+import org.echoppe.records.ShopClock;
 import org.echoppe.records.ShopProfile;
 import org.echoppe.repo.BadRepository;
 import org.echoppe.repo.Collections;
@@ -181,6 +182,11 @@ public final class OwnRepository {
         var reachable = profile.withEncryptionKey(keys.encryption())
                 .withRecoveryKey(keys.recovery())
                 .withEndpoints(endpoints);
+        // a closing that is over is over for readers without a calendar too
+        var today = clock.instant()
+                .atZone(ShopClock.zone(profile.address(), clock.getZone()))
+                .toLocalDate();
+        reachable = reachable.withStatus(profile.status().on(today));
         // the shopkeeper's own word on the web address goes before what the node knows of itself
         return profile.webUrl().isEmpty() ? reachable.withWebUrl(webUrl) : reachable;
     }

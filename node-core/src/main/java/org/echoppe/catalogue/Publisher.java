@@ -156,8 +156,9 @@ public final class Publisher implements AutoCloseable {
                 .lastRev()
                 .filter(rev -> !rev.instant().plus(RENEW).isAfter(clock.instant()))
                 .isPresent();
-        if (due) {
-            attempt(true);
+        // what waits although nobody changed anything: a closing that came to its end
+        if (due || repository.isWaiting()) {
+            attempt(due);
         }
         later.run(LOOK, this::renewWhenDue);
     }

@@ -90,6 +90,25 @@ public final class Shop {
         return texts;
     }
 
+    /**
+     * Every field of {@link ShopForm} as it stands.
+     *
+     * @throws Rejected SHOP_MISSING
+     */
+    public Map<String, String> form(Language language) {
+        return ShopForm.write(existing(), defaults(), language);
+    }
+
+    /**
+     * Saves a whole form; a field it does not mention becomes empty where it belongs to hours, closed days or delivery, and
+     * stays otherwise.
+     *
+     * @throws Rejected with every problem, by field of the form; SHOP_MISSING
+     */
+    public ShopProfile saveForm(Map<String, String> form) {
+        return store(ShopForm.read(existing(), form), ShopForm.texts(form));
+    }
+
     /** Called after every change, on the thread that made it. */
     public void onChange(Runnable listener) {
         listeners.add(listener);
@@ -112,7 +131,10 @@ public final class Shop {
     }
 
     private ShopProfile save(ShopProfile before, Map<ShopField, String> texts) {
-        var profile = new ShopReader(texts).read(before);
+        return store(new ShopReader(texts).read(before), texts);
+    }
+
+    private ShopProfile store(ShopProfile profile, Map<ShopField, String> texts) {
         database.write(() -> {
             settings.put(PROFILE, Base64.getEncoder().encodeToString(DagCbor.encode(profile.toFields())));
             put(

@@ -24,6 +24,8 @@ public enum ShopField {
     /** Degrees: 48.8566. */
     LAT,
     LON,
+    /** Both at once: {@code 45.764, 4.8357}, or a link to OpenStreetMap. */
+    POSITION,
     PHONE,
     EMAIL,
     WEBSITE,
@@ -37,11 +39,18 @@ public enum ShopField {
     TERMS,
     WITHDRAWAL,
     MEDIATOR,
+    LEGAL_NOTICE,
+    PRIVACY,
     WEB_URL,
     PICKUP_LEAD_MINUTES,
     PICKUP_SLOT_MINUTES,
+    /** {@code 69001, 690*: 3.50 min 20 free 50; 5 km: 2}: where to, fee, minimum, free from. */
+    DELIVERY,
     /** Ways to pay in the shop, parted by commas. */
     PAYMENTS_IN_SHOP,
+    TRANSFER_HOLDER,
+    TRANSFER_IBAN,
+    TRANSFER_BIC,
     /** {@code open}, {@code closed}, {@code closed until 2027-01-02}. */
     STATUS,
     /** Private: the VAT rate of products that name none, in percent. */

@@ -2,8 +2,6 @@ package org.echoppe.catalogue;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Currency;
@@ -11,26 +9,44 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.echoppe.domain.Fault;
+import org.echoppe.domain.Iban;
+import org.echoppe.domain.Language;
+import org.echoppe.domain.Money;
 import org.echoppe.domain.Problem;
 import org.echoppe.domain.Rejected;
 import org.echoppe.records.Address;
+import org.echoppe.records.BankTransfer;
 import org.echoppe.records.Geo;
 import org.echoppe.records.Legal;
+import org.echoppe.records.OpeningHours;
 import org.echoppe.records.Pickup;
 import org.echoppe.records.ShopProfile;
 import org.echoppe.records.ShopStatus;
+import org.echoppe.repo.DagCbor;
+import org.echoppe.repo.Limits;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a profile of what a shopkeeper typed, or finds everything that is wrong with it. One reader, one typing. */
 final class ShopReader {
     private static final String STATES = "open, closed, closed until 2027-01-02";
+    /** Bytes that publishing adds to a profile: keys and addresses. */
+    private static final int ROOM_FOR_KEYS = 8 << 10;
+
+    private static final Pattern BIC = Pattern.compile("[A-Z]{6}[A-Z0-9]{2}([A-Z0-9]{3})?");
 
     private final Map<ShopField, String> texts;
-    private final List<Problem> problems = new ArrayList<>();
+    private final List<Problem> problems;
 
     ShopReader(Map<ShopField, String> texts) {
+        this(texts, new ArrayList<>());
+    }
+
+    /** @param problems found already; those of these fields are added */
+    ShopReader(Map<ShopField, String> texts, List<Problem> problems) {
         this.texts = texts;
+        this.problems = problems;
     }
 
     /** @throws Rejected with every problem */
@@ -42,7 +58,7 @@ final class ShopReader {
                     entry.getKey(),
                     entry.getValue().replace("\r\n", "\n").strip());
         }
-        profile = withGeo(profile);
+        profile = withTransfer(withDelivery(withGeo(profile)));
         for (Problem problem : profile.check()) {
             String field = fieldOf(problem.field());
             if (problems.stream().noneMatch(other -> other.field().equals(field))) {
@@ -50,6 +66,10 @@ final class ShopReader {
             }
         }
         checkPrivate();
+        int bytes = DagCbor.encode(profile.toFields()).length;
+        if (bytes > Limits.RECORD_BYTES - ROOM_FOR_KEYS) {
+            problems.add(Problem.of("", Fault.PAGE_TOO_LARGE, (Limits.RECORD_BYTES - ROOM_FOR_KEYS) >> 10));
+        }
         if (!problems.isEmpty()) {
             throw new Rejected(problems);
         }
@@ -68,13 +88,12 @@ final class ShopReader {
             case EMAIL -> profile.withEmail(text);
             case WEBSITE -> profile.withWebsite(text);
             case WEB_URL -> profile.withWebUrl(text);
-            case OPENING_HOURS ->
-                profile.withOpeningHours(orProblem(field, text, Fault.NOT_OPENING_HOURS, HoursText.parse(text))
-                        .orElse(List.of()));
+            case OPENING_HOURS -> profile.withOpeningHours(hours(text));
             case CLOSED_ON ->
                 profile.withClosedOn(orProblem(field, text, Fault.NOT_A_DATE, ClosingsText.parse(text))
                         .orElse(List.of()));
-            case COMPANY_NAME, REGISTRATION_ID, VAT_ID, TERMS, WITHDRAWAL, MEDIATOR -> legal(profile, field, text);
+            case COMPANY_NAME, REGISTRATION_ID, VAT_ID, TERMS, WITHDRAWAL, MEDIATOR, LEGAL_NOTICE, PRIVACY ->
+                legal(profile, field, text);
             case PICKUP_LEAD_MINUTES, PICKUP_SLOT_MINUTES -> pickup(profile, field, text);
             case PAYMENTS_IN_SHOP ->
                 profile.withPaymentsInShop(Arrays.stream(text.split("[,;]"))
@@ -82,9 +101,10 @@ final class ShopReader {
                         .filter(way -> !way.isEmpty())
                         .toList());
             case STATUS ->
-                profile.withStatus(
-                        orProblem(field, text, Fault.NOT_A_CHOICE, status(text)).orElse(ShopStatus.OPEN));
-            case LAT, LON, VAT, LIMITED_UP_TO -> profile;
+                profile.withStatus(orProblem(field, text, Fault.NOT_A_CHOICE, StatusText.parse(text))
+                        .orElse(ShopStatus.OPEN));
+            case LAT, LON, POSITION, DELIVERY, TRANSFER_HOLDER, TRANSFER_IBAN, TRANSFER_BIC, VAT, LIMITED_UP_TO ->
+                profile;
         };
     }
 
@@ -117,7 +137,9 @@ final class ShopReader {
                 field == ShopField.VAT_ID ? text : old.vatId(),
                 field == ShopField.TERMS ? text : old.terms(),
                 field == ShopField.WITHDRAWAL ? text : old.withdrawal(),
-                field == ShopField.MEDIATOR ? text : old.mediator()));
+                field == ShopField.MEDIATOR ? text : old.mediator(),
+                field == ShopField.LEGAL_NOTICE ? text : old.notice(),
+                field == ShopField.PRIVACY ? text : old.privacy()));
     }
 
     private ShopProfile pickup(ShopProfile profile, ShopField field, String text) {
@@ -129,7 +151,65 @@ final class ShopReader {
         return profile.withPickup(pickup.equals(new Pickup(0, 0)) ? null : pickup);
     }
 
+    private List<OpeningHours> hours(String text) {
+        var hours = orProblem(ShopField.OPENING_HOURS, text, Fault.NOT_OPENING_HOURS, HoursText.parse(text))
+                .orElse(List.of());
+        if (WeekFields.overlap(hours).isPresent()) {
+            problems.add(Problem.of(ShopField.OPENING_HOURS.key(), Fault.HOURS_OVERLAP));
+        }
+        return hours;
+    }
+
+    /** After currency and position, which it needs. */
+    private ShopProfile withDelivery(ShopProfile profile) {
+        String text = texts.get(ShopField.DELIVERY);
+        if (text == null) {
+            return profile;
+        }
+        char decimal = Language.of(profile.lang()) == Language.EN ? '.' : ',';
+        var currency = profile.currency().orElse(Money.EUR);
+        boolean located = profile.geo().isPresent();
+        return profile.withDeliveryZones(DeliveryText.parse(text, currency, decimal, located, problems));
+    }
+
+    private ShopProfile withTransfer(ShopProfile profile) {
+        var old = profile.transfer().orElse(new BankTransfer("", "", ""));
+        String holder =
+                texts.getOrDefault(ShopField.TRANSFER_HOLDER, old.holder()).strip();
+        String iban = texts.getOrDefault(ShopField.TRANSFER_IBAN, old.iban()).strip();
+        String bic = texts.getOrDefault(ShopField.TRANSFER_BIC, old.bic())
+                .replaceAll("\\s", "")
+                .toUpperCase(Locale.ROOT);
+        if (iban.isEmpty()) {
+            if (!holder.isEmpty() && texts.containsKey(ShopField.TRANSFER_HOLDER)) {
+                problems.add(Problem.of(ShopField.TRANSFER_IBAN.key(), Fault.REQUIRED));
+            }
+            return profile.withTransfer(null);
+        }
+        var account = orProblem(ShopField.TRANSFER_IBAN, iban, Fault.NOT_AN_IBAN, Iban.parse(iban));
+        if (holder.isEmpty()) {
+            problems.add(Problem.of(ShopField.TRANSFER_HOLDER.key(), Fault.REQUIRED));
+        }
+        if (!bic.isEmpty() && !BIC.matcher(bic).matches()) {
+            problems.add(Problem.of(ShopField.TRANSFER_BIC.key(), Fault.NOT_A_BIC, bic));
+        }
+        return profile.withTransfer(
+                new BankTransfer(holder, account.map(Iban::value).orElse(""), bic));
+    }
+
     private ShopProfile withGeo(ShopProfile profile) {
+        String position = texts.get(ShopField.POSITION);
+        if (position != null) {
+            return profile.withGeo(
+                    position.isBlank()
+                            ? null
+                            : orProblem(
+                                            ShopField.POSITION,
+                                            position,
+                                            Fault.NOT_A_POSITION,
+                                            PositionText.parse(position))
+                                    .orElse(null));
+        }
         if (!texts.containsKey(ShopField.LAT) && !texts.containsKey(ShopField.LON)) {
             return profile;
         }
@@ -190,27 +270,6 @@ final class ShopReader {
         return Optional.empty();
     }
 
-    /** In French or English: {@code open}, {@code fermé jusqu’au 2027-01-02}. */
-    private static Optional<ShopStatus> status(String text) {
-        String plain = text.toLowerCase(Locale.ROOT);
-        if (plain.isEmpty() || plain.equals("open") || plain.equals("ouvert")) {
-            return Optional.of(ShopStatus.OPEN);
-        }
-        if (!plain.startsWith("closed") && !plain.startsWith("ferm")) {
-            return Optional.empty();
-        }
-        String[] words = plain.split("[\\s\u2019']+");
-        if (words.length == 1) {
-            return Optional.of(new ShopStatus(ShopStatus.State.CLOSED, Optional.empty()));
-        }
-        try {
-            var until = LocalDate.parse(words[words.length - 1]);
-            return Optional.of(new ShopStatus(ShopStatus.State.CLOSED, Optional.of(until)));
-        } catch (DateTimeException e) {
-            return Optional.empty();
-        }
-    }
-
     private <T> Optional<T> orProblem(ShopField field, String text, Fault fault, Optional<T> value) {
         if (value.isEmpty()) {
             problems.add(Problem.of(field.key(), fault, text, STATES));
@@ -219,6 +278,15 @@ final class ShopReader {
     }
 
     private static String fieldOf(String path) {
+        if (path.startsWith("legal.notice")) {
+            return ShopField.LEGAL_NOTICE.key();
+        }
+        if (path.startsWith("payments.transfer.")) {
+            return "transfer-" + path.substring("payments.transfer.".length());
+        }
+        if (path.matches("closedOn\\[\\d+]\\.reason")) {
+            return ClosingFields.REASON.of(Integer.parseInt(path.replaceAll("\\D", "")) + 1);
+        }
         String last = path.replaceAll("\\[.*", "");
         return ShopField.find(last.substring(last.lastIndexOf('.') + 1))
                 .map(ShopField::key)

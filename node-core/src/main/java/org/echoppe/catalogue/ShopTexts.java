@@ -1,15 +1,13 @@
 package org.echoppe.catalogue;
 
-import java.time.LocalDate;
-import java.util.Locale;
-import java.util.Optional;
 import java.util.function.Function;
+import org.echoppe.domain.Iban;
 import org.echoppe.domain.Language;
 import org.echoppe.records.Address;
+import org.echoppe.records.BankTransfer;
 import org.echoppe.records.Geo;
 import org.echoppe.records.Pickup;
 import org.echoppe.records.ShopProfile;
-import org.echoppe.records.ShopStatus;
 
 /** A shop's profile as text again, so that reading the text makes the same profile. */
 final class ShopTexts {
@@ -29,6 +27,7 @@ final class ShopTexts {
             case COUNTRY -> address(profile, Address::country);
             case LAT -> profile.geo().map(geo -> Geo.degrees(geo.lat())).orElse("");
             case LON -> profile.geo().map(geo -> Geo.degrees(geo.lon())).orElse("");
+            case POSITION -> profile.geo().map(PositionText::format).orElse("");
             case PHONE -> profile.phone();
             case EMAIL -> profile.email();
             case WEBSITE -> profile.website();
@@ -40,11 +39,18 @@ final class ShopTexts {
             case TERMS -> profile.legal().terms();
             case WITHDRAWAL -> profile.legal().withdrawal();
             case MEDIATOR -> profile.legal().mediator();
+            case LEGAL_NOTICE -> profile.legal().notice();
+            case PRIVACY -> profile.legal().privacy();
             case WEB_URL -> profile.webUrl();
             case PICKUP_LEAD_MINUTES -> pickup(profile, Pickup::leadMinutes);
             case PICKUP_SLOT_MINUTES -> pickup(profile, Pickup::slotMinutes);
+            case DELIVERY ->
+                DeliveryText.format(profile.deliveryZones(), defaults.currency(), defaults.decimalSign(), language);
+            case TRANSFER_HOLDER -> transfer(profile, BankTransfer::holder);
+            case TRANSFER_IBAN -> transfer(profile, account -> groups(account.iban()));
+            case TRANSFER_BIC -> transfer(profile, BankTransfer::bic);
             case PAYMENTS_IN_SHOP -> String.join(", ", profile.paymentsInShop());
-            case STATUS -> status(profile.status());
+            case STATUS -> StatusText.format(profile.status());
             case VAT ->
                 defaults.vatRate().isPresent()
                         ? PriceFields.percent(defaults.vatRate().getAsInt())
@@ -61,9 +67,11 @@ final class ShopTexts {
         return profile.pickup().map(part).map(Object::toString).orElse("");
     }
 
-    private static String status(ShopStatus status) {
-        Optional<LocalDate> until = status.until();
-        return status.state().name().toLowerCase(Locale.ROOT)
-                + until.map(day -> " until " + day).orElse("");
+    private static String transfer(ShopProfile profile, Function<BankTransfer, String> part) {
+        return profile.transfer().map(part).orElse("");
+    }
+
+    private static String groups(String iban) {
+        return Iban.parse(iban).map(Iban::groups).orElse(iban);
     }
 }

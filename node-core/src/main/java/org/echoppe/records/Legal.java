@@ -2,9 +2,21 @@ package org.echoppe.records;
 
 import org.echoppe.repo.Ipld;
 
-/** Who stands behind the shop, and on what terms it sells. */
+/**
+ * Who stands behind the shop, and on what terms it sells.
+ *
+ * @param notice the legal notice: who publishes the page, who hosts it
+ * @param privacy what becomes of what a shopper writes
+ */
 public record Legal(
-        String companyName, String registrationId, String vatId, String terms, String withdrawal, String mediator) {
+        String companyName,
+        String registrationId,
+        String vatId,
+        String terms,
+        String withdrawal,
+        String mediator,
+        String notice,
+        String privacy) {
     private static final int LENGTH = 20_000;
 
     static final Schema SCHEMA = new Schema()
@@ -13,9 +25,11 @@ public record Legal(
             .optional("vatId", Shape.line(40))
             .optional("terms", Shape.lines(LENGTH))
             .optional("withdrawal", Shape.lines(LENGTH))
-            .optional("mediator", Shape.lines(LENGTH));
+            .optional("mediator", Shape.lines(LENGTH))
+            .optional("notice", Shape.lines(LENGTH))
+            .optional("privacy", Shape.lines(LENGTH));
 
-    public static final Legal NONE = new Legal("", "", "", "", "", "");
+    public static final Legal NONE = new Legal("", "", "", "", "", "", "", "");
 
     static Legal of(Ipld.Fields fields) {
         return new Legal(
@@ -24,7 +38,9 @@ public record Legal(
                 fields.text("vatId").orElse(""),
                 fields.text("terms").orElse(""),
                 fields.text("withdrawal").orElse(""),
-                fields.text("mediator").orElse(""));
+                fields.text("mediator").orElse(""),
+                fields.text("notice").orElse(""),
+                fields.text("privacy").orElse(""));
     }
 
     Ipld.Fields toFields() {
@@ -33,6 +49,8 @@ public record Legal(
         fields = Changes.with(fields, "vatId", vatId);
         fields = Changes.with(fields, "terms", terms);
         fields = Changes.with(fields, "withdrawal", withdrawal);
-        return Changes.with(fields, "mediator", mediator);
+        fields = Changes.with(fields, "mediator", mediator);
+        fields = Changes.with(fields, "notice", notice);
+        return Changes.with(fields, "privacy", privacy);
     }
 }

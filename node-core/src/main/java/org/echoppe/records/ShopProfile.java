@@ -237,6 +237,34 @@ public record ShopProfile(Ipld.Fields fields) {
         return new ShopProfile(Changes.with(fields, "fulfilment", fulfilment));
     }
 
+    /** The areas it delivers to; none where it does not. */
+    public List<DeliveryZone> deliveryZones() {
+        return fields.fields("fulfilment")
+                .map(fulfilment -> Changes.parts(fulfilment, "delivery", DeliveryZone::of))
+                .orElse(List.of());
+    }
+
+    public ShopProfile withDeliveryZones(List<DeliveryZone> zones) {
+        var fulfilment = fields.fields("fulfilment").orElse(Changes.NOTHING);
+        var list =
+                new Ipld.Items(zones.stream().<Ipld>map(DeliveryZone::toFields).toList());
+        return new ShopProfile(Changes.with(fields, "fulfilment", Changes.with(fulfilment, "delivery", list)));
+    }
+
+    /** The account for bank transfers, where it takes any. */
+    public Optional<BankTransfer> transfer() {
+        return fields.fields("payments")
+                .flatMap(payments -> payments.fields("transfer"))
+                .flatMap(BankTransfer::of);
+    }
+
+    public ShopProfile withTransfer(@Nullable BankTransfer transfer) {
+        var payments = fields.fields("payments").orElse(Changes.NOTHING);
+        payments = Changes.withPart(
+                payments, "transfer", BankTransfer.SCHEMA, transfer == null ? null : transfer.toFields());
+        return new ShopProfile(Changes.with(fields, "payments", payments));
+    }
+
     /** How one can pay in the shop, in the merchant's own words: cash, card … */
     public List<String> paymentsInShop() {
         return fields.fields("payments")

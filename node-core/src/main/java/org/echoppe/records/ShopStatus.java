@@ -36,6 +36,11 @@ public record ShopStatus(State state, Optional<LocalDate> until) {
 
     public static final ShopStatus OPEN = new ShopStatus(State.OPEN, Optional.empty());
 
+    /** How it stands on a day: a closing ends by itself on the day it names. */
+    public ShopStatus on(LocalDate day) {
+        return state == State.CLOSED && until.filter(open -> !open.isAfter(day)).isPresent() ? OPEN : this;
+    }
+
     static final Schema SCHEMA =
             new Schema().required("state", Shape.choice(State.codes())).optional("until", Shape.date());
 

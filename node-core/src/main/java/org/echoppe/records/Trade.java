@@ -2,20 +2,7 @@ package org.echoppe.records;
 
 /** How a shop hands over and is paid: the schemas of the profile's {@code fulfilment} and {@code payments}. */
 final class Trade {
-    private static final Shape AMOUNT = Shape.integer(0, Price.MOST);
     private static final Shape ETHEREUM_ADDRESS = Shape.line(42);
-
-    private static final Schema DELIVERY = new Schema()
-            .optional("postalCodes", Shape.list(500, Shape.line(20)))
-            .optional("radiusMetres", Shape.integer(1, 1_000_000))
-            .optional("fee", AMOUNT)
-            .optional("freeFrom", AMOUNT)
-            .optional("minimum", AMOUNT);
-
-    private static final Schema TRANSFER = new Schema()
-            .required("holder", Shape.line(70))
-            .required("iban", Shape.line(34))
-            .optional("bic", Shape.line(11));
 
     private static final Schema CHAIN = new Schema()
             .required("chainId", Shape.integer(1, Long.MAX_VALUE))
@@ -25,11 +12,11 @@ final class Trade {
             .optional("tokens", Shape.list(20, ETHEREUM_ADDRESS));
 
     static final Schema FULFILMENT =
-            new Schema().optional("pickup", Pickup.SCHEMA).optional("delivery", Shape.list(50, DELIVERY));
+            new Schema().optional("pickup", Pickup.SCHEMA).optional("delivery", Shape.list(50, DeliveryZone.SCHEMA));
 
     static final Schema PAYMENTS = new Schema()
             .optional("inShop", Shape.list(20, Shape.line(40)))
-            .optional("transfer", TRANSFER)
+            .optional("transfer", BankTransfer.SCHEMA)
             .optional("ethereum", Shape.list(10, CHAIN));
 
     private Trade() {}

@@ -9,9 +9,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.echoppe.records.Closing;
+import org.echoppe.records.OpeningTimes;
+import org.echoppe.records.OpeningTimes.Span;
+import org.echoppe.records.ShopClock;
 import org.echoppe.records.ShopProfile;
 import org.echoppe.records.ShopStatus;
-import org.echoppe.web.OpeningTimes.Span;
 import org.echoppe.web.view.Shop;
 import org.echoppe.web.view.State;
 import org.echoppe.web.view.Texts;
@@ -38,18 +40,16 @@ final class OpenHours {
         this.texts = texts;
         this.figures = figures;
         this.shop = shop;
-        this.times = new OpeningTimes(shop);
-        this.now = now.withZoneSameInstant(times.zone(now.getZone()));
+        this.times = OpeningTimes.of(shop);
+        this.now = now.withZoneSameInstant(ShopClock.zone(shop.address(), now.getZone()));
     }
 
     /** Open until when, or closed until when; null when the shop does not say. */
     @Nullable
     State now() {
-        var status = shop.status();
-        if (status.state() == ShopStatus.State.CLOSED) {
-            return closed(status.until()
-                    .map(day -> texts.say("closed.reopens", figures.day(day)))
-                    .orElse(texts.say("closed")));
+        var holiday = holiday();
+        if (holiday != null) {
+            return holiday;
         }
         if (shop.openingHours().isEmpty()) {
             return null;
@@ -57,6 +57,18 @@ final class OpenHours {
         return times.at(now)
                 .map(this::open)
                 .orElseGet(() -> closed(times.after(now).map(this::opens).orElse(texts.say("closed"))));
+    }
+
+    /** That the shop itself has said it is closed, whatever its hours; null while it has not. */
+    @Nullable
+    State holiday() {
+        var status = shop.status().on(now.toLocalDate());
+        if (status.state() != ShopStatus.State.CLOSED) {
+            return null;
+        }
+        return closed(status.until()
+                .map(day -> texts.say("closed.reopens", figures.day(day)))
+                .orElse(texts.say("closed.holiday")));
     }
 
     private State open(Span span) {

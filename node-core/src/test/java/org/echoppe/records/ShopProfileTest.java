@@ -89,4 +89,17 @@ class ShopProfileTest {
         assertThat(moved.toFields().fields("address").orElseThrow().integer("floor"))
                 .contains(2L);
     }
+
+    @Test
+    void aNodeThatKnowsFewerLegalTextsKeepsTheOthers() {
+        var legal = Map.<String, Ipld>of("terms", new Ipld.Text("CGV"), "cookies", new Ipld.Text("aucun"));
+        var entries = new LinkedHashMap<String, Ipld>(bakery().toFields().entries());
+        entries.put("legal", new Ipld.Fields(legal));
+        var changed = ShopProfile.of(new Ipld.Fields(entries))
+                .withLegal(new Legal("", "", "", "CGV", "", "", "Éditeur", "Rien n’est gardé."));
+        assertThat(changed.check()).isEmpty();
+        assertThat(changed.legal().notice()).isEqualTo("Éditeur");
+        assertThat(changed.toFields().fields("legal").orElseThrow().text("cookies"))
+                .contains("aucun");
+    }
 }

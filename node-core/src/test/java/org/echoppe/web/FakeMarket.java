@@ -115,7 +115,9 @@ final class FakeMarket {
                         "FR00000000000",
                         "Les prix sont en euros, toutes taxes comprises.\nLa vente est conclue à la boutique.",
                         "",
-                        "Médiateur de la consommation, Lyon."));
+                        "Médiateur de la consommation, Lyon.",
+                        "",
+                        ""));
     }
 
     /** The goods of all three, published. */
