@@ -35,7 +35,10 @@ final class Shelf {
     /** A listing among those of many shops. */
     Card card(Listing listing) {
         var presence = listing.presence();
-        return card(listing, name(listing.shop()), presence.reachable() ? lack(listing.record()) : away(presence));
+        var state = presence.reachable() ? lack(listing.record()) : away(presence);
+        // a shop on holiday sells nothing today, whatever it has
+        var holiday = new OpenHours(visit, listing.shop()).holiday();
+        return card(listing, name(listing.shop()), holiday == null ? state : holiday);
     }
 
     /** A listing on its shop's own page, which has said already whose it is and whether the shop answers. */

@@ -70,6 +70,7 @@ final class ShopPages {
                 hours.notice(),
                 Contacts.of(visit, profile),
                 hours.week(),
+                Handover.of(visit, profile),
                 legal(visit, shelf, merchant),
                 details(visit, merchant),
                 chips(visit, narrowing),
@@ -117,12 +118,18 @@ final class ShopPages {
                 .filter(part -> !part.isBlank())
                 .collect(Collectors.joining("\n"));
         return Stream.of(
+                        new Shop.Legal(visit.say("legal.notice"), shelf.foreign(notice(company, legal.notice()), lang)),
                         new Shop.Legal(visit.say("legal.terms"), shelf.foreign(legal.terms(), lang)),
                         new Shop.Legal(visit.say("legal.withdrawal"), shelf.foreign(legal.withdrawal(), lang)),
                         new Shop.Legal(visit.say("legal.mediator"), shelf.foreign(legal.mediator(), lang)),
-                        new Shop.Legal(visit.say("legal.company"), new Foreign(company, null)))
+                        new Shop.Legal(visit.say("legal.privacy"), shelf.foreign(legal.privacy(), lang)))
                 .filter(text -> !text.text().text().isBlank())
                 .toList();
+    }
+
+    /** What the shop wrote; where it wrote nothing, who it is. */
+    private static String notice(String company, String notice) {
+        return notice.isBlank() ? company : notice;
     }
 
     private static String labelled(String label, String text) {

@@ -8,9 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.Normalizer;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.echoppe.NodeScripts;
@@ -136,6 +139,38 @@ class ThreeShopsTest {
 
     @Test
     @Order(5)
+    void aHolidayReachesEveryPageOfEveryNodeWithinSecondsAndSoDoesItsEnd() {
+        String listing = b.did()
+                + "/"
+                + BROWSER.json(b.web() + "/api/v1/listings?q=emmental&merchant=" + Browser.encoded(b.did()))
+                        .get("listings")
+                        .get(0)
+                        .get("rkey")
+                        .stringValue();
+        var pages = List.of("/fr/shops/" + b.did(), "/fr/shops/" + listing, "/fr/shops", "/fr/search?shop=" + b.did());
+        status("closed until " + LocalDate.now(ZoneOffset.UTC).plusDays(9));
+        soonOnAllNodes(pages, page -> assertThat(page).contains("Fermé, rouvre le"));
+        status("open");
+        soonOnAllNodes(pages, page -> assertThat(page).doesNotContain("Fermé, rouvre le"));
+    }
+
+    private static void status(String status) {
+        var result = NodeProcess.run(dairy, "shop", "set", "status=" + status, "--json");
+        assertThat(result.exit()).as(result.err()).isZero();
+    }
+
+    private static void soonOnAllNodes(List<String> pages, Consumer<String> expected) {
+        await().atMost(Duration.ofSeconds(20))
+                .pollInterval(Duration.ofMillis(100))
+                .untilAsserted(() -> {
+                    for (var node : List.of(a, b, c)) {
+                        pages.forEach(path -> expected.accept(BROWSER.page(node.web() + path)));
+                    }
+                });
+    }
+
+    @Test
+    @Order(6)
     void anIndependentImplementationVerifiesAnExportedShop() throws IOException {
         Path car = folder.resolve("shop.car");
         var result = NodeProcess.run(grocer, "export", car.toString());
@@ -145,7 +180,7 @@ class ThreeShopsTest {
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     void theGoodsOfAShopThatStoppedStayVisibleMarkedWithSinceWhenItIsAway() {
         b.close();
         await().atMost(Duration.ofSeconds(40))

@@ -20,6 +20,7 @@ public record Shop(
         @Nullable String notice,
         List<Line> contact,
         List<Hours> hours,
+        List<Line> handover,
         List<Legal> legal,
         List<Line> details,
         List<Choice> categories,
