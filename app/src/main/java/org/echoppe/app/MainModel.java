@@ -40,7 +40,7 @@ final class MainModel {
                 background,
                 notices);
         network = new NetworkModel(OffWindow.guard(NetworkDesk.class, open.network()), background);
-        shop = new ShopModel(OffWindow.guard(ShopDesk.class, open.shop()), background);
+        shop = new ShopModel(OffWindow.guard(ShopDesk.class, open.shop()), background, clock);
         status = new StatusModel(OffWindow.guard(StatusDesk.class, open.status()), background);
     }
 

@@ -1,7 +1,6 @@
 package org.echoppe.app;
 
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.Map;
 import org.echoppe.app.shop.Recovery;
 import org.echoppe.app.shop.RecoveryPage;
@@ -11,16 +10,17 @@ import org.echoppe.domain.Fault;
 import org.echoppe.domain.Language;
 import org.echoppe.domain.Rejected;
 import org.echoppe.node.Node;
+import org.echoppe.records.ShopProfile;
 
 /** The shop of the running node. */
 record NodeShop(RunningShop running) implements ShopDesk {
     @Override
     public Standing standing(Language language) {
         return running.ask(node -> {
-            var fields = new HashMap<String, String>();
-            node.catalogue().shop().show(language).forEach((field, text) -> fields.put(field.key(), text));
+            var shop = node.catalogue().shop();
             return new Standing(
-                    fields,
+                    shop.form(language),
+                    shop.profile().map(ShopProfile::status).orElse(org.echoppe.records.ShopStatus.OPEN),
                     page(node, language),
                     !node.config().bind().isLoopbackAddress(),
                     new Recovery(node.identity().recoverySheet().orElse(null)));
@@ -37,7 +37,15 @@ record NodeShop(RunningShop running) implements ShopDesk {
 
     @Override
     public void save(Map<String, String> fields) {
-        running.ask(node -> node.catalogue().shop().set(NodeWelcome.texts(fields)));
+        running.ask(node -> node.catalogue().shop().saveForm(fields));
+    }
+
+    @Override
+    public void open(org.echoppe.records.ShopStatus status) {
+        running.ask(node -> {
+            node.catalogue().shop().open(status);
+            return node.publisher().publishNow();
+        });
     }
 
     @Override

@@ -61,6 +61,7 @@ final class FakeShop implements OpenShop {
     final Map<String, String> profile = new HashMap<>();
     final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     final Clock clock;
+    org.echoppe.records.ShopStatus door = org.echoppe.records.ShopStatus.OPEN;
     boolean made;
     boolean visible = true;
     boolean closed;
@@ -459,13 +460,26 @@ final class FakeShop implements OpenShop {
             @Override
             public Standing standing(Language language) {
                 ask();
-                return new Standing(profile, "https://localhost:8443/fr/", visible, new Recovery(sheet));
+                return new Standing(profile, door, "https://localhost:8443/fr/", visible, new Recovery(sheet));
             }
 
             @Override
             public void save(Map<String, String> fields) {
                 ask();
+                if (fields.getOrDefault("hours-mo", "").contains("huit")) {
+                    throw new Rejected(List.of(
+                            Problem.of("hours-mo", Fault.NOT_HOURS_OF_A_DAY, "huit heures"),
+                            Problem.of("zone-1-area", Fault.NOT_A_POSTAL_CODE, "partout"),
+                            Problem.of("zone-1-fee", Fault.NOT_A_PRICE, "cher"),
+                            Problem.of("transfer-iban", Fault.NOT_AN_IBAN, "FR76")));
+                }
                 profile.putAll(fields);
+            }
+
+            @Override
+            public void open(org.echoppe.records.ShopStatus wanted) {
+                ask();
+                door = wanted;
             }
 
             @Override

@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import org.echoppe.app.fx.Look;
 import org.echoppe.domain.Fault;
@@ -187,9 +190,75 @@ class ScreensTest {
             window.click("#rail-shop");
             window.see("#save-shop");
             window.picture("shop-" + guise);
+            fire(window, "#recovery");
+            window.see("#save-recovery");
+            window.picture("shop-recovery-" + guise);
+            window.press(KeyCode.ESCAPE);
             window.click("#rail-settings");
             window.see("#language-fr");
             window.picture("settings-" + guise);
+        }
+    }
+
+    /** Presses what may lie outside of what is scrolled to. */
+    private static void fire(TestWindow window, String query) {
+        var button = (ButtonBase) window.see(query);
+        window.fx(() -> {
+            button.fire();
+            return true;
+        });
+        window.settle();
+    }
+
+    @ParameterizedTest
+    @MethodSource("guises")
+    void theShopIsDrawnSectionBySection(Guise guise) {
+        var shop = street();
+        for (var day : List.of("mo", "tu", "we", "th", "fr")) {
+            shop.profile.put("hours-" + day, "7:00–13:00, 15:30–19:30");
+        }
+        shop.profile.put("hours-su", "7:00–19:00");
+        shop.profile.put("closing-1-from", "24/12/2026");
+        shop.profile.put("closing-1-to", "02/01/2027");
+        shop.profile.put("closing-1-reason", "Noël");
+        shop.profile.put("zone-1-area", "69001, 69002, 690*");
+        shop.profile.put("zone-1-fee", "3,50");
+        shop.profile.put("zone-1-minimum", "20,00");
+        shop.profile.put("pickup-lead-minutes", "60");
+        shop.profile.put("pickup-slot-minutes", "30");
+        shop.profile.put("position", "45.764, 4.8357");
+        shop.profile.put("payments-in-shop", "espèces, carte");
+        shop.profile.put("country", "FR");
+        shop.profile.put("lang", "fr");
+        try (var window = TestWindow.open(home, () -> shop, guise.look, CLOCK)) {
+            window.click("#rail-shop");
+            window.read("19");
+            window.picture("shop-profile-" + guise);
+            window.click("#section-hours");
+            window.picture("shop-hours-" + guise);
+            window.click("#section-pickup");
+            window.picture("shop-pickup-" + guise);
+            window.click("#section-delivery");
+            fire(window, "#add-zone");
+            window.picture("shop-delivery-" + guise);
+            window.click("#section-legal");
+            fire(window, "#start-legal-notice");
+            fire(window, "#next-legal-notice");
+            window.picture("shop-legal-" + guise);
+            window.click("#section-hours");
+            window.type("#field-hours-mo", "huit heures");
+            window.press(KeyCode.CONTROL, KeyCode.S);
+            window.keyboardIn("#field-hours-mo");
+            window.picture("shop-wrong-" + guise);
+            var lastDay = (TextField) window.see("#last-day");
+            window.fx(() -> {
+                lastDay.setText("31/12/2026");
+                return true;
+            });
+            fire(window, "#holiday");
+            window.see("#undo");
+            window.picture("shop-holiday-" + guise);
+            assertThat(shop.door.until()).contains(LocalDate.of(2027, 1, 1));
         }
     }
 }

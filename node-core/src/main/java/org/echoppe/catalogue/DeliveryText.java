@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.echoppe.domain.Fault;
@@ -48,8 +49,7 @@ final class DeliveryText {
         return zones;
     }
 
-    private static void put(
-            HashMap<String, String> form, String field, @org.jspecify.annotations.Nullable String text) {
+    private static void put(Map<String, String> form, String field, @org.jspecify.annotations.Nullable String text) {
         form.put(field, text == null ? "" : text);
     }
 

@@ -12,6 +12,7 @@ import org.echoppe.domain.Language;
 import org.echoppe.domain.Money;
 import org.echoppe.domain.Rejected;
 import org.echoppe.records.ShopProfile;
+import org.echoppe.records.ShopStatus;
 import org.echoppe.repo.BadRepository;
 import org.echoppe.repo.DagCbor;
 import org.echoppe.store.Database;
@@ -107,6 +108,15 @@ public final class Shop {
      */
     public ShopProfile saveForm(Map<String, String> form) {
         return store(ShopForm.read(existing(), form), ShopForm.texts(form));
+    }
+
+    /**
+     * Whether it trades, which a shopkeeper changes without a form.
+     *
+     * @throws Rejected SHOP_MISSING
+     */
+    public ShopProfile open(ShopStatus status) {
+        return store(existing().withStatus(status), Map.of());
     }
 
     /** Called after every change, on the thread that made it. */

@@ -17,6 +17,7 @@ import org.echoppe.domain.Money;
 import org.echoppe.domain.Problem;
 import org.echoppe.domain.Rejected;
 import org.echoppe.records.Address;
+import org.echoppe.records.Geo;
 import org.echoppe.records.OpeningTimes;
 import org.echoppe.records.Pickup;
 import org.echoppe.records.ShopProfile;
@@ -49,8 +50,9 @@ public final class ShopForm {
             ShopField.WEB_URL,
             ShopField.LIMITED_UP_TO);
 
-    /** What a form says about when the shop is open, as far as it can be read. */
-    public record Hours(OpeningTimes times, Optional<Pickup> pickup, Optional<Address> address) {}
+    /** What a form says about when and where the shop is open, as far as it can be read. */
+    public record Preview(
+            OpeningTimes times, Optional<Pickup> pickup, Optional<Address> address, Optional<Geo> position) {}
 
     private ShopForm() {}
 
@@ -118,12 +120,12 @@ public final class ShopForm {
     }
 
     /** When the shop would be open if this form were saved; what cannot be read is left out. */
-    public static Hours preview(Map<String, String> form, ShopStatus status) {
+    public static Preview preview(Map<String, String> form, ShopStatus status) {
         var ignored = new ArrayList<Problem>();
         var times = new OpeningTimes(WeekFields.read(form, ignored), ClosingFields.read(form, ignored), status);
         var lead = minutes(form, ShopField.PICKUP_LEAD_MINUTES);
         var slot = minutes(form, ShopField.PICKUP_SLOT_MINUTES);
-        return new Hours(
+        return new Preview(
                 times,
                 lead == null && slot == null
                         ? Optional.empty()
@@ -132,7 +134,8 @@ public final class ShopForm {
                         "",
                         form.getOrDefault(ShopField.POSTAL_CODE.key(), "").strip(),
                         "",
-                        form.getOrDefault(ShopField.COUNTRY.key(), "").strip())));
+                        form.getOrDefault(ShopField.COUNTRY.key(), "").strip())),
+                PositionText.parse(form.getOrDefault(ShopField.POSITION.key(), "")));
     }
 
     private static @Nullable Integer minutes(Map<String, String> form, ShopField field) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.HashMap;
@@ -226,7 +227,7 @@ class ShopFormTest {
         shop.publisher.publishNow();
         shop.publisher.start();
         assertThat(shop.publisher.isWaiting()).isFalse();
-        shop.clock.move(java.time.Duration.ofHours(48));
+        shop.clock.move(Duration.ofDays(2));
         assertThat(shop.shop.profile().orElseThrow().status().on(LocalDate.of(2026, 11, 24)))
                 .isEqualTo(ShopStatus.OPEN);
         assertThat(shop.publisher.isWaiting()).isTrue();

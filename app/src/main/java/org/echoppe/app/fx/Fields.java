@@ -24,7 +24,7 @@ import org.kordamp.ikonli.feather.Feather;
 
 /**
  * Draws a form's fields: the word above, the input, and below it a hint or what is wrong. The words of field {@code x} are
- * {@code field.x} and, where there is one, {@code field.x.hint}.
+ * {@code field.x} and, where there is one, {@code field.x.hint}; those of {@code x-2-y}, in a list, are {@code field.x-y}.
  */
 public final class Fields {
     private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
@@ -77,8 +77,8 @@ public final class Fields {
         box.getItems().setAll(values);
         box.setMaxWidth(Double.MAX_VALUE);
         box.getEditor().textProperty().bindBidirectional(form.text(field));
-        box.getEditor().setAccessibleText(texts.say("field." + field));
-        box.setPromptText(word("field." + field + ".example", ""));
+        box.getEditor().setAccessibleText(texts.say(key(field)));
+        box.setPromptText(word(key(field) + ".example", ""));
         return field(field, box);
     }
 
@@ -120,16 +120,17 @@ public final class Fields {
 
     private VBox text(String field, TextInputControl input) {
         input.textProperty().bindBidirectional(form.text(field));
-        input.setPromptText(word("field." + field + ".example", ""));
+        input.setPromptText(word(key(field) + ".example", ""));
         return field(field, input);
     }
 
     private VBox field(String field, Control input) {
         input.setId("field-" + field);
         inputs.put(field, input);
-        var label = new Label(texts.say("field." + field));
+        var label = new Label(texts.say(key(field)));
         label.setLabelFor(input);
-        var hint = Layout.words(word("field." + field + ".hint", ""), "muted", "small");
+        label.setWrapText(true);
+        var hint = Layout.words(word(key(field) + ".hint", ""), "muted", "small");
         var problem = Layout.words("", "problem", "small");
         problem.setGraphic(Icons.of(Feather.ALERT_CIRCLE));
         var box = new VBox(label, input, hint, problem);
@@ -142,6 +143,11 @@ public final class Fields {
             input.setAccessibleHelp(mine.isEmpty() ? hint.getText() : problem.getText());
         });
         return box;
+    }
+
+    /** A list has the same words in every row. */
+    private static String key(String field) {
+        return "field." + field.replaceAll("-\\d+-", "-");
     }
 
     private void say(Label label, List<Problem> problems) {

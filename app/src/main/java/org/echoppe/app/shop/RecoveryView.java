@@ -4,6 +4,8 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
 import org.echoppe.app.fx.Dialogs;
@@ -48,7 +50,14 @@ final class RecoveryView {
                         groups(paper),
                         Qr.of(paper.qrCode(), QR_SIDE * Layout.textSize(body), texts.say("recovery.qr")),
                         Layout.words(texts.say("recovery.then"), "muted"));
-        return new Sheet(texts.say("recovery.title"), body, model::closeSheet, ground, save(), kept());
+        return new Sheet(texts.say("recovery.title"), body, model::closeSheet, ground, foot());
+    }
+
+    /** Two long words: where they do not fit beside each other they stand below each other. */
+    private Node foot() {
+        var foot = Layout.styled(new FlowPane(save(), kept()), "tools");
+        HBox.setHgrow(foot, Priority.ALWAYS);
+        return foot;
     }
 
     private Node groups(RecoverySheet paper) {

@@ -3,16 +3,18 @@ package org.echoppe.app.shop;
 import java.nio.file.Path;
 import java.util.Map;
 import org.echoppe.domain.Language;
+import org.echoppe.records.ShopStatus;
 
 /** What the shop screen asks of the node. Every call may take its time: through Background only. */
 public interface ShopDesk {
     /**
      * How the shop stands.
      *
+     * @param fields of {@link org.echoppe.catalogue.ShopForm}
      * @param webUrl its page as this computer shows it; empty while there is none
      * @param visible whether other computers can reach it
      */
-    record Standing(Map<String, String> fields, String webUrl, boolean visible, Recovery recovery) {
+    record Standing(Map<String, String> fields, ShopStatus status, String webUrl, boolean visible, Recovery recovery) {
         public Standing {
             fields = Map.copyOf(fields);
         }
@@ -27,6 +29,9 @@ public interface ShopDesk {
      * @throws org.echoppe.domain.Rejected with every mistake, by field
      */
     void save(Map<String, String> fields);
+
+    /** Open, or closed for holidays: published before it returns, so that every page says it within seconds. */
+    void open(ShopStatus status);
 
     /** From now on visible to other computers, or to this one only. Takes the node a moment. */
     void show(boolean visible);

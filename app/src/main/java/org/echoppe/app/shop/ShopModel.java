@@ -1,7 +1,11 @@
 package org.echoppe.app.shop;
 
 import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -11,57 +15,109 @@ import org.echoppe.app.fx.Background;
 import org.echoppe.app.fx.FormModel;
 import org.echoppe.app.fx.ScreenState;
 import org.echoppe.app.fx.Trouble;
+import org.echoppe.catalogue.ShopForm;
 import org.echoppe.domain.Language;
+import org.echoppe.domain.Problem;
+import org.echoppe.domain.Rejected;
+import org.echoppe.records.ShopStatus;
 import org.jspecify.annotations.Nullable;
 
 /** The shop's own details, who may see it, and its recovery sheet. */
 public final class ShopModel {
-    public static final List<String> FIELDS = List.of(
-            "name",
-            "tagline",
-            "street",
-            "postal-code",
-            "locality",
-            "country",
-            "phone",
-            "email",
-            "website",
-            "opening-hours",
-            "vat");
-
     private final ShopDesk desk;
     private final Background background;
-    private final FormModel form = new FormModel(FIELDS);
+    private final FormModel form = new FormModel(ShopForm.fields());
+    private final RowsModel closings = new RowsModel(form, "closing", ShopForm.CLOSING_COLUMNS, ShopForm.CLOSINGS);
+    private final RowsModel zones = new RowsModel(form, "zone", ShopForm.ZONE_COLUMNS, ShopForm.ZONES);
+    private final LegalModel legal = new LegalModel(form);
+    private final DoorModel door;
+    private final ReadOnlyObjectWrapper<List<Problem>> holidayProblems = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<ScreenState> state = new ReadOnlyObjectWrapper<>(new ScreenState.Loading());
     private final ReadOnlyObjectWrapper<ShopDesk.@Nullable Standing> standing = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Trouble> trouble = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper sheetOpen = new ReadOnlyBooleanWrapper();
 
-    public ShopModel(ShopDesk desk, Background background) {
+    public ShopModel(ShopDesk desk, Background background, Clock clock) {
         this.desk = desk;
         this.background = background;
+        this.door = new DoorModel(form, background, clock);
     }
 
     /** Reads everything anew; what was typed and not saved stays. */
     public void refresh(Language language) {
-        background.run(() -> desk.standing(language), this::know, why -> state.set(new ScreenState.Failed(why)));
+        background.run(
+                () -> desk.standing(language),
+                now -> know(now, language),
+                why -> state.set(new ScreenState.Failed(why)));
     }
 
-    private void know(ShopDesk.Standing now) {
+    private void know(ShopDesk.Standing now, Language language) {
         if (!form.changedProperty().get()) {
-            form.fill(now.fields());
+            fill(now.fields());
         }
+        door.know(now.status(), language);
         standing.set(now);
         state.set(new ScreenState.Full());
+    }
+
+    private void fill(Map<String, String> fields) {
+        form.fill(fields);
+        closings.filled();
+        zones.filled();
     }
 
     public void save(Language language, Runnable saved) {
         var values = form.values();
         work(() -> desk.save(values), language, () -> {
-            form.fill(values);
+            // as the node wrote it, where nobody typed on meanwhile
+            if (form.values().equals(values)) {
+                form.fill(values);
+            }
             saved.run();
         });
+    }
+
+    /** Closes the shop for holidays, to the last day typed, on every page at once. {@code done} is given the way back. */
+    public void close(Language language, Consumer<Runnable> done) {
+        try {
+            open(door.closed(), language, done);
+        } catch (Rejected e) {
+            holidayProblems.set(e.problems());
+        }
+    }
+
+    public void reopen(Language language, Consumer<Runnable> done) {
+        open(ShopStatus.OPEN, language, done);
+    }
+
+    private void open(ShopStatus status, Language language, Consumer<Runnable> done) {
+        var before = door.status();
+        holidayProblems.set(List.of());
+        work(
+                () -> desk.open(status),
+                language,
+                () -> done.accept(() -> work(() -> desk.open(before), language, () -> {})));
+    }
+
+    /** Takes a way to pay into the list of those in the shop, or out of it. */
+    public void pay(String way, boolean taken) {
+        var text = form.text("payments-in-shop");
+        var ways = new ArrayList<>(Arrays.stream(text.get().split(","))
+                .map(String::strip)
+                .filter(one -> !one.isEmpty() && !one.equalsIgnoreCase(way))
+                .toList());
+        if (taken) {
+            ways.add(way);
+        }
+        text.set(String.join(", ", ways));
+    }
+
+    /** How many fields of a section are wrong. */
+    public long mistakes(ShopSection section) {
+        return form.problemsProperty().getValue().stream()
+                .filter(problem -> section.holds(problem.field()))
+                .count();
     }
 
     public void show(boolean visible, Language language) {
@@ -99,7 +155,7 @@ public final class ShopModel {
                 now -> {
                     busy.set(false);
                     then.run();
-                    know(now);
+                    know(now, language);
                 },
                 why -> {
                     busy.set(false);
@@ -117,6 +173,27 @@ public final class ShopModel {
 
     public FormModel form() {
         return form;
+    }
+
+    public RowsModel closings() {
+        return closings;
+    }
+
+    public RowsModel zones() {
+        return zones;
+    }
+
+    public LegalModel legal() {
+        return legal;
+    }
+
+    public DoorModel door() {
+        return door;
+    }
+
+    /** What is wrong with the last day of the holidays. */
+    public ReadOnlyObjectProperty<List<Problem>> holidayProblemsProperty() {
+        return holidayProblems.getReadOnlyProperty();
     }
 
     public ReadOnlyObjectProperty<ScreenState> stateProperty() {

@@ -1,19 +1,21 @@
 package org.echoppe.app.shop;
 
-import java.util.List;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.function.Consumer;
+import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.echoppe.app.fx.Beside;
-import org.echoppe.app.fx.Dialogs;
 import org.echoppe.app.fx.Fields;
 import org.echoppe.app.fx.Icons;
 import org.echoppe.app.fx.Layout;
@@ -25,7 +27,7 @@ import org.echoppe.app.fx.TroubleNotice;
 import org.echoppe.domain.Language;
 import org.kordamp.ikonli.feather.Feather;
 
-/** The shop screen as it looks: what stands above the goods on its page, and who may see it. */
+/** The shop screen as it looks: everything its page says besides the goods, in sections one can jump to. */
 public final class ShopView {
     private final ShopModel model;
     private final Notices notices;
@@ -33,6 +35,8 @@ public final class ShopView {
     private final Texts ground;
     private final Consumer<String> browse;
     private final Fields fields;
+    private final Map<ShopSection, Node> sections = new EnumMap<>(ShopSection.class);
+    private ScrollPane scroll = new ScrollPane();
 
     /** @param browse opens an address in the browser */
     public ShopView(ShopModel model, Notices notices, Language language, Consumer<String> browse) {
@@ -45,12 +49,17 @@ public final class ShopView {
     }
 
     public Parent build() {
-        var columns = Layout.styled(new HBox(details(), side()), "gap-l");
-        var scroll = new ScrollPane(columns);
-        scroll.setFitToWidth(true);
-        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        var details = details();
+        var aside = new ShopAside(model, texts, ground).build(new HolidayView(model, notices, texts, ground).build());
+        scroll = scrolling(details);
+        var columns = new Columns(scroll, details, aside);
+        VBox.setVgrow(columns, Priority.ALWAYS);
         var state = new StatePane(
-                model.stateProperty(), ground, scroll, Region::new, () -> model.refresh(texts.language()));
+                model.stateProperty(),
+                ground,
+                Layout.styled(new VBox(anchors(), columns), "gap-m"),
+                Region::new,
+                () -> model.refresh(texts.language()));
         VBox.setVgrow(state, Priority.ALWAYS);
         var screen = Layout.styled(
                 new VBox(head(), new TroubleNotice(model.troubleProperty(), texts.language()), state), "screen");
@@ -58,8 +67,25 @@ public final class ShopView {
         Listening.now(frame, model.sheetOpenProperty(), open -> {
             frame.show(open ? new RecoveryView(model, texts, ground).build() : null);
         });
-        Listening.now(frame, model.form().refusalsProperty(), count -> fields.focusFirstWrong());
+        Listening.now(frame, model.form().refusalsProperty(), count -> showFirstWrong());
         return frame;
+    }
+
+    static ScrollPane scrolling(Node content) {
+        var pane = new ScrollPane(content);
+        pane.setFitToWidth(true);
+        pane.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        return pane;
+    }
+
+    private void showFirstWrong() {
+        fields.focusFirstWrong();
+        for (var section : ShopSection.values()) {
+            if (model.mistakes(section) > 0) {
+                Platform.runLater(() -> Scrolling.to(scroll, scroll.getScene().getFocusOwner()));
+                return;
+            }
+        }
     }
 
     /** Ctrl+S. */
@@ -91,74 +117,36 @@ public final class ShopView {
         return Layout.styled(new HBox(title, Layout.space(), see, save), "screen-head");
     }
 
-    private Node details() {
-        var box = Layout.styled(
-                new VBox(
-                        fields.above(),
-                        fields.line("name"),
-                        fields.line("tagline"),
-                        fields.line("street"),
-                        Fields.row(fields.line("postal-code"), fields.line("locality"), fields.line("country")),
-                        Fields.row(fields.line("phone"), fields.line("email")),
-                        fields.line("website"),
-                        fields.area("opening-hours", 2),
-                        fields.suggestion("vat", List.of("20", "10", "5.5", "2.1", "0"))),
-                "form");
-        box.setMaxWidth(Region.USE_PREF_SIZE);
-        box.getStyleClass().add("details");
-        HBox.setHgrow(box, Priority.ALWAYS);
+    /** A word a section; behind it how many of its fields are wrong. */
+    private Node anchors() {
+        var bar = Layout.styled(new FlowPane(), "tools");
+        for (var section : ShopSection.values()) {
+            var word = texts.say("section." + section.key());
+            var chip = new Button(word);
+            chip.setId("section-" + section.key());
+            chip.getStyleClass().add("chip");
+            chip.setOnAction(event -> Scrolling.to(scroll, sections.get(section)));
+            Listening.now(chip, model.form().problemsProperty(), problems -> {
+                long wrong = model.mistakes(section);
+                chip.setText(wrong == 0 ? word : word + " · " + wrong);
+                chip.setAccessibleText(wrong == 0 ? word : texts.say("section.wrong", word, wrong));
+                chip.setGraphic(wrong == 0 ? null : Icons.of(Feather.ALERT_CIRCLE, "wrong"));
+            });
+            bar.getChildren().add(chip);
+        }
+        return bar;
+    }
+
+    private VBox details() {
+        var box = Layout.styled(new VBox(fields.above()), "form", "details");
+        var parts = new DetailsView(model, fields, notices, texts, ground, browse);
+        for (var section : ShopSection.values()) {
+            var heading = Layout.styled(new Label(texts.say("section." + section.key())), "subheading");
+            var part = Layout.styled(new VBox(heading), "form", "part");
+            part.getChildren().addAll(parts.of(section));
+            sections.put(section, part);
+            box.getChildren().add(part);
+        }
         return box;
-    }
-
-    private Node side() {
-        var box = Layout.styled(new VBox(), "gap-l", "aside");
-        Listening.now(box, model.standingProperty(), standing -> {
-            box.getChildren().clear();
-            if (standing != null) {
-                if (standing.recovery().waits()) {
-                    box.getChildren().add(recovery());
-                }
-                box.getChildren().add(visibility(standing.visible()));
-            }
-        });
-        return box;
-    }
-
-    private Node visibility(boolean visible) {
-        var head = new Label(
-                texts.say(visible ? "shop.visible" : "shop.hidden"),
-                Icons.of(visible ? Feather.GLOBE : Feather.MONITOR));
-        head.getStyleClass().add("strong");
-        var change = new Button(texts.say(visible ? "shop.hide" : "shop.show"));
-        change.setId("visibility");
-        change.disableProperty().bind(model.busyProperty());
-        change.setOnAction(event -> {
-            if (visible) {
-                model.show(false, texts.language());
-            } else {
-                Dialogs.confirm(
-                        change.getScene(),
-                        texts.say("shop.show"),
-                        texts.say("shop.show.meaning"),
-                        texts.say("shop.show.yes"),
-                        ground.say("dialog.cancel"),
-                        () -> model.show(true, texts.language()));
-            }
-        });
-        return Layout.styled(
-                new VBox(
-                        head,
-                        Layout.words(texts.say(visible ? "shop.visible.meaning" : "shop.hidden.meaning"), "muted"),
-                        change),
-                "card");
-    }
-
-    private Node recovery() {
-        var open = new Button(texts.say("recovery.open"), Icons.of(Feather.KEY));
-        open.setId("recovery");
-        open.setOnAction(event -> model.openSheet());
-        var head = new Label(texts.say("recovery.title"), Icons.of(Feather.SHIELD));
-        head.getStyleClass().add("strong");
-        return Layout.styled(new VBox(head, Layout.words(texts.say("recovery.why"), "muted"), open), "card");
     }
 }
