@@ -106,7 +106,7 @@ class PickupSlotsTest {
             var week = new ArrayList<OpeningHours>();
             for (int i = random.nextInt(6); i >= 0; i--) {
                 week.add(new OpeningHours(
-                        EnumSet.of(DayOfWeek.of(1 + random.nextInt(7)), DayOfWeek.of(1 + random.nextInt(7))),
+                        EnumSet.range(DayOfWeek.of(1 + random.nextInt(3)), DayOfWeek.of(3 + random.nextInt(5))),
                         LocalTime.of(random.nextInt(24), random.nextInt(60)),
                         LocalTime.of(random.nextInt(24), random.nextInt(60))));
             }
