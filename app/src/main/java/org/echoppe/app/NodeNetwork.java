@@ -86,7 +86,7 @@ record NodeNetwork(RunningShop shop) implements NetworkDesk {
             case PAUSED -> Reach.PAUSED;
             case ANOTHER_ANSWERS -> Reach.ANOTHER_ANSWERS;
             case UP_TO_DATE -> syncing ? Reach.SYNCING : Reach.UP_TO_DATE;
-            case ANSWERS -> Reach.SYNCING;
+            case ANSWERS -> syncing ? Reach.SYNCING : Reach.ANSWERS;
             case OFFLINE -> Reach.AWAY;
             case NEVER_REACHED -> Reach.NEVER;
         };
@@ -96,7 +96,7 @@ record NodeNetwork(RunningShop shop) implements NetworkDesk {
         return switch (reach) {
             case UP_TO_DATE -> peer.syncedAt().orElse(null);
             case AWAY -> peer.state().awaySince();
-            case SYNCING, NEVER, PAUSED, BLOCKED, ANOTHER_ANSWERS -> null;
+            case SYNCING, ANSWERS, NEVER, PAUSED, BLOCKED, ANOTHER_ANSWERS -> null;
         };
     }
 

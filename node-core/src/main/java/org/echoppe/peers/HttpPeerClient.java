@@ -84,11 +84,26 @@ public final class HttpPeerClient implements PeerClient {
                         new Did(text(head, "did")), new Tid(text(head, "rev")), Cid.parse(text(head, "commit"))));
             }
             var next = json.path("next").stringValue("");
-            if (heads.size() > HeadPage.SIZE || (!next.isEmpty() && next.equals(after == null ? "" : after.value()))) {
-                throw new Body.Refused("a page of heads that never ends");
-            }
-            return new HeadPage(heads, next.isEmpty() ? null : new Did(next));
+            return ordered(new HeadPage(heads, next.isEmpty() ? null : new Did(next)), after);
         });
+    }
+
+    /** Pages go up by DID: whoever goes in circles is not followed. */
+    private static HeadPage ordered(HeadPage page, @Nullable Did after) throws Body.Refused {
+        var last = after;
+        for (var head : page.heads()) {
+            if (last != null && head.did().compareTo(last) <= 0) {
+                throw new Body.Refused("heads out of order");
+            }
+            last = head.did();
+        }
+        var next = page.next();
+        boolean back = next != null
+                && ((last != null && next.compareTo(last) < 0) || (after != null && next.compareTo(after) <= 0));
+        if (page.heads().size() > HeadPage.SIZE || back) {
+            throw new Body.Refused("pages of heads that never end");
+        }
+        return page;
     }
 
     @Override

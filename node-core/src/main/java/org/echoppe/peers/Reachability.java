@@ -118,6 +118,11 @@ public final class Reachability {
         syncs.put(did, clock.instant());
     }
 
+    /** It holds something newer that could not be had. */
+    public void behind(Did did) {
+        syncs.remove(did);
+    }
+
     /** When all of what the node holds was last compared with what is held here. */
     public Optional<Instant> syncedAt(Did did) {
         return Optional.ofNullable(syncs.get(did));

@@ -63,20 +63,26 @@ public final class Replicas {
         return rules.limits(did);
     }
 
-    /** Whether a newer state of this repository is worth fetching at all. */
+    /**
+     * Whether a newer state of this repository is worth fetching at all.
+     *
+     * @param from who says that there is one: as long as no signature was seen, it alone answers for that
+     */
     boolean wants(Did from, Did did, Tid rev) {
-        return !rules.blocked().test(did) && !isLeftAlone(did, rev) && !isAhead(from, did, rev) && !isOwnAndWell(did);
+        return !rules.blocked().test(did)
+                && !isLeftAlone(did, rev)
+                && !isAhead(from, "a commit of " + did, rev)
+                && !isOwnAndWell(did);
     }
 
     private boolean isLeftAlone(Did did, Tid rev) {
         return rules.paused().test(did) || rules.isForsaken(did, rev, clock.instant());
     }
 
-    private boolean isAhead(Did from, Did did, Tid rev) {
+    private boolean isAhead(Did who, String what, Tid rev) {
         boolean ahead = rev.instant().isAfter(clock.instant().plus(MOST_AHEAD));
         if (ahead) {
-            journal.record(
-                    SecurityKind.FUTURE_COMMIT, did.value(), "a commit from " + from, "signed for " + rev.instant());
+            journal.record(SecurityKind.FUTURE_COMMIT, who.value(), what, "signed for " + rev.instant());
         }
         return ahead;
     }
@@ -161,7 +167,7 @@ public final class Replicas {
         if (did.equals(rules.self()) && head.isPresent() && !damaged) {
             return Optional.of(ownFromElsewhere(from, commit, head.get()));
         }
-        if (isAhead(from.did(), did, commit.rev())) {
+        if (isAhead(did, "a commit from " + from.did(), commit.rev())) {
             return Optional.of(Outcome.FROM_THE_FUTURE);
         }
         return head.filter(held -> !damaged || commit.rev().compareTo(held.rev()) < 0)

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
 import org.echoppe.domain.Did;
 import org.echoppe.domain.Tid;
 import org.echoppe.http.HttpPort;
@@ -29,7 +30,7 @@ final class FakeNode implements AutoCloseable {
     final List<String> asked = new CopyOnWriteArrayList<>();
 
     private final HttpPort port;
-    private volatile Map<String, Object> heads = Map.of("heads", List.of());
+    private volatile Function<@Nullable String, Map<String, Object>> heads = _ -> Map.of("heads", List.of());
     private volatile @Nullable Handler repository;
     private volatile @Nullable Handler changes;
 
@@ -47,7 +48,7 @@ final class FakeNode implements AutoCloseable {
         port = HttpPort.open(settings, config -> {
             config.http.compressionStrategy = CompressionStrategy.NONE;
             config.routes.before(ctx -> asked.add(ctx.path()));
-            config.routes.get("/peer/v1/heads", ctx -> ctx.json(heads));
+            config.routes.get("/peer/v1/heads", ctx -> ctx.json(heads.apply(ctx.queryParam("after"))));
             config.routes.get("/peer/v1/repos/{did}", ctx -> answer(repository, ctx));
             config.routes.get("/peer/v1/repos/{did}/changes", ctx -> answer(changes, ctx));
         });
@@ -89,11 +90,16 @@ final class FakeNode implements AutoCloseable {
 
     /** What it says to hold. */
     void says(Map<String, Object> answer) {
-        heads = answer;
+        heads = _ -> answer;
+    }
+
+    /** @param pages by the DID they come after; null for the first */
+    void saysInPages(Function<@Nullable String, Map<String, Object>> pages) {
+        heads = pages;
     }
 
     private void offers(Did did, Tid rev, String commit) {
-        heads = Map.of("heads", List.of(Map.of("did", did.value(), "rev", rev.value(), "commit", commit)));
+        says(Map.of("heads", List.of(Map.of("did", did.value(), "rev", rev.value(), "commit", commit))));
     }
 
     @Override

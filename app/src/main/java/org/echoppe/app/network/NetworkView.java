@@ -154,14 +154,14 @@ public final class NetworkView {
                 var reason = shop.chosen().blocked();
                 yield reason == null || reason.isEmpty() ? texts.say(key) : texts.say(key + ".because", reason);
             }
-            case SYNCING, NEVER, ANOTHER_ANSWERS, PAUSED -> texts.say(key);
+            case SYNCING, ANSWERS, NEVER, ANOTHER_ANSWERS, PAUSED -> texts.say(key);
         };
     }
 
     static String colour(Reach reach) {
         return switch (reach) {
             case UP_TO_DATE -> "good";
-            case SYNCING -> "wait";
+            case SYNCING, ANSWERS -> "wait";
             case AWAY, NEVER, PAUSED -> "quiet";
             case ANOTHER_ANSWERS, BLOCKED -> "wrong";
         };

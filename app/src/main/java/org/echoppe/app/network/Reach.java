@@ -5,6 +5,8 @@ public enum Reach {
     /** Its newest commit is here and it answers. */
     UP_TO_DATE,
     SYNCING,
+    /** It answers, and something it holds is not here yet. */
+    ANSWERS,
     /** It does not answer; what we hold of it stays in the window. */
     AWAY,
     /** Known by address or hearsay, never yet reached. */
