@@ -53,6 +53,7 @@ public final class Peers implements PeerBook {
     private final Heartbeat heartbeat;
     private final Adding adding;
     private final Decisions decisions;
+    private final PeerClocks clocks;
     private final ClockWatch clockWatch;
 
     /**
@@ -87,7 +88,9 @@ public final class Peers implements PeerBook {
         this.adding =
                 new Adding(table, store, client, acquaintance, reachability, heartbeat, journal, agenda, clock, did);
         this.decisions = new Decisions(table, heartbeat, exchange, reachability, clocks, journal, clock);
+        this.clocks = clocks;
         this.clockWatch = new ClockWatch(clocks, journal);
+        clocks.onChange(clockWatch::check);
         for (var row : table.all()) {
             Optional.ofNullable(row.contact().last()).ifPresent(seen -> reachability.remembered(row.did(), seen));
         }
@@ -270,8 +273,10 @@ public final class Peers implements PeerBook {
         }
         try {
             var answer = client.node(PeerTable.address(row.get()));
-            table.change(did, now -> acquaintance.described(now, answer));
-            clockWatch.check();
+            var known = table.change(did, now -> acquaintance.described(now, answer));
+            if (known.isPresent() && answer.sent() != null) {
+                clocks.heard(did, answer.sent(), PeerTable.isGiven(known.get()), answer.from());
+            }
         } catch (PeerFailed e) {
             LOG.debug("{} does not answer: {}", did, e.getMessage());
         }
@@ -295,6 +300,7 @@ public final class Peers implements PeerBook {
     }
 
     private void leave(Did did, Reachability.State state) {
+        clocks.forget(did);
         exchange.end(did);
         Optional.ofNullable(state.lastContact())
                 .ifPresent(seen -> table.change(did, row -> row.reached(seen).failed(clock.instant())));

@@ -16,6 +16,7 @@ public enum SecurityKind {
     PEER_IS_ANOTHER(Severity.WARNING),
     CONTROL_REFUSED(Severity.WARNING),
     DATA_DAMAGED(Severity.ALARM),
+    CLOCK_DOUBTED(Severity.WARNING),
     CLOCK_WRONG(Severity.ALARM);
 
     private final Severity severity;

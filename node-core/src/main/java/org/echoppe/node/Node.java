@@ -133,7 +133,7 @@ public final class Node implements AutoCloseable {
 
             reachability = new Reachability(clock);
             var clocks = new PeerClocks(clock);
-            client = closing(new HttpPeerClient(identity.peerTls(), reachability, clocks, spool));
+            client = closing(new HttpPeerClient(identity.peerTls(), reachability, spool));
             // after all that work in the background uses: it is stopped first
             agenda = closing(new VirtualAgenda());
 

@@ -42,7 +42,7 @@ public final class AddressRule {
     }
 
     /** The /24 of IPv4, the /64 of IPv6: where a shop's own machines are. */
-    private static String network(InetAddress address) {
+    static String network(InetAddress address) {
         byte[] bytes = address.getAddress();
         return Arrays.toString(Arrays.copyOf(bytes, bytes.length == 4 ? 3 : 8));
     }

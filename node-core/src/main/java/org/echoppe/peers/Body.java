@@ -6,12 +6,16 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.http.HttpResponse;
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An answer's body, bounded: bytes are counted after decompression and on the wire, an endless or dripping stream ends with
@@ -29,17 +33,17 @@ final class Body extends InputStream {
 
     private final InputStream in;
     private final InputStream raw;
-    private final InetAddress from;
+    private final HttpResponse<InputStream> response;
     private final long limit;
     private final ScheduledFuture<?> deadline;
     private volatile boolean late;
     private long count;
 
     private Body(
-            InputStream raw, InetAddress from, boolean gzip, long limit, ScheduledExecutorService timer, Duration time)
+            HttpResponse<InputStream> response, boolean gzip, long limit, ScheduledExecutorService timer, Duration time)
             throws IOException {
-        this.raw = raw;
-        this.from = from;
+        this.response = response;
+        this.raw = response.body();
         this.limit = limit;
         this.deadline = timer.schedule(this::cut, time.toMillis(), TimeUnit.MILLISECONDS);
         try {
@@ -65,18 +69,23 @@ final class Body extends InputStream {
             response.body().close();
             throw new Refused("an answer compressed as " + encoding);
         }
-        return new Body(response.body(), from(response), gzip, limit, timer, time);
+        return new Body(response, gzip, limit, timer, time);
     }
 
-    /** Doors are dialled by their IP address, and nothing redirects. */
-    private static InetAddress from(HttpResponse<?> response) {
+    /** What was read of it, with where and when it was answered: doors are dialled by IP address, and nothing redirects. */
+    <T> Answer<T> answer(T content) {
         var host = response.uri().getHost();
-        return InetAddress.ofLiteral(host.startsWith("[") ? host.substring(1, host.length() - 1) : host);
+        var from = InetAddress.ofLiteral(host.startsWith("[") ? host.substring(1, host.length() - 1) : host);
+        var sent = response.headers().firstValue("Date").map(Body::date).orElse(null);
+        return new Answer<>(content, from, sent);
     }
 
-    /** The IP address where the peer was reached. */
-    InetAddress from() {
-        return from;
+    private static @Nullable Instant date(String text) {
+        try {
+            return Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(text));
+        } catch (DateTimeException e) {
+            return null;
+        }
     }
 
     /** All of it. */

@@ -39,13 +39,13 @@ public final class HttpPeerClient implements PeerClient {
     private final Path spool;
 
     /** @param spool where whole repositories lie while they are verified */
-    public HttpPeerClient(PeerTls tls, Reachability reachability, PeerClocks clocks, Path spool) {
-        this(tls, reachability, clocks, spool, PeerCall.PATIENCE);
+    public HttpPeerClient(PeerTls tls, Reachability reachability, Path spool) {
+        this(tls, reachability, spool, PeerCall.PATIENCE);
     }
 
     /** @param patience how long one repository may take at most */
-    public HttpPeerClient(PeerTls tls, Reachability reachability, PeerClocks clocks, Path spool, Duration patience) {
-        this.calls = new PeerCall(tls, reachability, clocks, patience);
+    public HttpPeerClient(PeerTls tls, Reachability reachability, Path spool, Duration patience) {
+        this.calls = new PeerCall(tls, reachability, patience);
         this.spool = spool;
     }
 
@@ -67,7 +67,7 @@ public final class HttpPeerClient implements PeerClient {
 
     private static Answer<NodeRecord> nodeRecord(Body body) throws IOException, PeerFailed {
         try {
-            return new Answer<>(NodeRecord.read(new String(body.bytes(), StandardCharsets.US_ASCII)), body.from());
+            return body.answer(NodeRecord.read(new String(body.bytes(), StandardCharsets.US_ASCII)));
         } catch (BadJws e) {
             throw new PeerFailed(PeerFailed.Kind.BROKEN, "no node record: " + e.getMessage(), e);
         }
@@ -189,13 +189,11 @@ public final class HttpPeerClient implements PeerClient {
                 peer,
                 "/peer/v1/peers",
                 PeerCall.small(2 * JSON_BYTES),
-                body -> new Answer<>(
-                        json(body)
-                                .path("peers")
-                                .valueStream()
-                                .map(record -> record.stringValue(""))
-                                .toList(),
-                        body.from()));
+                body -> body.answer(json(body)
+                        .path("peers")
+                        .valueStream()
+                        .map(record -> record.stringValue(""))
+                        .toList()));
     }
 
     @Override

@@ -12,12 +12,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodySubscribers;
 import java.net.http.HttpTimeoutException;
-import java.time.DateTimeException;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicReference;
@@ -50,18 +46,16 @@ final class PeerCall implements AutoCloseable {
     private final PeerTls tls;
     private final Lines lines;
     private final Reachability reachability;
-    private final PeerClocks clocks;
     private final Duration patience;
     private final Traffic traffic = new Traffic();
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("answer-deadlines").factory());
 
-    PeerCall(PeerTls tls, Reachability reachability, PeerClocks clocks, Duration patience) {
+    PeerCall(PeerTls tls, Reachability reachability, Duration patience) {
         this.patience = patience;
         this.tls = tls;
         this.lines = new Lines(tls);
         this.reachability = reachability;
-        this.clocks = clocks;
     }
 
     static Cost small(long bytes) {
@@ -95,7 +89,6 @@ final class PeerCall implements AutoCloseable {
         try {
             var answer = dial(client, Doors.of(peer.endpoints(), peer.given()), method, path, type, body, cost);
             reachability.answered(peer.did());
-            date(answer).ifPresent(date -> clocks.heard(peer.did(), date, peer.given()));
             return read(answer, cost, reader);
         } catch (PeerFailed e) {
             noteFailure(peer.did(), client, e);
@@ -204,16 +197,6 @@ final class PeerCall implements AutoCloseable {
             case 410 -> Kind.TOO_OLD;
             default -> status >= 400 ? Kind.REFUSED : Kind.BROKEN;
         };
-    }
-
-    private static Optional<Instant> date(HttpResponse<?> answer) {
-        return answer.headers().firstValue("Date").flatMap(text -> {
-            try {
-                return Optional.of(Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(text)));
-            } catch (DateTimeException e) {
-                return Optional.empty();
-            }
-        });
     }
 
     Traffic.Sum traffic() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -99,6 +100,20 @@ class AbsenceTest {
             assertThat(b.peers.unansweredAddresses()).isEmpty();
             assertThat(b.peers.known(a.did()).orElseThrow().row().standing().verified())
                     .isFalse();
+        }
+    }
+
+    @Test
+    void peersThatAreGoneSayNothingAboutTheClock() {
+        var ahead = Clock.offset(Clock.systemUTC(), Duration.ofMinutes(30));
+        try (var a = node("a");
+                var b = TestNode.open(homes.resolve("b"), ahead);
+                var c = TestNode.open(homes.resolve("c"), ahead)) {
+            a.peers.add(b.url(), b.did());
+            a.peers.add(c.url(), c.did());
+            eventually().until(a.peers::clockIsWrong);
+            a.peers.decisions().remove(b.did());
+            assertThat(a.peers.clockIsWrong()).isFalse();
         }
     }
 }

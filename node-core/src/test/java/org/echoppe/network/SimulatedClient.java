@@ -70,7 +70,7 @@ final class SimulatedClient implements PeerClient {
 
     private static <T> Answer<T> answer(SimulatedNode node, Function<SimulatedNode, T> content) {
         return new Answer<>(
-                content.apply(node), InetAddress.ofLiteral(node.endpoint().host()));
+                content.apply(node), InetAddress.ofLiteral(node.endpoint().host()), null);
     }
 
     @Override

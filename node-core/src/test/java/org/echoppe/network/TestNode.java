@@ -100,7 +100,7 @@ final class TestNode implements AutoCloseable {
         journal = new SecurityJournal(new InMemory(), clock);
         reachability = new Reachability(clock);
         var clocks = new PeerClocks(clock);
-        client = new HttpPeerClient(identity.peerTls(), reachability, clocks, spool, Duration.ofSeconds(10));
+        client = new HttpPeerClient(identity.peerTls(), reachability, spool, Duration.ofSeconds(10));
         peers = new Peers(
                 new Peers.Self(identity, NodeRecord.SHOP, "test"),
                 new PeerStore(database),
