@@ -2,9 +2,13 @@ package org.echoppe.discovery;
 
 import java.net.InetAddress;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.echoppe.domain.Did;
+import org.echoppe.guard.AddressPrefix;
 import org.echoppe.peers.AddressRule;
 import org.echoppe.peers.Answer;
 import org.echoppe.peers.Endpoint;
@@ -12,6 +16,7 @@ import org.echoppe.peers.NodeRecord;
 import org.echoppe.peers.PeerAddress;
 import org.echoppe.peers.PeerClient;
 import org.echoppe.peers.PeerFailed;
+import org.echoppe.peers.Reachability;
 import org.echoppe.store.PeerCard;
 import org.echoppe.store.PeerRow;
 import org.echoppe.store.PeerSource;
@@ -22,19 +27,29 @@ import org.slf4j.LoggerFactory;
 final class Acquaintance {
     /** Peers that nobody here typed in. A shop needs a few; the rest only has to be findable. */
     static final int MOST_PEERS = 1_000;
+    /** Of these, in one network: a DID costs nothing, an address does. */
+    static final int MOST_OF_NETWORK = 50;
+
+    private static final Duration LOST = Duration.ofDays(7);
+    /** A node that was off itself for long has to look around first. */
+    private static final Duration LOOKING = Duration.ofDays(1);
 
     private static final Logger LOG = LoggerFactory.getLogger(Acquaintance.class);
 
     private final PeerTable table;
     private final PeerClient client;
+    private final Reachability reachability;
     private final Did self;
     private final Clock clock;
+    private final Instant since;
 
-    Acquaintance(PeerTable table, PeerClient client, Did self, Clock clock) {
+    Acquaintance(PeerTable table, PeerClient client, Reachability reachability, Did self, Clock clock) {
         this.table = table;
         this.client = client;
+        this.reachability = reachability;
         this.self = self;
         this.clock = clock;
+        this.since = clock.instant();
     }
 
     /** Whether there is anything new in the record, about someone one wants to know. */
@@ -47,7 +62,7 @@ final class Acquaintance {
                 && !record.did().equals(self)
                 && record.expires().isAfter(clock.instant())
                 && !record.endpoints().isEmpty()
-                && (row.isPresent() || table.size() < MOST_PEERS);
+                && (row.isPresent() || strangers().count() < MOST_PEERS);
     }
 
     /**
@@ -65,13 +80,59 @@ final class Acquaintance {
         }
         try {
             var answer = client.node(new PeerAddress(record.did(), endpoints, false));
+            if (!hasRoom(record.did(), answer.from())) {
+                LOG.debug("{} is one too many of its network", record.did());
+                reachability.forget(record.did());
+                return false;
+            }
             var fresh = PeerRow.found(record.did(), urls(endpoints), source, true, clock.instant());
             table.changeOrAdd(fresh, row -> described(row, answer).reached(clock.instant()));
             return true;
         } catch (PeerFailed e) {
             LOG.debug("{} was named but did not answer: {}", record.did(), e.getMessage());
+            if (table.find(record.did()).isEmpty()) {
+                reachability.forget(record.did());
+            }
             return false;
         }
+    }
+
+    private boolean hasRoom(Did did, InetAddress from) {
+        var network = Optional.of(AddressPrefix.of(from));
+        return table.find(did).isPresent()
+                || strangers().filter(row -> network.equals(network(row))).count() < MOST_OF_NETWORK;
+    }
+
+    /** Where a peer is: where it answered, or, since the last start, where it says to be. */
+    private Optional<AddressPrefix> network(PeerRow row) {
+        return reachability
+                .place(row.did())
+                .or(() -> PeerTable.endpoints(row).stream()
+                        .flatMap(endpoint -> endpoint.literal().stream())
+                        .findFirst())
+                .map(AddressPrefix::of);
+    }
+
+    private Stream<PeerRow> strangers() {
+        return table.all().stream().filter(row -> !PeerTable.isGiven(row));
+    }
+
+    /** Strangers about whom nobody here decided anything, and that were not reached for a week. */
+    List<Did> lost() {
+        var now = clock.instant();
+        var before = now.minus(LOST);
+        return strangers()
+                .filter(_ -> since.isBefore(now.minus(LOOKING)))
+                .filter(row -> !row.isBlocked()
+                        && !row.standing().followed()
+                        && !row.standing().paused())
+                .filter(row -> !reachability.of(row.did()).reachable())
+                .filter(row -> {
+                    var last = row.contact().last();
+                    return (last == null ? row.addedAt() : last).isBefore(before);
+                })
+                .map(PeerRow::did)
+                .toList();
     }
 
     private static boolean mayDial(Endpoint endpoint, InetAddress namedFrom) {

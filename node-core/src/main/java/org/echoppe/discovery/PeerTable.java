@@ -30,10 +30,6 @@ final class PeerTable {
         return List.copyOf(rows.values());
     }
 
-    int size() {
-        return rows.size();
-    }
-
     synchronized PeerRow save(PeerRow row) {
         store.save(row);
         rows.put(row.did(), row);

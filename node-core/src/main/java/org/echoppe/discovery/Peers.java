@@ -82,7 +82,7 @@ public final class Peers implements PeerBook {
         this.clock = clock;
         this.table = new PeerTable(store);
         this.own = new OwnRecord(self.signer(), self.role(), self.software(), clock);
-        this.acquaintance = new Acquaintance(table, client, did, clock);
+        this.acquaintance = new Acquaintance(table, client, reachability, did, clock);
         this.heartbeat = new Heartbeat(this::call, reachability, agenda, clock, random);
         this.exchange = new Exchange(table, client, acquaintance, own, journal, agenda, this::met);
         this.adding =
@@ -185,6 +185,19 @@ public final class Peers implements PeerBook {
 
     public void removeAddress(String url) {
         store.removeAddress(url);
+    }
+
+    /** Whether the operator or the own network gave its address. */
+    public boolean isGiven(Did did) {
+        return table.find(did).filter(PeerTable::isGiven).isPresent();
+    }
+
+    /** Forgets the strangers that nobody reached for a week. Now and then. */
+    public void forgetTheLost() {
+        for (var did : acquaintance.lost()) {
+            LOG.debug("{} is forgotten: nobody reached it for a week", did);
+            decisions.remove(did);
+        }
     }
 
     @Override

@@ -274,6 +274,7 @@ public final class Node implements AutoCloseable {
     /** In the background: the repositories of others, one after the other. */
     private void checkReplicas() {
         upkeep.dropForsaken();
+        peers.forgetTheLost();
         Did after = null;
         for (var heads = repos.heads(null, 100); !heads.isEmpty(); heads = repos.heads(after, 100)) {
             for (var head : heads) {

@@ -18,6 +18,7 @@ import org.echoppe.guard.RateLimits;
 import org.echoppe.guard.SecurityJournal;
 import org.echoppe.guard.SecurityKind;
 import org.echoppe.identity.PeerTls;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who is calling: the DID of the certificate, looked at on every request, since a resumed TLS session skips the trust
@@ -82,6 +83,12 @@ final class Callers {
     static InetAddress address(Context ctx) {
         var text = ctx.req().getRemoteAddr();
         return InetAddress.ofLiteral(text.startsWith("[") ? text.substring(1, text.length() - 1) : text);
+    }
+
+    /** Whose budget a stranger uses; null for a peer that the operator added. */
+    @Nullable
+    AddressPrefix network(Context ctx) {
+        return peers.isGiven(did(ctx)) ? null : AddressPrefix.of(address(ctx));
     }
 
     /** Takes what this request costs from the budget of the caller's network. */

@@ -59,7 +59,7 @@ final class PushRoutes {
     }
 
     private Outcome accept(Context ctx, Did did) throws IOException {
-        var from = Sender.silent(Callers.did(ctx));
+        var from = Sender.silent(Callers.did(ctx), callers.network(ctx));
         try {
             return switch (String.valueOf(ctx.contentType())) {
                 case CarWriter.MEDIA_TYPE -> {

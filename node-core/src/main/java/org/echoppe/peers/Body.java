@@ -74,10 +74,13 @@ final class Body extends InputStream {
 
     /** What was read of it, with where and when it was answered: doors are dialled by IP address, and nothing redirects. */
     <T> Answer<T> answer(T content) {
-        var host = response.uri().getHost();
-        var from = InetAddress.ofLiteral(host.startsWith("[") ? host.substring(1, host.length() - 1) : host);
         var sent = response.headers().firstValue("Date").map(Body::date).orElse(null);
-        return new Answer<>(content, from, sent);
+        return new Answer<>(content, from(response), sent);
+    }
+
+    static InetAddress from(HttpResponse<?> response) {
+        var host = response.uri().getHost();
+        return InetAddress.ofLiteral(host.startsWith("[") ? host.substring(1, host.length() - 1) : host);
     }
 
     private static @Nullable Instant date(String text) {

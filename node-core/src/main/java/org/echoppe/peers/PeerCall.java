@@ -88,7 +88,7 @@ final class PeerCall implements AutoCloseable {
         var client = lines.to(peer.did());
         try {
             var answer = dial(client, Doors.of(peer.endpoints(), peer.given()), method, path, type, body, cost);
-            reachability.answered(peer.did());
+            reachability.answered(peer.did(), Body.from(answer));
             return read(answer, cost, reader);
         } catch (PeerFailed e) {
             noteFailure(peer.did(), client, e);

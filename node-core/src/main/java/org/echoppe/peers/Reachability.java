@@ -1,5 +1,6 @@
 package org.echoppe.peers;
 
+import java.net.InetAddress;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -53,6 +54,7 @@ public final class Reachability {
 
     private final Map<Did, State> states = new ConcurrentHashMap<>();
     private final Map<Did, Instant> syncs = new ConcurrentHashMap<>();
+    private final Map<Did, InetAddress> places = new ConcurrentHashMap<>();
     private final List<BiConsumer<Did, State>> listeners = new CopyOnWriteArrayList<>();
     private final Clock clock;
 
@@ -77,6 +79,16 @@ public final class Reachability {
             states.put(did, new State(Standing.AWAY, before.lastContact(), before.lastContact(), FAILURES));
             moved(did, before);
         }
+    }
+
+    public void answered(Did did, InetAddress from) {
+        places.put(did, from);
+        answered(did);
+    }
+
+    /** The IP address where the node answered last; empty when it never did. */
+    public Optional<InetAddress> place(Did did) {
+        return Optional.ofNullable(places.get(did));
     }
 
     public void answered(Did did) {
@@ -131,6 +143,7 @@ public final class Reachability {
     public void forget(Did did) {
         states.remove(did);
         syncs.remove(did);
+        places.remove(did);
     }
 
     public State of(Did did) {

@@ -6,21 +6,26 @@ import java.util.Optional;
 import org.echoppe.domain.Cid;
 import org.echoppe.domain.Did;
 import org.echoppe.domain.Tid;
+import org.echoppe.guard.AddressPrefix;
 import org.echoppe.peers.PeerAddress;
 import org.echoppe.peers.PeerClient;
 import org.echoppe.peers.PeerFailed;
+import org.echoppe.peers.Reachability;
 import org.echoppe.repo.BadRepository;
 import org.echoppe.repo.Block;
 import org.echoppe.store.Head;
 import org.echoppe.store.RepoStore;
+import org.jspecify.annotations.Nullable;
 
 /** Fetches one repository from one peer: what changed since the rev held here, and the whole where that does not do. */
 final class Fetcher {
     private final PeerClient client;
     private final Replicas replicas;
     private final RepoStore store;
+    private final Reachability reachability;
 
-    Fetcher(PeerClient client, Replicas replicas, RepoStore store) {
+    Fetcher(PeerClient client, Replicas replicas, RepoStore store, Reachability reachability) {
+        this.reachability = reachability;
         this.client = client;
         this.replicas = replicas;
         this.store = store;
@@ -28,7 +33,7 @@ final class Fetcher {
 
     /** @param rev what the peer says it has */
     Outcome fetch(PeerAddress peer, Did did, Tid rev) throws PeerFailed {
-        var from = new Sender(peer.did(), cid -> earlier(peer, cid));
+        var from = new Sender(peer.did(), network(peer), cid -> earlier(peer, cid));
         var head = store.head(did).filter(held -> !held.damaged() && held.rev().compareTo(rev) < 0);
         try {
             var outcome = head.isPresent() ? changes(peer, from, head.get()) : Outcome.WHOLE_WANTED;
@@ -37,6 +42,12 @@ final class Fetcher {
             replicas.noteBroken(peer.did(), "repository of " + did, e);
             throw e;
         }
+    }
+
+    private @Nullable AddressPrefix network(PeerAddress peer) {
+        return peer.given()
+                ? null
+                : reachability.place(peer.did()).map(AddressPrefix::of).orElse(null);
     }
 
     private Outcome changes(PeerAddress peer, Sender from, Head head) throws PeerFailed {

@@ -10,6 +10,7 @@ import org.echoppe.domain.Fault;
 import org.echoppe.peers.PeerAddress;
 import org.echoppe.peers.PeerClient;
 import org.echoppe.peers.PeerFailed;
+import org.echoppe.peers.Reachability;
 import org.echoppe.peers.RemoteHead;
 import org.echoppe.store.Head;
 import org.echoppe.store.RepoStore;
@@ -29,9 +30,15 @@ final class Fetches {
     private final Map<Did, Wanted> wanted = new ConcurrentHashMap<>();
     private final Map<Did, CountDownLatch> underWay = new ConcurrentHashMap<>();
 
-    Fetches(PeerClient client, Replicas replicas, RepoStore store, Announcer announcer, Clock clock) {
+    Fetches(
+            PeerClient client,
+            Replicas replicas,
+            RepoStore store,
+            Announcer announcer,
+            Reachability reachability,
+            Clock clock) {
         this.store = store;
-        this.fetcher = new Fetcher(client, replicas, store);
+        this.fetcher = new Fetcher(client, replicas, store, reachability);
         this.announcer = announcer;
         this.penalties = new Penalties(clock);
     }

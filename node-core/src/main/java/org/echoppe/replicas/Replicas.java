@@ -184,7 +184,7 @@ public final class Replicas {
     }
 
     private boolean welcome(Sender from, Did did, long bytes) {
-        if (rules.isKept(did) || room.takes(from.did(), bytes)) {
+        if (rules.isKept(did) || room.takes(from, bytes)) {
             return true;
         }
         refused(from, did, "there is no more room for shops that nobody here follows");

@@ -52,7 +52,7 @@ public final class Replicator {
         this.peers = peers;
         this.replicas = replicas;
         this.store = store;
-        this.fetches = new Fetches(client, replicas, store, announcer, clock);
+        this.fetches = new Fetches(client, replicas, store, announcer, reachability, clock);
         this.announcer = announcer;
         this.reachability = reachability;
         this.agenda = agenda;

@@ -2,28 +2,29 @@ package org.echoppe.replicas;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.echoppe.domain.Did;
 import org.echoppe.store.Head;
 import org.echoppe.store.RepoStore;
 
 /**
  * Room for shops that nobody here follows. DIDs are free to make, so there is a sum for all of them, and a share of it for
- * each node that brings them.
+ * each network that brings them.
  */
 final class StrangerRoom {
     static final int MOST_SHOPS = 5_000;
-    /** New shops that one peer may bring while this node runs. */
+    /** New shops that a peer of the operator's may bring while this node runs. */
     static final int MOST_BROUGHT = 1_000;
+    /** And all strangers of one network together. */
+    static final int MOST_OF_NETWORK = 200;
 
     private static final int MOST_BRINGERS = 10_000;
 
     private final RepoStore store;
     private final ReplicaRules rules;
-    private final Map<Did, Integer> brought = new LinkedHashMap<>() {
+    private final Map<String, Integer> brought = new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Did, Integer> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<String, Integer> eldest) {
             return size() > MOST_BRINGERS;
         }
     };
@@ -34,9 +35,11 @@ final class StrangerRoom {
     }
 
     /** Takes the place, if there is one. */
-    synchronized boolean takes(Did bringer, long bytes) {
+    synchronized boolean takes(Sender from, long bytes) {
+        var network = from.network();
+        var bringer = network == null ? from.did().value() : network.text();
         int soFar = brought.getOrDefault(bringer, 0);
-        if (soFar >= MOST_BROUGHT || !hasRoom(bytes)) {
+        if (soFar >= (network == null ? MOST_BROUGHT : MOST_OF_NETWORK) || !hasRoom(bytes)) {
             return false;
         }
         brought.put(bringer, soFar + 1);
@@ -44,12 +47,11 @@ final class StrangerRoom {
     }
 
     private boolean hasRoom(long bytes) {
-        var heads = store.heads(null, MOST_SHOPS);
-        long strangers = heads.stream()
+        var strangers = store.heads(null, 2 * MOST_SHOPS).stream()
                 .filter(head -> !rules.isKept(head.did()))
-                .mapToLong(Head::bytes)
-                .sum();
-        return heads.size() < MOST_SHOPS
-                && strangers + bytes <= rules.strangers().get().togetherBytes();
+                .toList();
+        return strangers.size() < MOST_SHOPS
+                && strangers.stream().mapToLong(Head::bytes).sum() + bytes
+                        <= rules.strangers().get().togetherBytes();
     }
 }

@@ -117,7 +117,7 @@ class DecisionsTest {
         var did = shop.commit().did();
         try (var snapshot =
                 Snapshot.read(new ByteArrayInputStream(shop.car()), did, homes, node.replicas.limits(did))) {
-            return node.replicas.accept(Sender.silent(new TestSigner().did()), snapshot);
+            return node.replicas.accept(Sender.silent(new TestSigner().did(), null), snapshot);
         }
     }
 

@@ -56,7 +56,7 @@ class ReplicasTest {
     }
 
     private Outcome whole(SignedShop shop) {
-        return whole(Sender.silent(SOMEONE), shop);
+        return whole(Sender.silent(SOMEONE, null), shop);
     }
 
     private Outcome whole(Sender from, SignedShop shop) {
@@ -72,7 +72,7 @@ class ReplicasTest {
     }
 
     private Outcome diff(SignedShop shop) {
-        return node.replicas.accept(Sender.silent(SOMEONE), shop.diff());
+        return node.replicas.accept(Sender.silent(SOMEONE, null), shop.diff());
     }
 
     private Optional<Cid> head(SignedShop shop) {
@@ -155,14 +155,14 @@ class ReplicasTest {
         var third = skipped.next(SignedShop.minutes(-7), 1, 200);
         whole(first);
         var blocks = Map.of(skipped.commit().cid(), skipped.commit().block());
-        assertThat(whole(new Sender(SOMEONE, cid -> Optional.ofNullable(blocks.get(cid))), third))
+        assertThat(whole(new Sender(SOMEONE, null, cid -> Optional.ofNullable(blocks.get(cid))), third))
                 .isEqualTo(Outcome.STORED);
         assertThat(node.store.forks(first.commit().did())).isEmpty();
 
         var elsewhere = first.next(SignedShop.minutes(-6), 1, 300);
         var fifth = elsewhere.next(SignedShop.minutes(-5), 1, 400);
         var others = Map.of(elsewhere.commit().cid(), elsewhere.commit().block());
-        assertThat(whole(new Sender(SOMEONE, cid -> Optional.ofNullable(others.get(cid))), fifth))
+        assertThat(whole(new Sender(SOMEONE, null, cid -> Optional.ofNullable(others.get(cid))), fifth))
                 .isEqualTo(Outcome.STORED);
         assertFork(first, third.commit().block(), fifth.commit().block());
     }

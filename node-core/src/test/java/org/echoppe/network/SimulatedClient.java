@@ -121,7 +121,7 @@ final class SimulatedClient implements PeerClient {
 
     @Override
     public void push(PeerAddress peer, ThinDiff changes) throws PeerFailed {
-        dial(peer).replicator.pushed(Sender.silent(self.did()), changes);
+        dial(peer).replicator.pushed(Sender.silent(self.did(), null), changes);
     }
 
     @Override
@@ -132,7 +132,7 @@ final class SimulatedClient implements PeerClient {
             repository.writeTo(out);
             try (var snapshot =
                     Snapshot.read(new ByteArrayInputStream(out.toByteArray()), did, self.spool, Limits.STRANGER)) {
-                other.replicator.pushed(Sender.silent(self.did()), snapshot);
+                other.replicator.pushed(Sender.silent(self.did(), null), snapshot);
             }
         } catch (IOException | BadRepository e) {
             throw new IllegalStateException(e);
