@@ -24,6 +24,7 @@ import org.echoppe.store.RepoStore;
 public final class PeerServer implements AutoCloseable {
     private static final int CONNECTIONS_PER_ADDRESS = 64;
     private static final int BODY = 64 * 1024;
+    private static final int BLOCK_COST = 4;
     private static final Duration USUAL = Duration.ofSeconds(30);
     private static final Duration TRANSFER = Duration.ofMinutes(10);
 
@@ -70,6 +71,7 @@ public final class PeerServer implements AutoCloseable {
             new RepoRoutes(sources.store(), files, callers, sources.peers().decisions()::isPaused).add(config.routes);
             new PushRoutes(sources.replicas(), sources.replicator(), callers, sources.spool()).add(config.routes);
             new AnnouncementRoutes(sources.replicator(), callers, journal).add(config.routes);
+            config.routes.before("/ipfs/*", ctx -> callers.charge(ctx, BLOCK_COST));
             new IpfsGateway(sources.blocks()).add(config.routes);
         });
         return new PeerServer(http, files);
