@@ -3,6 +3,7 @@ package org.echoppe.peerport;
 import io.javalin.http.ContentTooLargeResponse;
 import io.javalin.http.Context;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
@@ -12,17 +13,22 @@ final class Bodies {
 
     static byte[] bytes(Context ctx, int limit) {
         try {
-            if (ctx.req().getContentLengthLong() > limit) {
-                throw new ContentTooLargeResponse();
-            }
-            byte[] bytes = ctx.req().getInputStream().readNBytes(limit + 1);
-            if (bytes.length > limit) {
-                throw new ContentTooLargeResponse();
-            }
-            return bytes;
+            return bytes(ctx, ctx.req().getInputStream(), limit);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** As {@link #bytes(Context, int)}, of a body that is read in a way of its own. */
+    static byte[] bytes(Context ctx, InputStream body, int limit) throws IOException {
+        if (ctx.req().getContentLengthLong() > limit) {
+            throw new ContentTooLargeResponse();
+        }
+        byte[] bytes = body.readNBytes(limit + 1);
+        if (bytes.length > limit) {
+            throw new ContentTooLargeResponse();
+        }
+        return bytes;
     }
 
     static String text(Context ctx, int limit) {

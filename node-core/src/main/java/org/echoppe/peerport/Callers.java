@@ -91,6 +91,15 @@ final class Callers {
         return peers.isGiven(did(ctx)) ? null : AddressPrefix.of(address(ctx));
     }
 
+    /** It held a place for nothing. */
+    void noteSlow(Context ctx) {
+        journal.record(
+                SecurityKind.RATE_LIMITED,
+                AddressPrefix.of(address(ctx)).text(),
+                ctx.method() + " " + ctx.path(),
+                "it sends too slowly; by " + did(ctx));
+    }
+
     /** Takes what this request costs from the budget of the caller's network. */
     void charge(Context ctx, int cost) {
         var wait = limits.take(address(ctx), cost);

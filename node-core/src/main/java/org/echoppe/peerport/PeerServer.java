@@ -17,6 +17,7 @@ import org.echoppe.identity.PeerTls;
 import org.echoppe.peers.Traffic;
 import org.echoppe.replicas.Replicas;
 import org.echoppe.replicas.Replicator;
+import org.echoppe.replicas.Repositories;
 import org.echoppe.repo.BlockSource;
 import org.echoppe.store.RepoStore;
 
@@ -53,7 +54,8 @@ public final class PeerServer implements AutoCloseable {
      */
     public static PeerServer open(
             InetAddress address, int port, PeerTls tls, Sources sources, SecurityJournal journal, Clock clock) {
-        var files = new CarFiles(sources.store(), sources.spool());
+        var files = new CarFiles(
+                (did, out) -> Repositories.write(sources.store(), did, out).cid(), sources.spool());
         var callers = new Callers(sources.peers(), journal, clock);
         var context = tls.server(sources.peers().decisions()::isBlocked, refusal -> note(refusal, journal));
         var settings = new PortSettings(

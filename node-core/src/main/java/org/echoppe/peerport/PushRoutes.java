@@ -2,12 +2,15 @@ package org.echoppe.peerport;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
+import io.javalin.http.HttpStatus;
 import io.javalin.http.ServiceUnavailableResponse;
 import io.javalin.http.UnsupportedMediaTypeResponse;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.Semaphore;
 import org.echoppe.domain.Did;
 import org.echoppe.domain.Fault;
 import org.echoppe.http.ProblemJson;
@@ -23,12 +26,14 @@ import org.echoppe.repo.ThinDiff;
 /** A repository, or what changed in it, from a node that cannot be called. */
 final class PushRoutes {
     private static final int AT_ONCE = 4;
+    /** For a place. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final Replicas replicas;
     private final Replicator replicator;
     private final Callers callers;
     private final Path spool;
-    private final Semaphore places = new Semaphore(AT_ONCE);
+    private final PushPlaces places = new PushPlaces(AT_ONCE);
 
     PushRoutes(Replicas replicas, Replicator replicator, Callers callers, Path spool) {
         this.replicas = replicas;
@@ -47,23 +52,27 @@ final class PushRoutes {
         if (ctx.header("Content-Encoding") != null) {
             throw new UnsupportedMediaTypeResponse();
         }
-        if (!places.tryAcquire()) {
+        var network = callers.network(ctx);
+        var who = network == null ? Callers.did(ctx).value() : network.text();
+        if (!places.enter(who, PATIENCE)) {
             ctx.header("Retry-After", "10");
             throw new ServiceUnavailableResponse();
         }
         try {
-            answer(ctx, did, accept(ctx, did));
+            answer(ctx, did, accept(ctx, did, Sender.silent(Callers.did(ctx), network)));
+        } catch (Hurried.TooSlow e) {
+            callers.noteSlow(ctx);
+            throw new HttpResponseException(HttpStatus.REQUEST_TIMEOUT.getCode());
         } finally {
-            places.release();
+            places.leave(who);
         }
     }
 
-    private Outcome accept(Context ctx, Did did) throws IOException {
-        var from = Sender.silent(Callers.did(ctx), callers.network(ctx));
+    private Outcome accept(Context ctx, Did did, Sender from) throws IOException {
         try {
             return switch (String.valueOf(ctx.contentType())) {
                 case CarWriter.MEDIA_TYPE -> {
-                    try (var snapshot = Snapshot.read(ctx.req().getInputStream(), did, spool, replicas.limits(did))) {
+                    try (var snapshot = Snapshot.read(body(ctx, from), did, spool, replicas.limits(did))) {
                         yield replicator.pushed(from, snapshot);
                     }
                 }
@@ -75,9 +84,15 @@ final class PushRoutes {
         }
     }
 
-    private Outcome changes(Context ctx, Did did, Sender from) throws BadRepository {
+    /** A stranger has to hurry. */
+    private static InputStream body(Context ctx, Sender from) throws IOException {
+        var body = ctx.req().getInputStream();
+        return from.network() == null ? body : new Hurried(body);
+    }
+
+    private Outcome changes(Context ctx, Did did, Sender from) throws BadRepository, IOException {
         var limits = replicas.limits(did);
-        var diff = ThinDiff.decode(Bodies.bytes(ctx, limits.changesBytes()), limits);
+        var diff = ThinDiff.decode(Bodies.bytes(ctx, body(ctx, from), limits.changesBytes()), limits);
         if (!diff.commit().did().equals(did)) {
             throw new BadRepository(
                     BadRepository.Reason.WRONG_DID,

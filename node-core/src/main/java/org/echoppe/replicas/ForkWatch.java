@@ -8,6 +8,7 @@ import org.echoppe.domain.Cid;
 import org.echoppe.guard.SecurityJournal;
 import org.echoppe.guard.SecurityKind;
 import org.echoppe.repo.BadRepository;
+import org.echoppe.repo.Block;
 import org.echoppe.repo.Commit;
 import org.echoppe.store.Fork;
 import org.echoppe.store.Head;
@@ -29,6 +30,23 @@ final class ForkWatch {
         this.store = store;
         this.journal = journal;
         this.clock = clock;
+    }
+
+    /**
+     * The sender, asked beforehand for the way back from the commit: where its answers are needed the repository is locked,
+     * and a slow one would hold up others.
+     */
+    Sender asked(Sender from, Commit commit) {
+        var blocks = new HashMap<Cid, Block>();
+        var asking = new Sender(from.did(), from.network(), cid -> {
+            var block = from.earlier().commit(cid);
+            block.ifPresent(found -> blocks.put(cid, found));
+            return block;
+        });
+        store.head(commit.did())
+                .filter(head -> commit.rev().compareTo(head.rev()) > 0 && !store.knows(head.did(), commit.cid()))
+                .ifPresent(head -> leavesOut(asking, head, commit));
+        return new Sender(from.did(), from.network(), cid -> Optional.ofNullable(blocks.get(cid)));
     }
 
     /** Whether the commit is to be listed in place of the head; evidence of a fork is kept on the way. */

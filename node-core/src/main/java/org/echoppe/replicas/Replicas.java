@@ -93,8 +93,9 @@ public final class Replicas {
     }
 
     /** A whole repository, verified by having been read. The caller closes it. */
-    public Outcome accept(Sender from, Snapshot snapshot) {
+    public Outcome accept(Sender sender, Snapshot snapshot) {
         var commit = snapshot.commit();
+        var from = forks.asked(sender, commit);
         return locks.with(commit.did(), () -> {
             var head = store.head(commit.did());
             var early = judge(from, commit, head);
@@ -125,8 +126,9 @@ public final class Replicas {
     }
 
     /** What changed in a repository held here; verified now, against the tree that is held. */
-    public Outcome accept(Sender from, ThinDiff diff) {
+    public Outcome accept(Sender sender, ThinDiff diff) {
         var did = diff.commit().did();
+        var from = forks.asked(sender, diff.commit());
         return locks.with(did, () -> {
             var head = store.head(did).filter(held -> !held.damaged());
             var held = store.commit(did);

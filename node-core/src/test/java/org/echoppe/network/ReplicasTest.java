@@ -9,6 +9,10 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.echoppe.domain.Cid;
 import org.echoppe.domain.Did;
@@ -165,6 +169,27 @@ class ReplicasTest {
         assertThat(whole(new Sender(SOMEONE, null, cid -> Optional.ofNullable(others.get(cid))), fifth))
                 .isEqualTo(Outcome.STORED);
         assertFork(first, third.commit().block(), fifth.commit().block());
+    }
+
+    @Test
+    void aSlowWayBackHoldsUpNobodyElse() throws Exception {
+        var first = shop(-9);
+        var skipped = first.next(SignedShop.minutes(-8), 1, 100);
+        var third = skipped.next(SignedShop.minutes(-7), 1, 200);
+        whole(first);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var slow = new Sender(SOMEONE, null, _ -> {
+                var other = threads.submit(() -> whole(skipped));
+                try {
+                    assertThat(other.get(20, TimeUnit.SECONDS)).isEqualTo(Outcome.STORED);
+                } catch (ExecutionException | InterruptedException | TimeoutException e) {
+                    throw new IllegalStateException(e);
+                }
+                return Optional.of(skipped.commit().block());
+            });
+            assertThat(whole(slow, third)).isEqualTo(Outcome.STORED);
+        }
+        assertThat(node.store.forks(first.commit().did())).isEmpty();
     }
 
     private void assertFork(SignedShop shop, Block held, Block other) {
