@@ -11,6 +11,7 @@ import org.echoppe.domain.Language;
 import org.echoppe.domain.Rejected;
 import org.echoppe.node.Node;
 import org.echoppe.records.ShopProfile;
+import org.jspecify.annotations.Nullable;
 
 /** The shop of the running node. */
 record NodeShop(RunningShop running) implements ShopDesk {
@@ -21,6 +22,7 @@ record NodeShop(RunningShop running) implements ShopDesk {
             return new Standing(
                     shop.form(language),
                     shop.profile().map(ShopProfile::status).orElse(org.echoppe.records.ShopStatus.OPEN),
+                    ShopSign.shown(node),
                     page(node, language),
                     !node.config().bind().isLoopbackAddress(),
                     new Recovery(node.identity().recoverySheet().orElse(null)));
@@ -45,6 +47,16 @@ record NodeShop(RunningShop running) implements ShopDesk {
         running.ask(node -> {
             node.catalogue().shop().open(status);
             return node.publisher().publishNow();
+        });
+    }
+
+    @Override
+    public Runnable hang(@Nullable Path file) {
+        return running.ask(node -> {
+            var shop = node.catalogue().shop();
+            var before = shop.profile().flatMap(ShopProfile::logo).orElse(null);
+            shop.logo(file == null ? null : ShopSign.of(node, file));
+            return () -> running.ask(later -> later.catalogue().shop().logo(before));
         });
     }
 

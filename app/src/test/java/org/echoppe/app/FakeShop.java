@@ -62,6 +62,7 @@ final class FakeShop implements OpenShop {
     final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     final Clock clock;
     org.echoppe.records.ShopStatus door = org.echoppe.records.ShopStatus.OPEN;
+    String sign = "";
     boolean made;
     boolean visible = true;
     boolean closed;
@@ -460,7 +461,7 @@ final class FakeShop implements OpenShop {
             @Override
             public Standing standing(Language language) {
                 ask();
-                return new Standing(profile, door, "https://localhost:8443/fr/", visible, new Recovery(sheet));
+                return new Standing(profile, door, sign, "https://localhost:8443/fr/", visible, new Recovery(sheet));
             }
 
             @Override
@@ -474,6 +475,14 @@ final class FakeShop implements OpenShop {
                             Problem.of("transfer-iban", Fault.NOT_AN_IBAN, "FR76")));
                 }
                 profile.putAll(fields);
+            }
+
+            @Override
+            public Runnable hang(@Nullable Path file) {
+                ask();
+                var before = sign;
+                sign = file == null ? "" : "R0lGODlhAQABAIAAAB9vVAAAACH5BAAAAAAALAAAAAABAAEAAAICRAEAOw==";
+                return () -> sign = before;
             }
 
             @Override

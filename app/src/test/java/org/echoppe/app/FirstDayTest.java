@@ -40,6 +40,7 @@ class FirstDayTest {
             importsASpreadsheet(window);
             searchesAndEdits(window);
             removesAndTakesBack(window);
+            closesForHolidaysAndTakesItBack(window);
             speaksEnglish(window);
         }
         try (var again = open(new Look(Language.FR, Look.Brightness.LIGHT, 100))) {
@@ -135,6 +136,32 @@ class FirstDayTest {
         window.gone("1,35");
         window.press(KeyCode.CONTROL, KeyCode.Z);
         window.read("1,35");
+    }
+
+    private void closesForHolidaysAndTakesItBack(TestWindow window) {
+        window.click("#rail-shop");
+        for (var day : java.util.List.of("mo", "tu", "we", "th", "fr", "sa", "su")) {
+            write(window, "#field-hours-" + day, "0:00–24:00");
+        }
+        window.press(KeyCode.CONTROL, KeyCode.S);
+        window.read("Votre page est à jour");
+        window.read("Ouvert");
+        var lastDay = java.time.LocalDate.now(clock).plusDays(3);
+        write(window, "#last-day", lastDay.toString());
+        window.click("#holiday");
+        window.read("Fermé pour congés, réouverture le");
+        window.picture("walk-holiday");
+        window.press(KeyCode.CONTROL, KeyCode.Z);
+        window.gone("réouverture le");
+    }
+
+    /** Into a field that may lie below what is scrolled to. */
+    private static void write(TestWindow window, String field, String text) {
+        var input = (TextField) window.see(field);
+        window.fx(() -> {
+            input.setText(text);
+            return true;
+        });
     }
 
     private void speaksEnglish(TestWindow window) {

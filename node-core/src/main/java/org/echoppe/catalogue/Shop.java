@@ -11,12 +11,14 @@ import org.echoppe.domain.Fault;
 import org.echoppe.domain.Language;
 import org.echoppe.domain.Money;
 import org.echoppe.domain.Rejected;
+import org.echoppe.records.Blob;
 import org.echoppe.records.ShopProfile;
 import org.echoppe.records.ShopStatus;
 import org.echoppe.repo.BadRepository;
 import org.echoppe.repo.DagCbor;
 import org.echoppe.store.Database;
 import org.echoppe.store.SettingStore;
+import org.jspecify.annotations.Nullable;
 
 /** The shop itself: how it presents itself, and what its products take from it. */
 public final class Shop {
@@ -117,6 +119,15 @@ public final class Shop {
      */
     public ShopProfile open(ShopStatus status) {
         return store(existing().withStatus(status), Map.of());
+    }
+
+    /**
+     * Hangs the shop's sign, whose bytes are kept already; null takes it down.
+     *
+     * @throws Rejected SHOP_MISSING
+     */
+    public ShopProfile logo(@Nullable Blob logo) {
+        return store(existing().withLogo(logo), Map.of());
     }
 
     /** Called after every change, on the thread that made it. */

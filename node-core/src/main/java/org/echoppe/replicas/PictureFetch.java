@@ -15,6 +15,7 @@ import org.echoppe.peers.PeerAddress;
 import org.echoppe.peers.PeerBook;
 import org.echoppe.peers.PeerClient;
 import org.echoppe.peers.PeerFailed;
+import org.echoppe.records.Blob;
 import org.echoppe.records.ProductRecord;
 import org.echoppe.repo.Collections;
 import org.echoppe.store.RepoStore;
@@ -27,6 +28,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class PictureFetch {
     private static final Logger LOG = LoggerFactory.getLogger(PictureFetch.class);
+    private static final String PROFILES = Collections.PROFILE + "/";
     private static final String PRODUCTS = Collections.PRODUCT + "/";
     /** Pictures kept of one shop; of one that nobody here follows, fewer. */
     private static final int MOST_FOLLOWED = 5_000;
@@ -80,6 +82,13 @@ public final class PictureFetch {
     private Set<Cid> missing(Did did) {
         int most = followed.test(did) ? MOST_FOLLOWED : MOST_OF_STRANGERS;
         var named = new LinkedHashSet<Cid>();
+        store.forEachRecord(
+                did,
+                PROFILES,
+                record -> ShownRecords.profile(record.bytes()).stream()
+                        .flatMap(profile -> profile.logo().stream())
+                        .map(Blob::ref)
+                        .forEach(named::add));
         store.forEachRecord(did, PRODUCTS, record -> {
             if (named.size() < most) {
                 ShownRecords.product(record.bytes()).stream()

@@ -6,6 +6,7 @@ import java.util.function.Predicate;
 import org.echoppe.domain.Cid;
 import org.echoppe.domain.Did;
 import org.echoppe.records.Availability;
+import org.echoppe.records.Blob;
 import org.echoppe.records.Price;
 import org.echoppe.records.ProductRecord;
 import org.echoppe.records.ShopProfile;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** Puts listings and shops into the words and shapes of a page. */
 final class Shelf {
     private static final int CARD_WIDTH = 480;
+    private static final int LOGO_WIDTH = 160;
 
     private final Visit visit;
     private final Predicate<Cid> held;
@@ -131,8 +133,19 @@ final class Shelf {
                 profile.address().map(address -> address.locality()).orElse(""),
                 visit.say("count.articles", merchant.products()),
                 tint(merchant.did()),
+                logo(profile),
                 new OpenHours(visit, profile).now(),
                 merchant.presence().reachable() ? null : away(merchant.presence()));
+    }
+
+    /** The address of the shop's sign; null when it has none, or its bytes are not here. */
+    @Nullable
+    String logo(ShopProfile shop) {
+        return shop.logo()
+                .map(Blob::ref)
+                .filter(held)
+                .map(cid -> Links.picture(cid, LOGO_WIDTH))
+                .orElse(null);
     }
 
     Foreign name(ShopProfile shop) {

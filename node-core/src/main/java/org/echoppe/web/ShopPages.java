@@ -64,6 +64,7 @@ final class ShopPages {
                 shelf.foreign(profile.tagline(), profile.lang()),
                 profile.description().isBlank() ? null : shelf.foreign(profile.description(), profile.lang()),
                 Shelf.tint(merchant.did()),
+                shelf.logo(profile),
                 hours.now(),
                 shelf.awaySentence(merchant.presence(), "away.shop"),
                 visit.say("signed", visit.figures().ago(merchant.confirmedAt())),

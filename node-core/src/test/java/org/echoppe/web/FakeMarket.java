@@ -266,7 +266,8 @@ final class FakeMarket {
                 made());
     }
 
-    private Image cover(int seed) {
+    /** A picture whose bytes are here. */
+    Image cover(int seed) {
         var picture = new BufferedImage(800, 600, BufferedImage.TYPE_INT_RGB);
         var pen = picture.createGraphics();
         var colour = Color.getHSBColor(Math.floorMod(seed, 360) / 360f, 0.35f, 0.75f);

@@ -10,6 +10,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import org.echoppe.domain.Money;
 import org.echoppe.records.Address;
 import org.echoppe.records.BankTransfer;
@@ -73,6 +74,17 @@ class ShopDoorTest {
             assertThat(page(path)).as(path).contains("Ouvert jusqu’à 19 h");
         }
         assertThat(page("/fr/search?q=tilleuls")).doesNotContain("Fermé");
+    }
+
+    @Test
+    void aSignHangsOnTheShopsPageAndInTheListOfShops() {
+        publish(shop -> shop.withLogo(web.market.cover(7).blob()), 5);
+        for (String path : List.of("/fr/shops/" + web.market.bookshop.did(), "/fr/shops")) {
+            var sign = Pattern.compile("class=\"sign\" src=\"(/media/[^\"]+/160)\"")
+                    .matcher(page(path));
+            assertThat(sign.find()).as(path).isTrue();
+            assertThat(web.get(sign.group(1)).statusCode()).isEqualTo(200);
+        }
     }
 
     private static ShopStatus closedUntil(String day) {

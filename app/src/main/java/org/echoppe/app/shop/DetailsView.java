@@ -42,6 +42,7 @@ final class DetailsView {
         return switch (section) {
             case PROFILE ->
                 List.of(
+                        new SignView(model, notices, texts, ground).build(),
                         fields.line("name"),
                         fields.line("tagline"),
                         fields.area("description", 4),

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.echoppe.domain.Language;
 import org.echoppe.records.ShopStatus;
+import org.jspecify.annotations.Nullable;
 
 /** What the shop screen asks of the node. Every call may take its time: through Background only. */
 public interface ShopDesk {
@@ -11,10 +12,17 @@ public interface ShopDesk {
      * How the shop stands.
      *
      * @param fields of {@link org.echoppe.catalogue.ShopForm}
+     * @param sign the shop's sign as a small JPEG in base 64, which tells one from another; empty where it has none
      * @param webUrl its page as this computer shows it; empty while there is none
      * @param visible whether other computers can reach it
      */
-    record Standing(Map<String, String> fields, ShopStatus status, String webUrl, boolean visible, Recovery recovery) {
+    record Standing(
+            Map<String, String> fields,
+            ShopStatus status,
+            String sign,
+            String webUrl,
+            boolean visible,
+            Recovery recovery) {
         public Standing {
             fields = Map.copyOf(fields);
         }
@@ -32,6 +40,14 @@ public interface ShopDesk {
 
     /** Open, or closed for holidays: published before it returns, so that every page says it within seconds. */
     void open(ShopStatus status);
+
+    /**
+     * Hangs the shop's sign out of a picture's file, or takes it down where there is none; published within a second.
+     * Returns what puts the former back.
+     *
+     * @throws org.echoppe.domain.Rejected FILE_UNREADABLE, FILE_TOO_LARGE, NOT_A_PICTURE
+     */
+    Runnable hang(@Nullable Path file);
 
     /** From now on visible to other computers, or to this one only. Takes the node a moment. */
     void show(boolean visible);

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -98,6 +99,15 @@ public final class ShopModel {
                 () -> desk.open(status),
                 language,
                 () -> done.accept(() -> work(() -> desk.open(before), language, () -> {})));
+    }
+
+    /** Hangs another sign, or none. {@code done} is given the way back. */
+    public void hang(@Nullable Path file, Language language, Consumer<Runnable> done) {
+        var back = new AtomicReference<Runnable>(() -> {});
+        work(
+                () -> back.set(desk.hang(file)),
+                language,
+                () -> done.accept(() -> work(() -> back.get().run(), language, () -> {})));
     }
 
     /** Takes a way to pay into the list of those in the shop, or out of it. */

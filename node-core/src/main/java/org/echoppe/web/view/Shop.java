@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One shop with its window.
  *
+ * @param logo the address of its sign; null when it has none here
  * @param narrower categories below the chosen one
  */
 public record Shop(
@@ -14,6 +15,7 @@ public record Shop(
         Foreign tagline,
         @Nullable Foreign description,
         int tint,
+        @Nullable String logo,
         @Nullable State open,
         @Nullable State away,
         String signed,

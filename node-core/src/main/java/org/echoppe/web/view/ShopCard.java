@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One shop in a list.
  *
+ * @param logo the address of its sign; null when it has none here
  * @param open open or closed now; null when it gives no hours
  * @param away since when it cannot be reached; null while it answers
  */
@@ -15,5 +16,6 @@ public record ShopCard(
         String place,
         String products,
         int tint,
+        @Nullable String logo,
         @Nullable State open,
         @Nullable State away) {}
