@@ -1,11 +1,13 @@
 package org.echoppe.app;
 
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.Map;
 import org.echoppe.app.shop.Recovery;
 import org.echoppe.app.shop.RecoveryPage;
 import org.echoppe.app.shop.ShopDesk;
 import org.echoppe.catalogue.ShopField;
+import org.echoppe.catalogue.ShopSign;
 import org.echoppe.domain.Fault;
 import org.echoppe.domain.Language;
 import org.echoppe.domain.Rejected;
@@ -22,7 +24,7 @@ record NodeShop(RunningShop running) implements ShopDesk {
             return new Standing(
                     shop.form(language),
                     shop.profile().map(ShopProfile::status).orElse(org.echoppe.records.ShopStatus.OPEN),
-                    ShopSign.shown(node),
+                    sign(node).shown().map(Base64.getEncoder()::encodeToString).orElse(""),
                     page(node, language),
                     !node.config().bind().isLoopbackAddress(),
                     new Recovery(node.identity().recoverySheet().orElse(null)));
@@ -52,12 +54,16 @@ record NodeShop(RunningShop running) implements ShopDesk {
 
     @Override
     public Runnable hang(@Nullable Path file) {
-        return running.ask(node -> {
-            var shop = node.catalogue().shop();
-            var before = shop.profile().flatMap(ShopProfile::logo).orElse(null);
-            shop.logo(file == null ? null : ShopSign.of(node, file));
-            return () -> running.ask(later -> later.catalogue().shop().logo(before));
+        var back = running.ask(
+                node -> file == null ? sign(node).takeDown() : sign(node).hang(file));
+        return () -> running.ask(node -> {
+            back.run();
+            return node;
         });
+    }
+
+    private static ShopSign sign(Node node) {
+        return new ShopSign(node.catalogue().shop(), node.blobs());
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.echoppe.catalogue.ShopField;
+import org.echoppe.catalogue.ShopSign;
 import org.echoppe.domain.Fault;
 import org.echoppe.domain.Language;
 import org.echoppe.domain.Problem;
@@ -14,12 +15,14 @@ import org.echoppe.identity.Fingerprint;
 import org.echoppe.node.Node;
 import org.echoppe.repo.IpldJson;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code echoppe shop}: the shop itself. */
 @Command(
         name = "shop",
-        subcommands = {ShopCommands.Init.class, ShopCommands.Show.class, ShopCommands.Set.class})
+        subcommands = {ShopCommands.Init.class, ShopCommands.Show.class, ShopCommands.Set.class, ShopCommands.Sign.class
+        })
 final class ShopCommands {
     /** {@code shop init}; its options are the fields of a shop. */
     @Command(name = "init")
@@ -124,6 +127,36 @@ final class ShopCommands {
                 throw new Rejected(problems);
             }
             return texts;
+        }
+    }
+
+    /** {@code shop sign FILE}, {@code shop sign --remove}. */
+    @Command(name = "sign")
+    static final class Sign extends NodeCommand {
+        @Parameters(paramLabel = "FILE", descriptionKey = "file.read", arity = "0..1")
+        String file = "";
+
+        @Option(names = "--remove")
+        boolean remove;
+
+        @Override
+        int run(Node node, Session session) {
+            var sign = new ShopSign(node.catalogue().shop(), node.blobs());
+            if (remove) {
+                sign.takeDown();
+            } else if (file.isEmpty()) {
+                throw new Rejected(List.of(Problem.of("FILE", Fault.REQUIRED)));
+            } else {
+                sign.hang(session.file(file));
+            }
+            Publishing.afterSaving(node, session);
+            var profile = node.catalogue().shop().profile().orElseThrow();
+            if (session.json()) {
+                session.answer(IpldJson.of(profile.toFields()));
+            } else {
+                session.say("shop.changed", profile.name());
+            }
+            return Exit.DONE;
         }
     }
 }

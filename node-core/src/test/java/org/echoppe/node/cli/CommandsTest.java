@@ -2,6 +2,9 @@ package org.echoppe.node.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -9,6 +12,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import javax.imageio.ImageIO;
 import org.echoppe.control.Call;
 import org.echoppe.domain.Language;
 import org.echoppe.node.NodeConfig;
@@ -111,11 +115,26 @@ class CommandsTest {
         assertThat(heard.lines).hasSize(1);
     }
 
+    private static void picture(Path file) {
+        try {
+            ImageIO.write(new BufferedImage(600, 300, BufferedImage.TYPE_INT_RGB), "png", file.toFile());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private void theShop() {
         done("shop", "set", "phone=01 23 45 67 89", "locality=Brest");
+        done("shop", "set", "delivery=29200, 292*: 3.50 min 20 free 50", "status=closed until 2027-01-02");
+        picture(folder.resolve("sign.png"));
+        done("shop", "sign", "sign.png");
+        assertThat(exit("shop", "sign", "goods.csv")).isEqualTo(Exit.FAILED);
         assertThat(exit("shop", "set", "colour=red")).isEqualTo(Exit.FAILED);
         done("shop", "show", "--json");
         assertThat(heard.json().get("fields").get("locality").stringValue()).isEqualTo("Brest");
+        assertThat(heard.json().get("fields").get("delivery").stringValue()).startsWith("29200, 292*: 3,50");
+        assertThat(heard.json().get("profile").get("logo").get("mimeType").stringValue())
+                .isEqualTo("image/jpeg");
         done("shop", "show");
         assertThat(heard.text()).contains("Brest");
     }
