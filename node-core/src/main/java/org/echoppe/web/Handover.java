@@ -5,6 +5,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.echoppe.domain.Money;
 import org.echoppe.records.DeliveryZone;
 import org.echoppe.records.OpeningTimes;
@@ -19,6 +20,9 @@ import org.echoppe.web.view.Line;
 final class Handover {
     /** How far ahead the first slot is looked for. */
     private static final int DAYS = 14;
+
+    /** So many postcodes of a zone are written out. */
+    private static final int CODES = 12;
 
     private final Visit visit;
     private final ShopProfile shop;
@@ -74,7 +78,7 @@ final class Handover {
         var words = new StringBuilder(
                 zone.radiusMetres() > 0
                         ? visit.say("delivery.radius", kilometres(zone.radiusMetres()))
-                        : visit.say("delivery.codes", String.join(", ", zone.postalCodes())));
+                        : visit.say("delivery.codes", codes(zone.postalCodes())));
         words.append(zone.fee() == 0 ? visit.say("delivery.free") : visit.say("delivery.fee", money(zone.fee())));
         if (zone.fee() > 0 && zone.freeFrom() > 0) {
             words.append(visit.say("delivery.free.from", money(zone.freeFrom())));
@@ -83,6 +87,11 @@ final class Handover {
             words.append(visit.say("delivery.minimum", money(zone.minimum())));
         }
         add("pin", "delivery.label", words.toString());
+    }
+
+    private static String codes(List<String> codes) {
+        String first = codes.stream().limit(CODES).collect(Collectors.joining(", "));
+        return codes.size() > CODES ? first + " …" : first;
     }
 
     private static double kilometres(int metres) {
