@@ -36,7 +36,7 @@ class FloorsTest {
     private static final List<Set<String>> FLOORS = List.of(
             Set.of("domain", "repo", "records"),
             Set.of("identity", "store", "search", "media", "ipfs", "chain", "peers", "guard"),
-            Set.of("catalogue", "replicas", "discovery", "orders", "payments"),
+            Set.of("catalogue", "replicas", "discovery", "orders", "payments", "today"),
             Set.of("http", "web", "peerport", "control"),
             Set.of("node"));
 

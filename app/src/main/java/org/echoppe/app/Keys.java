@@ -5,6 +5,7 @@ import javafx.scene.Node;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import org.echoppe.app.find.FindModel;
 import org.echoppe.app.products.ProductsView;
 import org.echoppe.app.settings.SettingsModel;
 import org.echoppe.app.shop.ShopView;
@@ -15,12 +16,14 @@ final class Keys {
     private final SettingsModel settings;
     private final ProductsView products;
     private final ShopView shop;
+    private final FindModel find;
 
-    Keys(MainModel model, SettingsModel settings, ProductsView products, ShopView shop) {
+    Keys(MainModel model, SettingsModel settings, ProductsView products, ShopView shop, FindModel find) {
         this.model = model;
         this.settings = settings;
         this.products = products;
         this.shop = shop;
+        this.find = find;
     }
 
     void bind(Node window) {
@@ -33,11 +36,13 @@ final class Keys {
 
     private boolean press(KeyEvent event) {
         return switch (event.getCode()) {
-            case DIGIT1, NUMPAD1 -> go(Screen.PRODUCTS);
-            case DIGIT2, NUMPAD2 -> go(Screen.NETWORK);
-            case DIGIT3, NUMPAD3 -> go(Screen.SHOP);
-            case DIGIT4, NUMPAD4 -> go(Screen.SETTINGS);
-            case K, F -> onProducts(products::focusSearch);
+            case DIGIT1, NUMPAD1 -> go(Screen.TODAY);
+            case DIGIT2, NUMPAD2 -> go(Screen.PRODUCTS);
+            case DIGIT3, NUMPAD3 -> go(Screen.NETWORK);
+            case DIGIT4, NUMPAD4 -> go(Screen.SHOP);
+            case DIGIT5, NUMPAD5 -> go(Screen.SETTINGS);
+            case K -> find();
+            case F -> onProducts(products::focusSearch);
             case N -> onProducts(products::openNew);
             case I -> onProducts(model.products()::openImport);
             case S -> save();
@@ -53,6 +58,11 @@ final class Keys {
         return true;
     }
 
+    private boolean find() {
+        find.open();
+        return true;
+    }
+
     private boolean onProducts(Runnable work) {
         go(Screen.PRODUCTS);
         Platform.runLater(work);
@@ -63,7 +73,7 @@ final class Keys {
         switch (model.screenProperty().get()) {
             case PRODUCTS -> products.save();
             case SHOP -> shop.save();
-            case NETWORK, SETTINGS -> {}
+            case TODAY, NETWORK, SETTINGS -> {}
         }
         return true;
     }

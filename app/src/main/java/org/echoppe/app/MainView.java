@@ -15,6 +15,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.echoppe.app.find.FindModel;
+import org.echoppe.app.find.FindView;
 import org.echoppe.app.fx.Fields;
 import org.echoppe.app.fx.Icons;
 import org.echoppe.app.fx.Layout;
@@ -29,6 +31,9 @@ import org.echoppe.app.products.ProductsView;
 import org.echoppe.app.settings.SettingsModel;
 import org.echoppe.app.settings.SettingsView;
 import org.echoppe.app.shop.ShopView;
+import org.echoppe.app.today.TaskWords;
+import org.echoppe.app.today.TodayModel;
+import org.echoppe.app.today.TodayView;
 import org.echoppe.domain.Language;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -41,6 +46,9 @@ final class MainView {
     private final Texts ground;
     private final ProductsView products;
     private final ShopView shop;
+    private final Ways ways;
+    private final FindModel find;
+    private final Consumer<String> browse;
 
     MainView(MainModel model, SettingsModel settings, Consumer<String> browse) {
         this.model = model;
@@ -50,30 +58,42 @@ final class MainView {
         this.ground = Texts.of(StatePane.class, language);
         this.products = new ProductsView(model.products(), language);
         this.shop = new ShopView(model.shop(), model.notices(), language, browse);
+        this.browse = browse;
+        this.ways = new Ways(model, products, texts);
+        this.find = new FindModel(ways::near, ways::products, model.background());
     }
 
     Parent build() {
         var screen = new StackPane();
         var body = new BorderPane(new StackPane(screen, new NoticeBar(model.notices(), ground)));
         body.setTop(reminder());
-        var frame = new BorderPane(body);
+        var frame = new BorderPane(new StackPane(body, new FindView(find, language)));
+        var words = new TaskWords(
+                Texts.of(TaskWords.class, language), ground, model.clock().getZone());
+        Listening.now(frame, model.alarmProperty(), task -> {
+            if (task != null && model.screenProperty().get() != Screen.TODAY) {
+                model.notices()
+                        .point(words.say(task), texts.say("alarm.see"), () -> ways.go(TodayModel.place(task)));
+            }
+        });
         frame.setLeft(rail());
         frame.setBottom(new StatusLine(model.status(), texts, new Moments(ground, model.clock())));
         Listening.now(
                 frame, model.screenProperty(), chosen -> screen.getChildren().setAll(view(chosen)));
-        new Keys(model, settings, products, shop).bind(frame);
+        new Keys(model, settings, products, shop, find).bind(frame);
         return frame;
     }
 
     private Node view(Screen screen) {
         return switch (screen) {
+            case TODAY -> new TodayView(model.today(), language, model.clock(), ways::go, browse).build();
             case PRODUCTS -> products.build();
             case NETWORK -> new NetworkView(model.network(), language, model.clock()).build();
             case SHOP -> {
                 model.shop().refresh(language);
                 yield shop.build();
             }
-            case SETTINGS -> new SettingsView(settings).build();
+            case SETTINGS -> new SettingsView(settings, model.machine(), model.notices(), browse).build();
         };
     }
 
@@ -106,7 +126,7 @@ final class MainView {
         return rail;
     }
 
-    /** The recovery sheet is asked for until it lies in its drawer; on the shop screen it stands anyway. */
+    /** The recovery sheet is asked for until it lies in its drawer; on the first screen and the shop screen it stands anyway. */
     private Node reminder() {
         var open = new Button(texts.say("reminder.open"));
         open.setId("reminder");
@@ -125,6 +145,7 @@ final class MainView {
                     bar,
                     standing != null
                             && standing.recovery().waits()
+                            && model.screenProperty().get() != Screen.TODAY
                             && model.screenProperty().get() != Screen.SHOP);
         };
         Listening.now(bar, model.shop().standingProperty(), standing -> decide.run());

@@ -31,7 +31,8 @@ record NodeShop(RunningShop running) implements ShopDesk {
         });
     }
 
-    private static String page(Node node, Language language) {
+    /** The shop's page as this computer shows it; empty while the ports are closed. */
+    static String page(Node node, Language language) {
         var places = node.places();
         return places == null
                 ? ""

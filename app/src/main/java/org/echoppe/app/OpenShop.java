@@ -3,7 +3,9 @@ package org.echoppe.app;
 import org.echoppe.app.network.NetworkDesk;
 import org.echoppe.app.products.ImportDesk;
 import org.echoppe.app.products.ProductDesk;
+import org.echoppe.app.settings.SettingsDesk;
 import org.echoppe.app.shop.ShopDesk;
+import org.echoppe.app.today.TodayDesk;
 import org.echoppe.app.welcome.WelcomeDesk;
 
 /** All the window asks of a running node: {@link NodeShop} in the program, a made-up one in tests. */
@@ -13,6 +15,8 @@ public interface OpenShop extends AutoCloseable {
 
     WelcomeDesk welcome();
 
+    TodayDesk today();
+
     ProductDesk products();
 
     ImportDesk imports();
@@ -20,6 +24,8 @@ public interface OpenShop extends AutoCloseable {
     NetworkDesk network();
 
     ShopDesk shop();
+
+    SettingsDesk settings();
 
     StatusDesk status();
 

@@ -10,7 +10,9 @@ import java.util.function.Function;
 import org.echoppe.app.network.NetworkDesk;
 import org.echoppe.app.products.ImportDesk;
 import org.echoppe.app.products.ProductDesk;
+import org.echoppe.app.settings.SettingsDesk;
 import org.echoppe.app.shop.ShopDesk;
+import org.echoppe.app.today.TodayDesk;
 import org.echoppe.app.welcome.WelcomeDesk;
 import org.echoppe.domain.Fault;
 import org.echoppe.domain.Rejected;
@@ -124,9 +126,21 @@ final class RunningShop implements OpenShop {
 
     /** Whether other computers may reach it, from now on. Opens the node anew. */
     void show(boolean visible) {
-        new Visibility(home).set(visible);
+        new ConfigFile(home).visible(visible);
         reopen();
         tell();
+    }
+
+    /** Changes lines of the configuration file, and opens the node anew. */
+    void configure(Map<String, String> values) {
+        new ConfigFile(home).set(values);
+        reopen();
+        tell();
+    }
+
+    /** As configured: the node may run on other ports while another program holds these. */
+    NodeConfig chosen() {
+        return NodeConfig.load(home, around.environment(), options);
     }
 
     boolean isVisible() {
@@ -141,6 +155,11 @@ final class RunningShop implements OpenShop {
     @Override
     public WelcomeDesk welcome() {
         return new NodeWelcome(this);
+    }
+
+    @Override
+    public TodayDesk today() {
+        return new NodeToday(this);
     }
 
     @Override
@@ -161,6 +180,11 @@ final class RunningShop implements OpenShop {
     @Override
     public ShopDesk shop() {
         return new NodeShop(this);
+    }
+
+    @Override
+    public SettingsDesk settings() {
+        return NodeSettings.of(this);
     }
 
     @Override

@@ -4,10 +4,11 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** The screens of the rail, in its order. */
 enum Screen {
-    PRODUCTS(1, Feather.PACKAGE),
-    NETWORK(2, Feather.SHARE_2),
-    SHOP(3, Feather.HOME),
-    SETTINGS(4, Feather.SETTINGS);
+    TODAY(1, Feather.SUN),
+    PRODUCTS(2, Feather.PACKAGE),
+    NETWORK(3, Feather.SHARE_2),
+    SHOP(4, Feather.HOME),
+    SETTINGS(5, Feather.SETTINGS);
 
     private final int digit;
     private final Feather icon;

@@ -35,7 +35,7 @@ public final class WindowApplication extends Application {
         Platform.setImplicitExit(false);
         var home = Launcher.home(getParameters().getRaw());
         var file = new LookFile(home);
-        var settings = new SettingsModel(file, home, file.read(Main.language(System.getenv())), background);
+        var settings = new SettingsModel(file, file.read(Main.language(System.getenv())), background);
         Runnable showWindow = () -> Platform.runLater(() -> raise(stage));
         var model = new WindowModel(
                 () -> open(home, showWindow), settings, background, Clock.system(ZoneId.systemDefault()));

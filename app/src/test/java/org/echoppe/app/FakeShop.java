@@ -32,8 +32,10 @@ import org.echoppe.app.products.ProductFilter;
 import org.echoppe.app.products.ProductLine;
 import org.echoppe.app.products.ProductQuestion;
 import org.echoppe.app.products.ProductStretch;
+import org.echoppe.app.settings.SettingsDesk;
 import org.echoppe.app.shop.Recovery;
 import org.echoppe.app.shop.ShopDesk;
+import org.echoppe.app.today.TodayDesk;
 import org.echoppe.app.welcome.WelcomeDesk;
 import org.echoppe.catalogue.Mapping;
 import org.echoppe.catalogue.ProductField;
@@ -49,6 +51,8 @@ import org.echoppe.domain.RecordKey;
 import org.echoppe.domain.Rejected;
 import org.echoppe.identity.RecoverySheet;
 import org.echoppe.replicas.StrangerLimits;
+import org.echoppe.today.FirstWeek;
+import org.echoppe.today.Task;
 import org.jspecify.annotations.Nullable;
 
 /** A made-up shop that can be put into every state a screen has to draw. */
@@ -80,6 +84,10 @@ final class FakeShop implements OpenShop {
     ImportPreview preview;
 
     StrangerLimits limits = StrangerLimits.USUAL;
+    volatile Map<String, String> ports = Map.of("web-port", "8443", "peer-port", "8444");
+    volatile boolean autostart;
+    volatile List<Task> tasks = List.of();
+    volatile FirstWeek.Progress firstWeek = FirstWeek.Progress.OVER;
 
     private int next;
 
@@ -161,6 +169,22 @@ final class FakeShop implements OpenShop {
                 if (!problems.isEmpty()) {
                     throw new Rejected(problems);
                 }
+            }
+        };
+    }
+
+    @Override
+    public TodayDesk today() {
+        return new TodayDesk() {
+            @Override
+            public Report report(Language language) {
+                ask();
+                return new Report(tasks, firstWeek, "https://192.168.1.20:8443/fr/shops/" + DID.value(), visible);
+            }
+
+            @Override
+            public void dismissFirstWeek() {
+                firstWeek = FirstWeek.Progress.OVER;
             }
         };
     }
@@ -502,6 +526,51 @@ final class FakeShop implements OpenShop {
             @Override
             public void recoverySheetKept() {
                 sheet = null;
+            }
+        };
+    }
+
+    @Override
+    public SettingsDesk settings() {
+        return new SettingsDesk() {
+            @Override
+            public Machine machine() {
+                ask();
+                return new Machine(
+                        ports,
+                        "https://192.168.1.20:8443",
+                        "https://192.168.1.20:8444",
+                        false,
+                        visible,
+                        autostart,
+                        Path.of("/home/lea/.local/share/echoppe"),
+                        Path.of("/home/lea/.local/share/echoppe/logs"));
+            }
+
+            @Override
+            public void ports(Map<String, String> wanted) {
+                if (!wanted.getOrDefault("web-port", "").matches("\\d*")) {
+                    throw new Rejected(List.of(Problem.of("web-port", Fault.NOT_A_NUMBER, wanted.get("web-port"))));
+                }
+                ports = Map.copyOf(wanted);
+            }
+
+            @Override
+            public void show(boolean isVisible) {
+                visible = isVisible;
+            }
+
+            @Override
+            public void autostart(boolean on) {
+                autostart = on;
+            }
+
+            @Override
+            public void export(Path file) {}
+
+            @Override
+            public String details() {
+                return "echoppe/0.1";
             }
         };
     }

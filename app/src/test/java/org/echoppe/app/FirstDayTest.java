@@ -116,7 +116,7 @@ class FirstDayTest {
     }
 
     private void searchesAndEdits(TestWindow window) {
-        window.press(KeyCode.CONTROL, KeyCode.K);
+        window.press(KeyCode.CONTROL, KeyCode.F);
         window.robot.write("croissant", 0);
         window.gone("Sablés bretons");
         window.press(KeyCode.DOWN);
@@ -129,7 +129,7 @@ class FirstDayTest {
     }
 
     private void removesAndTakesBack(TestWindow window) {
-        window.press(KeyCode.CONTROL, KeyCode.K);
+        window.press(KeyCode.CONTROL, KeyCode.F);
         window.press(KeyCode.DOWN);
         window.press(KeyCode.DELETE);
         window.read("est retiré de la boutique");

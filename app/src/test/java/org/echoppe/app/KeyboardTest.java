@@ -12,6 +12,7 @@ import javafx.scene.AccessibleAttribute;
 import javafx.scene.Node;
 import javafx.scene.control.Control;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ListView;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import org.echoppe.app.fx.Look;
@@ -52,16 +53,18 @@ class KeyboardTest {
             window.read("est enregistré");
 
             window.press(KeyCode.CONTROL, KeyCode.K);
-            window.press(KeyCode.DOWN);
+            window.keyboardIn("#find");
+            window.robot.write("pain", 0);
+            await().until(() -> window.fx(() -> ((ListView<?>) window.see("#found")).getItems().size() == 1));
             window.press(KeyCode.ENTER);
             window.see("#remove");
             window.press(KeyCode.ESCAPE);
             await().until(() -> shop.goods.size() == 1
                     && window.robot.lookup("#remove").tryQuery().isEmpty());
 
-            window.press(KeyCode.CONTROL, KeyCode.DIGIT2);
+            window.press(KeyCode.CONTROL, KeyCode.DIGIT3);
             window.read("Vous ne connaissez encore aucune boutique");
-            window.press(KeyCode.CONTROL, KeyCode.DIGIT4);
+            window.press(KeyCode.CONTROL, KeyCode.DIGIT5);
             window.see("#language-en");
             window.press(KeyCode.CONTROL, KeyCode.PLUS);
             await().until(() -> window.model.settings().lookProperty().get().textPercent() == 125);

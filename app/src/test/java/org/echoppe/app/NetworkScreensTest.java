@@ -2,7 +2,6 @@ package org.echoppe.app;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import javafx.scene.control.Button;
 import javafx.scene.input.KeyCode;
 import org.echoppe.app.network.Reach;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,11 +49,7 @@ class NetworkScreensTest {
             window.press(KeyCode.ESCAPE);
             window.robot.clickOn("Cave à vins de la Croix-Rousse");
             window.see("#compared");
-            var block = (Button) window.see("#block");
-            window.fx(() -> {
-                block.fire();
-                return true;
-            });
+            window.fire("#block");
             window.see("#block-yes");
             window.picture("network-block-" + guise);
             window.press(KeyCode.ESCAPE);

@@ -12,6 +12,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.TextField;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import org.echoppe.app.fx.Look;
 import org.echoppe.domain.Fault;
@@ -196,7 +197,18 @@ class ScreensTest {
             window.press(KeyCode.ESCAPE);
             window.click("#rail-settings");
             window.see("#language-fr");
+            window.read("8443");
             window.picture("settings-" + guise);
+            window.type("#field-web-port", "porte");
+            window.fire("#save-ports");
+            window.read("porte");
+            window.fire("#licences");
+            var scroll = (ScrollPane) window.see(".scroll-pane");
+            window.fx(() -> {
+                scroll.setVvalue(1);
+                return true;
+            });
+            window.picture("settings-below-" + guise);
         }
     }
 

@@ -15,6 +15,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -48,11 +49,22 @@ final class TestWindow implements AutoCloseable {
     }
 
     static TestWindow open(Path home, Callable<OpenShop> opener, Look look, Clock clock, int width, int height) {
+        return open(home, opener, look, clock, width, height, Screen.PRODUCTS);
+    }
+
+    /** @param first shown instead of the program's own first screen, once there is a shop */
+    static TestWindow open(
+            Path home, Callable<OpenShop> opener, Look look, Clock clock, int width, int height, Screen first) {
         try {
             FxToolkit.registerPrimaryStage();
             var background = Background.ofWindow();
-            var settings = new SettingsModel(new LookFile(home), home, look, background);
+            var settings = new SettingsModel(new LookFile(home), look, background);
             var model = new WindowModel(opener, settings, background, clock);
+            model.phaseProperty().addListener((property, before, now) -> {
+                if (now instanceof WindowModel.Phase.Open(var main)) {
+                    main.screenProperty().set(first);
+                }
+            });
             var stage = new AtomicReference<@Nullable Stage>();
             FxToolkit.setupFixture(() -> {
                 var window = new Stage();
@@ -144,6 +156,16 @@ final class TestWindow implements AutoCloseable {
 
     void click(String query) {
         robot.clickOn(see(query));
+        settle();
+    }
+
+    /** Presses a button wherever it is, even where one has to scroll to it. */
+    void fire(String query) {
+        var button = (ButtonBase) see(query);
+        fx(() -> {
+            button.fire();
+            return true;
+        });
         settle();
     }
 

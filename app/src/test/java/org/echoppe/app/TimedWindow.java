@@ -42,7 +42,7 @@ public final class TimedWindow {
 
     private static boolean hasScreen(Scene scene) {
         Node root = scene.getRoot();
-        return root.lookup("#next") != null || root.lookup("#search") != null;
+        return root.lookup("#next") != null || root.lookup("#today") != null;
     }
 
     private static void watch(Predicate<Scene> complete) {

@@ -23,6 +23,7 @@ import org.echoppe.store.ProductQuery;
 import org.echoppe.store.ProductRow;
 import org.echoppe.store.ProductState;
 import org.echoppe.store.ProductStore;
+import org.echoppe.store.ProductTally;
 import org.jspecify.annotations.Nullable;
 
 /** The shop's own products. What a save changed is durable before it returns, and published within about a second. */
@@ -101,6 +102,11 @@ public final class Catalogue {
     public Products list(ProductQuery query) {
         var page = products.page(query);
         return new Products(page.rows().stream().map(ProductRows::product).toList(), page.total());
+    }
+
+    /** How many products are in need of something. */
+    public ProductTally tally() {
+        return products.tally(shop.exists() ? shop.defaults().limitedUpTo() : ShopDefaults.LIMITED_UP_TO);
     }
 
     /** The product as text again, every field mentioned, prices as this language writes them. */

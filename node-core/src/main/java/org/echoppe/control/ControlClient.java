@@ -19,6 +19,8 @@ import org.echoppe.domain.Rejected;
 /** Reaches the node that runs on a home. */
 public final class ControlClient {
     private static final int FORBIDDEN = 403;
+    /** There is no window to show, or no node without one to stop. */
+    private static final int CONFLICT = 409;
     private static final Duration CONNECT = Duration.ofSeconds(5);
 
     private final ControlFile file;
@@ -42,9 +44,14 @@ public final class ControlClient {
         return post(ControlPort.COMMANDS, Frames.write(call), answer -> play(answer, output));
     }
 
-    /** Brings the node's window to the front; false when it does not listen. */
+    /** Brings the node's window to the front; false when it has none, or nobody listens. */
     public boolean showWindow() {
         return post(ControlPort.WINDOW, "", answer -> 0).isPresent();
+    }
+
+    /** Asks a node without a window to stop; false when it has one, or nobody listens. It takes a moment to be gone. */
+    public boolean stop() {
+        return post(ControlPort.STOP, "", answer -> 0).isPresent();
     }
 
     private interface Reader {
@@ -62,8 +69,8 @@ public final class ControlClient {
                 .build()) {
             var response = client.send(request, HttpResponse.BodyHandlers.ofLines());
             try (var lines = response.body()) {
-                if (response.statusCode() == FORBIDDEN) {
-                    // Another program took the port of a node that died.
+                if (response.statusCode() == FORBIDDEN || response.statusCode() == CONFLICT) {
+                    // Forbidden: another program took the port of a node that died.
                     return OptionalInt.empty();
                 }
                 return OptionalInt.of(reader.read(lines));

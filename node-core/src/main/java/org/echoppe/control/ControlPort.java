@@ -19,6 +19,7 @@ import java.util.function.Consumer;
 import org.echoppe.http.HttpPort;
 import org.echoppe.http.PortSettings;
 import org.echoppe.http.PortSettings.ClientCertificate;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,6 +31,7 @@ import org.slf4j.LoggerFactory;
 public final class ControlPort implements AutoCloseable {
     static final String COMMANDS = "/control/v1/commands";
     static final String WINDOW = "/control/v1/window";
+    static final String STOP = "/control/v1/stop";
     static final String NDJSON = "application/x-ndjson";
 
     private static final Logger LOG = LoggerFactory.getLogger(ControlPort.class);
@@ -42,7 +44,8 @@ public final class ControlPort implements AutoCloseable {
 
     private final Path home;
     private final CommandRunner runner;
-    private final Runnable showWindow;
+    private final @Nullable Runnable showWindow;
+    private final @Nullable Runnable stop;
     private final Consumer<String> refusals;
     private final byte[] token;
     private final HttpPort port;
@@ -53,10 +56,16 @@ public final class ControlPort implements AutoCloseable {
     private volatile boolean closing;
 
     private ControlPort(
-            Path home, CommandRunner runner, Runnable showWindow, Consumer<String> refusals, SecureRandom random) {
+            Path home,
+            CommandRunner runner,
+            @Nullable Runnable showWindow,
+            @Nullable Runnable stop,
+            Consumer<String> refusals,
+            SecureRandom random) {
         this.home = home;
         this.runner = runner;
         this.showWindow = showWindow;
+        this.stop = stop;
         this.refusals = refusals;
         byte[] secret = new byte[TOKEN_BYTES];
         random.nextBytes(secret);
@@ -82,16 +91,33 @@ public final class ControlPort implements AutoCloseable {
      */
     public static ControlPort open(
             Path home, CommandRunner runner, Runnable showWindow, Consumer<String> refusals, SecureRandom random) {
-        return new ControlPort(home, runner, showWindow, refusals, random);
+        return new ControlPort(home, runner, showWindow, null, refusals, random);
+    }
+
+    /**
+     * As {@link #open}, of a node without a window: a second start is told that there is none, and may ask it to make place.
+     *
+     * @param stop begins to stop the node, and returns
+     */
+    public static ControlPort openHeadless(
+            Path home, CommandRunner runner, Runnable stop, Consumer<String> refusals, SecureRandom random) {
+        return new ControlPort(home, runner, null, stop, refusals, random);
     }
 
     private void routes(JavalinConfig config) {
         config.routes.before(this::guard);
         config.routes.post(COMMANDS, this::command);
-        config.routes.post(WINDOW, ctx -> {
-            showWindow.run();
+        config.routes.post(WINDOW, ctx -> ask(showWindow, ctx));
+        config.routes.post(STOP, ctx -> ask(stop, ctx));
+    }
+
+    private static void ask(@Nullable Runnable wish, Context ctx) {
+        if (wish == null) {
+            ctx.status(HttpStatus.CONFLICT);
+        } else {
+            wish.run();
             ctx.status(HttpStatus.NO_CONTENT);
-        });
+        }
     }
 
     private void guard(Context ctx) {

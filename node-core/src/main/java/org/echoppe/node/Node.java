@@ -7,11 +7,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.echoppe.catalogue.Catalogue;
 import org.echoppe.catalogue.Exporter;
 import org.echoppe.catalogue.Importer;
@@ -49,6 +51,7 @@ import org.echoppe.replicas.ReplicaRules;
 import org.echoppe.replicas.Replicas;
 import org.echoppe.replicas.Replicator;
 import org.echoppe.replicas.Repositories;
+import org.echoppe.replicas.UnshownRecords;
 import org.echoppe.replicas.Upkeep;
 import org.echoppe.repo.TidClock;
 import org.echoppe.search.ListingIndex;
@@ -104,9 +107,12 @@ public final class Node implements AutoCloseable {
     private final HttpPeerClient client;
     private final Allowance allowance;
     private final Upkeep upkeep;
+    private final UnshownRecords unshown;
+    private final Today today;
     private final VirtualAgenda agenda;
     private volatile @Nullable Places places;
     private volatile @Nullable PeerServer peerServer;
+    private volatile @Nullable WebCertificate operatorsCertificate;
 
     private Node(NodeConfig config, Surroundings around) {
         this.config = config;
@@ -176,6 +182,8 @@ public final class Node implements AutoCloseable {
             decisions.onBlocked(replicas::drop);
             decisions.onFollowed(replicator::reconsider);
             shop.onChange(() -> peers.becomes(role(shop)));
+            unshown = new UnshownRecords(repos, identity.did());
+            today = new Today(this, settings, clock);
             var pictures = new PictureFetch(client, peers, repos, blobs, decisions::isFollowed, agenda);
             replicas.onStored(pictures::lookAfter);
             checkOwnRepository();
@@ -230,6 +238,7 @@ public final class Node implements AutoCloseable {
                 : WebCertificate.selfMade(
                         config.home(), identity, Places.names(config.bind()), around.clock(), around.random());
         refreshDaily(certificate);
+        operatorsCertificate = certificate.isSelfMade() ? null : certificate;
         return new WebSettings(
                 config.bind(),
                 config.webPort(),
@@ -328,6 +337,22 @@ public final class Node implements AutoCloseable {
     /** What is held of every shop, for tests that look below the index. */
     RepoStore repositories() {
         return repos;
+    }
+
+    /** What the shopkeeper has to do. */
+    public Today today() {
+        return today;
+    }
+
+    /** Own products that no node shows. */
+    public UnshownRecords unshown() {
+        return unshown;
+    }
+
+    /** When the operator's own certificate of the web port ends; empty where the node makes its own. */
+    public Optional<Instant> certificateEnds() {
+        return Optional.ofNullable(operatorsCertificate)
+                .map(shown -> shown.certificate().getNotAfter().toInstant());
     }
 
     /** What shops that are not followed may cost. */

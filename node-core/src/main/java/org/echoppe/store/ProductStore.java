@@ -102,6 +102,21 @@ public final class ProductStore {
         return database.reading(sql -> sql.fetchCount(PRODUCT));
     }
 
+    /** @param lowUpTo a stock of one to so many pieces is low */
+    public ProductTally tally(int lowUpTo) {
+        var published = PRODUCT.STATE.eq(ProductState.PUBLISHED.name());
+        var draft = PRODUCT.STATE.eq(ProductState.DRAFT.name());
+        return database.reading(sql -> sql.select(
+                        DSL.count().filterWhere(published),
+                        DSL.count().filterWhere(published.and(PRODUCT.PENDING.eq(false))),
+                        DSL.count().filterWhere(published.and(PRODUCT.STOCK.le(0L))),
+                        DSL.count().filterWhere(published.and(PRODUCT.STOCK.between(1L, (long) lowUpTo))),
+                        DSL.count().filterWhere(draft.and(PRODUCT.PRICE.isNull())))
+                .from(PRODUCT)
+                .fetchSingle(row ->
+                        new ProductTally(row.value1(), row.value2(), row.value3(), row.value4(), row.value5())));
+    }
+
     /** Notes what a commit made public: nothing of these is pending any more. Empty: the commit removed the record. */
     public void published(Map<RecordKey, Optional<Cid>> cids) {
         database.writeAll(sql -> inBatches(cids.entrySet(), batch -> {

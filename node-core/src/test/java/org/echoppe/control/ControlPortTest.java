@@ -111,6 +111,18 @@ class ControlPortTest {
     }
 
     @Test
+    void aNodeWithoutAWindowSaysSoAndMakesPlaceWhenAsked() {
+        assertThat(client().stop()).as("this one has a window").isFalse();
+        port.close();
+        var stops = new AtomicInteger();
+        port = ControlPort.openHeadless(
+                home, (call, output) -> 0, stops::incrementAndGet, refusals::add, new SecureRandom());
+        assertThat(client().showWindow()).isFalse();
+        assertThat(client().stop()).isTrue();
+        assertThat(stops).hasValue(1);
+    }
+
+    @Test
     void aFileThatADeadNodeLeftIsSeenThrough() throws Exception {
         var found = client();
         port.close();

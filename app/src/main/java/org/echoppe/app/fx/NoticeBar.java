@@ -40,10 +40,10 @@ public final class NoticeBar extends StackPane {
         var toast = new HBox(sentence);
         toast.getStyleClass().add("toast");
         toast.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
-        if (notice.undo() != null) {
+        if (notice.action() != null) {
             var undo = new Button(notice.word());
             undo.setId("undo");
-            undo.setOnAction(event -> notices.undo());
+            undo.setOnAction(event -> notices.act());
             toast.getChildren().add(undo);
         }
         var close = new Button(null, Icons.of(Feather.X));

@@ -6,9 +6,16 @@ import org.jspecify.annotations.Nullable;
 
 /** What was just done, said for a moment at the foot of the window, with a way back where there is one. */
 public final class Notices {
-    /** @param undo takes it back; null where nothing can, and {@code word} is empty */
+    /**
+     * @param word on its button; empty where there is none
+     * @param action takes it back, or leads to it; null where there is no button
+     * @param undoes whether the action takes it back
+     */
     public record Notice(
-            String sentence, String word, @Nullable Runnable undo) {}
+            String sentence,
+            String word,
+            @Nullable Runnable action,
+            boolean undoes) {}
 
     private final ReadOnlyObjectWrapper<@Nullable Notice> shown = new ReadOnlyObjectWrapper<>();
 
@@ -17,12 +24,26 @@ public final class Notices {
     }
 
     public void say(String sentence) {
-        shown.set(new Notice(sentence, "", null));
+        shown.set(new Notice(sentence, "", null, false));
     }
 
     /** @param word on the button that takes it back */
     public void offer(String sentence, String word, Runnable undo) {
-        shown.set(new Notice(sentence, word, undo));
+        shown.set(new Notice(sentence, word, undo, true));
+    }
+
+    /** @param word on the button that leads to what it is about */
+    public void point(String sentence, String word, Runnable go) {
+        shown.set(new Notice(sentence, word, go, false));
+    }
+
+    /** What the button does. */
+    public void act() {
+        var notice = shown.get();
+        shown.set(null);
+        if (notice != null && notice.action() != null) {
+            notice.action().run();
+        }
     }
 
     public void dismiss() {
@@ -32,11 +53,10 @@ public final class Notices {
     /** Takes back what was done last, if it is still offered: Ctrl+Z. */
     public boolean undo() {
         var notice = shown.get();
-        if (notice == null || notice.undo() == null) {
+        if (notice == null || !notice.undoes()) {
             return false;
         }
-        shown.set(null);
-        notice.undo().run();
+        act();
         return true;
     }
 }

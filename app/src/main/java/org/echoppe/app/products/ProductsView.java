@@ -71,7 +71,12 @@ public final class ProductsView implements ProductsModel.Words {
         return root;
     }
 
-    /** Puts the keyboard into the search field: Ctrl+K. */
+    /** Puts the keyboard into the list. */
+    public void focusList() {
+        focusTable();
+    }
+
+    /** Puts the keyboard into the search field: Ctrl+F. */
     public void focusSearch() {
         search.requestFocus();
         search.selectAll();

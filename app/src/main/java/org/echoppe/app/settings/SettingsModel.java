@@ -1,6 +1,5 @@
 package org.echoppe.app.settings;
 
-import java.nio.file.Path;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.echoppe.app.fx.Background;
@@ -13,13 +12,11 @@ public final class SettingsModel {
     private static final int STEP = 25;
 
     private final LookFile file;
-    private final Path home;
     private final Background background;
     private final ReadOnlyObjectWrapper<Look> look;
 
-    public SettingsModel(LookFile file, Path home, Look look, Background background) {
+    public SettingsModel(LookFile file, Look look, Background background) {
         this.file = file;
-        this.home = home;
         this.background = background;
         this.look = new ReadOnlyObjectWrapper<>(look);
     }
@@ -56,9 +53,5 @@ public final class SettingsModel {
 
     public ReadOnlyObjectProperty<Look> lookProperty() {
         return look.getReadOnlyProperty();
-    }
-
-    public Path home() {
-        return home;
     }
 }

@@ -1,18 +1,21 @@
 package org.echoppe.app.settings;
 
 import java.util.Locale;
+import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.echoppe.app.fx.Layout;
 import org.echoppe.app.fx.Look;
+import org.echoppe.app.fx.Notices;
+import org.echoppe.app.fx.StatePane;
 import org.echoppe.app.fx.Texts;
 import org.echoppe.domain.Language;
 
@@ -22,35 +25,37 @@ public final class SettingsView {
 
     private final SettingsModel model;
     private final Texts texts;
+    private final MachineView machine;
 
-    public SettingsView(SettingsModel model) {
+    /** @param browse opens a folder or an address */
+    public SettingsView(SettingsModel model, MachineModel machine, Notices notices, Consumer<String> browse) {
         this.model = model;
-        this.texts = Texts.of(SettingsView.class, model.lookProperty().get().language());
+        var language = model.lookProperty().get().language();
+        this.texts = Texts.of(SettingsView.class, language);
+        this.machine = new MachineView(machine, notices, texts, Texts.of(StatePane.class, language), browse);
     }
 
     public Parent build() {
-        var scroll = new ScrollPane(Layout.styled(
-                new VBox(
-                        group("language", languages()),
-                        group("brightness", brightness()),
-                        group("text", sizes()),
-                        about()),
+        var groups = Layout.styled(
+                new VBox(group("language", languages()), group("brightness", brightness()), group("text", sizes())),
                 "gap-l",
-                "settings"));
+                "settings");
+        groups.getChildren().addAll(machine.build());
+        var scroll = new ScrollPane(groups);
         scroll.setFitToWidth(true);
         VBox.setVgrow(scroll, Priority.ALWAYS);
         return Layout.styled(
                 new VBox(Layout.styled(new Label(texts.say("settings.title")), "title"), scroll), "screen");
     }
 
-    private Node group(String key, HBox choices) {
+    private Node group(String key, FlowPane choices) {
         var title = Layout.styled(new Label(texts.say("settings." + key)), "strong");
-        return Layout.styled(new VBox(title, Layout.styled(choices, "gap-l")), "gap");
+        return Layout.styled(new VBox(title, Layout.styled(choices, "buttons")), "gap");
     }
 
-    private HBox languages() {
+    private FlowPane languages() {
         var group = new ToggleGroup();
-        var row = new HBox();
+        var row = new FlowPane();
         for (var language : Language.values()) {
             row.getChildren()
                     .add(choice(
@@ -63,9 +68,9 @@ public final class SettingsView {
         return row;
     }
 
-    private HBox brightness() {
+    private FlowPane brightness() {
         var group = new ToggleGroup();
-        var row = new HBox();
+        var row = new FlowPane();
         for (var brightness : Look.Brightness.values()) {
             String name = brightness.name().toLowerCase(Locale.ROOT);
             row.getChildren()
@@ -79,9 +84,9 @@ public final class SettingsView {
         return row;
     }
 
-    private HBox sizes() {
+    private FlowPane sizes() {
         var group = new ToggleGroup();
-        var row = new HBox();
+        var row = new FlowPane();
         for (int size : SIZES) {
             row.getChildren()
                     .add(choice(
@@ -92,15 +97,6 @@ public final class SettingsView {
                             () -> model.size(size)));
         }
         return row;
-    }
-
-    private Node about() {
-        return Layout.styled(
-                new VBox(
-                        Layout.styled(new Label(texts.say("settings.about")), "strong"),
-                        Layout.words(texts.say("settings.about.home", model.home()), "muted"),
-                        Layout.words(texts.say("settings.about.keys"), "muted")),
-                "gap");
     }
 
     private static RadioButton choice(ToggleGroup group, String id, String word, boolean chosen, Runnable choose) {

@@ -51,7 +51,7 @@ final class NodeRun extends OwnCommand {
     int run(Path home, Surroundings around, Session session) throws InterruptedException {
         var signal = new StopSignal();
         var config = NodeConfig.load(home, around.environment(), options(session));
-        try (var running = RunningNode.start(config, around, () -> {})) {
+        try (var running = RunningNode.startHeadless(config, around, signal::ask)) {
             ready(running, session);
             signal.await();
         } finally {

@@ -1,6 +1,8 @@
 package org.echoppe.node.cli;
 
 import java.nio.file.Path;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.echoppe.control.ControlPort;
 import org.echoppe.guard.SecurityKind;
 import org.echoppe.node.Logging;
@@ -26,25 +28,42 @@ public final class RunningNode implements AutoCloseable {
      * @throws org.echoppe.domain.Rejected as {@link Node#open} and {@link Node#start} do
      */
     public static RunningNode start(NodeConfig config, Surroundings around, Runnable showWindow) {
+        return start(config, around, node -> control(node, around, showWindow));
+    }
+
+    private static RunningNode start(
+            NodeConfig config, Surroundings around, Function<Node, ControlPort> control) {
         var node = Node.open(config, around);
         try {
             Logging.into(config.home());
             var places = node.start();
-            return new RunningNode(node, places, control(node, around, showWindow));
+            return new RunningNode(node, places, control.apply(node));
         } catch (RuntimeException e) {
             node.close();
             throw e;
         }
     }
 
+    /**
+     * As {@link #start}, without a window.
+     *
+     * @param stop what a window that wants the home asks for: begins to stop this node, and returns
+     */
+    static RunningNode startHeadless(NodeConfig config, Surroundings around, Runnable stop) {
+        return start(
+                config,
+                around,
+                node -> ControlPort.openHeadless(
+                        config.home(), new Dispatch(node, true), stop, refusals(node), around.random()));
+    }
+
     static ControlPort control(Node node, Surroundings around, Runnable showWindow) {
         Path home = node.config().home();
-        return ControlPort.open(
-                home,
-                new Dispatch(node, true),
-                showWindow,
-                why -> node.journal().record(SecurityKind.CONTROL_REFUSED, "127.0.0.1", "control port", why),
-                around.random());
+        return ControlPort.open(home, new Dispatch(node, true), showWindow, refusals(node), around.random());
+    }
+
+    private static Consumer<String> refusals(Node node) {
+        return why -> node.journal().record(SecurityKind.CONTROL_REFUSED, "127.0.0.1", "control port", why);
     }
 
     public Node node() {

@@ -23,6 +23,11 @@ final class StopSignal {
         }
     }
 
+    /** Stops as on Ctrl+C, without ending the JVM. */
+    void ask() {
+        stop.countDown();
+    }
+
     void await() throws InterruptedException {
         stop.await();
     }

@@ -1,0 +1,53 @@
+package org.echoppe.app.settings;
+
+import java.nio.file.Path;
+import java.util.Map;
+
+/** What the settings screen asks of this computer and the node on it. Every call may take its time: through Background only. */
+public interface SettingsDesk {
+    /**
+     * How the shop runs here.
+     *
+     * @param ports as chosen, by the names that problems use
+     * @param webAddress where the shop's page is
+     * @param peerAddress where other shops call; both as they are now, which may be on other ports than chosen
+     * @param moved whether another program held a chosen port
+     * @param visible whether other computers can reach it
+     * @param autostart whether it opens with the computer; null where that cannot be set
+     */
+    record Machine(
+            Map<String, String> ports,
+            String webAddress,
+            String peerAddress,
+            boolean moved,
+            boolean visible,
+            @org.jspecify.annotations.Nullable Boolean autostart,
+            Path home,
+            Path logs) {
+        public Machine {
+            ports = Map.copyOf(ports);
+        }
+    }
+
+    Machine machine();
+
+    /**
+     * Opens the shop anew on these ports.
+     *
+     * @param ports empty text for the usual one
+     * @throws org.echoppe.domain.Rejected with every mistake, by field
+     */
+    void ports(Map<String, String> ports);
+
+    /** From now on visible to other computers, or to this one only. */
+    void show(boolean visible);
+
+    /** Whether Échoppe opens with the computer. */
+    void autostart(boolean on);
+
+    /** Writes all products as a spreadsheet, or what is published as a CAR: by the ending of the file. */
+    void export(Path file);
+
+    /** Versions, system, ports and counts, for whoever helps; no secret and nothing of the shop. */
+    String details();
+}

@@ -1,0 +1,25 @@
+package org.echoppe.app.today;
+
+/** Where something is done: a screen, and what it shows there. */
+public sealed interface Place {
+    /** Products of one kind. */
+    enum Goods implements Place {
+        ALL,
+        SOLD_OUT,
+        LOW_STOCK,
+        DRAFTS
+    }
+
+    /** The product of this name. */
+    record Named(String name) implements Place {}
+
+    /** Somewhere that needs no more words. */
+    enum Spot implements Place {
+        NEW_PRODUCT,
+        SHOP,
+        RECOVERY_SHEET,
+        NETWORK,
+        ADD_SHOP,
+        SETTINGS
+    }
+}

@@ -1,0 +1,63 @@
+package org.echoppe.app.today;
+
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.List;
+import org.echoppe.app.fx.Sizes;
+import org.echoppe.app.fx.Texts;
+import org.echoppe.domain.Rejected;
+import org.echoppe.today.Task;
+import org.kordamp.ikonli.feather.Feather;
+
+/** A task as a sentence and a picture. */
+public final class TaskWords {
+    private final Texts texts;
+    private final Sizes sizes;
+    private final ZoneId zone;
+
+    public TaskWords(Texts texts, Texts ground, ZoneId zone) {
+        this.texts = texts;
+        this.sizes = new Sizes(ground);
+        this.zone = zone;
+    }
+
+    /** What it is about. */
+    public String say(Task task) {
+        return switch (task) {
+            case Task.PublishingTrouble(var problem) ->
+                new Rejected(List.of(problem)).sentences(texts.language()).replace('\n', ' ');
+            case Task.ClockWrong() -> texts.say("task.clock");
+            case Task.DiskNearlyFull(var free) -> texts.say("task.disk", sizes.say(free));
+            case Task.CertificateEnds(var at, var ended) ->
+                texts.say(
+                        ended ? "task.certificate.ended" : "task.certificate.ends",
+                        DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+                                .withLocale(texts.locale())
+                                .format(at.atZone(zone)));
+            case Task.RecoverySheetWaits() -> texts.say("task.sheet");
+            case Task.ProductsRefused(var names) -> texts.say("task.refused", names.size(), names.getFirst());
+            case Task.ShopsReplaced(var shops) -> texts.say("task.replaced", shops);
+            case Task.SoldOut(var products) -> texts.say("task.soldOut", products);
+            case Task.LowStock(var products) -> texts.say("task.low", products);
+            case Task.DraftsWithoutPrice(var products) -> texts.say("task.withoutPrice", products);
+            case Task.ShopsAway(var shops) -> texts.say("task.away", shops);
+        };
+    }
+
+    static Feather icon(Task task) {
+        return switch (task) {
+            case Task.PublishingTrouble _ -> Feather.ALERT_TRIANGLE;
+            case Task.ClockWrong _ -> Feather.CLOCK;
+            case Task.DiskNearlyFull _ -> Feather.HARD_DRIVE;
+            case Task.CertificateEnds _ -> Feather.LOCK;
+            case Task.RecoverySheetWaits _ -> Feather.SHIELD;
+            case Task.ProductsRefused _ -> Feather.EYE_OFF;
+            case Task.ShopsReplaced _ -> Feather.USER_X;
+            case Task.SoldOut _ -> Feather.PACKAGE;
+            case Task.LowStock _ -> Feather.TRENDING_DOWN;
+            case Task.DraftsWithoutPrice _ -> Feather.EDIT_3;
+            case Task.ShopsAway _ -> Feather.WIFI_OFF;
+        };
+    }
+}

@@ -1,0 +1,85 @@
+package org.echoppe.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import javafx.scene.input.KeyCode;
+import org.echoppe.app.products.ProductFilter;
+import org.echoppe.domain.Fault;
+import org.echoppe.domain.Problem;
+import org.echoppe.today.FirstWeek;
+import org.echoppe.today.Step;
+import org.echoppe.today.Task;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The first screen: calm, in its first week, and with everything at once; each line leads to its place. */
+class TodayScreensTest {
+    @TempDir
+    Path home;
+
+    private static List<Task> everything() {
+        return List.of(
+                new Task.PublishingTrouble(Problem.of("", Fault.DISK_FULL)),
+                new Task.ClockWrong(),
+                new Task.DiskNearlyFull(420L << 20),
+                new Task.CertificateEnds(ScreensTest.NOW.plus(Duration.ofDays(9)), false),
+                new Task.ShopsReplaced(1),
+                new Task.RecoverySheetWaits(),
+                new Task.ProductsRefused(List.of("Confiture de mûres")),
+                new Task.SoldOut(1),
+                new Task.LowStock(4),
+                new Task.DraftsWithoutPrice(1),
+                new Task.ShopsAway(2));
+    }
+
+    @ParameterizedTest
+    @MethodSource("org.echoppe.app.ScreensTest#guises")
+    void theDayIsDrawnAndEveryLineLeadsToItsPlace(ScreensTest.Guise guise) {
+        var shop = ScreensTest.street();
+        try (var window = TestWindow.open(
+                home, () -> shop, guise.look(), ScreensTest.CLOCK, 1280, 800, Screen.TODAY)) {
+            window.see("#nothing");
+            window.picture("today-calm-" + guise);
+
+            shop.firstWeek = new FirstWeek.Progress(EnumSet.of(Step.PRODUCT, Step.SHOP_DATA, Step.PICTURE));
+            shop.tasks = List.of(new Task.RecoverySheetWaits(), new Task.SoldOut(1), new Task.LowStock(4));
+            shop.tell();
+            window.see("#first-week");
+            window.picture("today-first-week-" + guise);
+            window.fire("#dismiss-week");
+            await().until(() -> window.robot.lookup("#first-week").tryQuery().isEmpty());
+
+            shop.tasks = everything();
+            shop.tell();
+            window.see("#task-shopsaway");
+            window.picture("today-full-" + guise);
+            window.click("#task-soldout");
+            window.see("#search");
+            var main = ((WindowModel.Phase.Open) window.model.phaseProperty().get()).model();
+            assertThat(main.products().list().filterProperty().get()).isEqualTo(ProductFilter.SOLD_OUT);
+            window.press(KeyCode.CONTROL, KeyCode.DIGIT1);
+            var row = window.see("#task-recoverysheetwaits");
+            window.fx(() -> {
+                row.requestFocus();
+                return true;
+            });
+            window.press(KeyCode.ENTER);
+            window.see("#field-name");
+            assertThat(main.screenProperty().get()).isEqualTo(Screen.SHOP);
+
+            window.press(KeyCode.CONTROL, KeyCode.K);
+            window.see("#found");
+            window.picture("find-empty-" + guise);
+            window.robot.write("pain", 0);
+            window.read("Pains");
+            window.picture("find-" + guise);
+            window.press(KeyCode.ESCAPE);
+        }
+    }
+}

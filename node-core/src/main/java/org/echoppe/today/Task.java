@@ -1,0 +1,56 @@
+package org.echoppe.today;
+
+import java.time.Instant;
+import java.util.List;
+import org.echoppe.domain.Problem;
+
+/** Something that wants the shopkeeper's hand. Each kind is one line, whatever the number behind it. */
+public sealed interface Task {
+    /** What is saved does not reach the others. */
+    record PublishingTrouble(Problem problem) implements Task {}
+
+    /** This computer's clock is more than five minutes off: nothing is published until it is set. */
+    record ClockWrong() implements Task {}
+
+    /** @param freeBytes left where the shop is kept */
+    record DiskNearlyFull(long freeBytes) implements Task {}
+
+    /** @param ended browsers refuse the shop's page already */
+    record CertificateEnds(Instant at, boolean ended) implements Task {}
+
+    /** The recovery sheet is not on paper yet. */
+    record RecoverySheetWaits() implements Task {}
+
+    /** Published, and shown by nobody: their records break the rules. */
+    record ProductsRefused(List<String> names) implements Task {
+        public ProductsRefused {
+            names = List.copyOf(names);
+        }
+    }
+
+    /** Another key than theirs answers at the address of so many shops. */
+    record ShopsReplaced(int shops) implements Task {}
+
+    record SoldOut(int products) implements Task {}
+
+    record LowStock(int products) implements Task {}
+
+    record DraftsWithoutPrice(int products) implements Task {}
+
+    /** Shops that the shopkeeper chose do not answer. */
+    record ShopsAway(int shops) implements Task {}
+
+    /** Whether it keeps the shop from working, and is to be said at once. */
+    default boolean isUrgent() {
+        return switch (this) {
+            case PublishingTrouble _, ClockWrong _, DiskNearlyFull _, ShopsReplaced _ -> true;
+            case CertificateEnds(var at, var ended) -> ended;
+            case RecoverySheetWaits _,
+                    ProductsRefused _,
+                    SoldOut _,
+                    LowStock _,
+                    DraftsWithoutPrice _,
+                    ShopsAway _ -> false;
+        };
+    }
+}

@@ -1,0 +1,112 @@
+package org.echoppe.today;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.echoppe.domain.Fault;
+import org.echoppe.domain.Problem;
+import org.echoppe.store.ProductTally;
+import org.junit.jupiter.api.Test;
+
+/** What makes a task, and what does not. */
+class FactsTest {
+    private static final Instant NOW = Instant.parse("2026-11-22T13:00:00Z");
+    private static final Facts CALM = new Facts(
+            NOW,
+            Optional.empty(),
+            false,
+            50L << 30,
+            Optional.empty(),
+            false,
+            new ProductTally(40, 40, 0, 0, 0),
+            List.of(),
+            0,
+            List.of());
+
+    private static Facts products(ProductTally tally) {
+        return new Facts(
+                NOW, CALM.trouble(), false, CALM.freeBytes(), Optional.empty(), false, tally, List.of(), 0, List.of());
+    }
+
+    private static Facts machine(Optional<Problem> trouble, boolean clockWrong, long freeBytes) {
+        return new Facts(
+                NOW, trouble, clockWrong, freeBytes, Optional.empty(), false, CALM.products(), List.of(), 0, List.of());
+    }
+
+    private static Facts certificate(Duration left) {
+        return new Facts(
+                NOW,
+                CALM.trouble(),
+                false,
+                CALM.freeBytes(),
+                Optional.of(NOW.plus(left)),
+                false,
+                CALM.products(),
+                List.of(),
+                0,
+                List.of());
+    }
+
+    private static Facts around(boolean sheet, int replaced, Instant... awaySince) {
+        return new Facts(
+                NOW,
+                CALM.trouble(),
+                false,
+                CALM.freeBytes(),
+                Optional.empty(),
+                sheet,
+                CALM.products(),
+                List.of(),
+                replaced,
+                List.of(awaySince));
+    }
+
+    @Test
+    void aCalmDayHasNoTasks() {
+        assertThat(CALM.tasks()).isEmpty();
+    }
+
+    @Test
+    void productsAskForStockAndPrices() {
+        assertThat(products(new ProductTally(40, 40, 2, 3, 1)).tasks())
+                .containsExactly(new Task.SoldOut(2), new Task.LowStock(3), new Task.DraftsWithoutPrice(1));
+    }
+
+    @Test
+    void aWrongClockIsSaidOnceAndFirst() {
+        var trouble = Optional.of(Problem.of("", Fault.CLOCK_WRONG));
+        assertThat(machine(trouble, true, 50L << 30).tasks()).containsExactly(new Task.ClockWrong());
+        assertThat(machine(trouble, false, 50L << 30).tasks())
+                .containsExactly(new Task.PublishingTrouble(trouble.get()));
+    }
+
+    @Test
+    void aDiskIsNearlyFullBelowAGigabyte() {
+        assertThat(machine(Optional.empty(), false, Facts.LITTLE_ROOM).tasks()).isEmpty();
+        assertThat(machine(Optional.empty(), false, Facts.LITTLE_ROOM - 1).tasks())
+                .containsExactly(new Task.DiskNearlyFull(Facts.LITTLE_ROOM - 1));
+    }
+
+    @Test
+    void aCertificateIsAskedForThreeWeeksBeforeItEnds() {
+        assertThat(certificate(Duration.ofDays(22)).tasks()).isEmpty();
+        assertThat(certificate(Duration.ofDays(20)).tasks())
+                .singleElement()
+                .satisfies(task -> assertThat(task.isUrgent()).isFalse());
+        assertThat(certificate(Duration.ofDays(-1)).tasks())
+                .singleElement()
+                .satisfies(task -> assertThat(task.isUrgent()).isTrue());
+    }
+
+    @Test
+    void aShopIsMissedAfterADayAndAnotherInItsPlaceAtOnce() {
+        var lunch = NOW.minus(Duration.ofHours(2));
+        var tuesday = NOW.minus(Duration.ofDays(3));
+        assertThat(around(false, 0, lunch).tasks()).isEmpty();
+        assertThat(around(true, 1, lunch, tuesday).tasks())
+                .containsExactly(new Task.ShopsReplaced(1), new Task.RecoverySheetWaits(), new Task.ShopsAway(1));
+    }
+}
