@@ -26,7 +26,7 @@ public final class WindowApplication extends Application {
     private static final double HEIGHT = 800;
     private static final double SMALLEST_WIDTH = 900;
     private static final double SMALLEST_HEIGHT = 600;
-    private static final int[] ICONS = {16, 32, 48, 128};
+    private static final int[] ICONS = {16, 24, 32, 48, 64, 128, 256};
 
     private final Background background = Background.ofWindow();
 
@@ -38,7 +38,11 @@ public final class WindowApplication extends Application {
         var settings = new SettingsModel(file, file.read(Main.language(System.getenv())), background);
         Runnable showWindow = () -> Platform.runLater(() -> raise(stage));
         var model = new WindowModel(
-                () -> open(home, showWindow), settings, background, Clock.system(ZoneId.systemDefault()));
+                () -> open(home, showWindow),
+                Headless.of(home),
+                settings,
+                background,
+                Clock.system(ZoneId.systemDefault()));
         var view = new WindowView(
                 model, () -> quit(stage, model), address -> getHostServices().showDocument(address));
         var scene = new Scene(view.build(), WIDTH, HEIGHT);

@@ -1,7 +1,9 @@
 package org.echoppe.app;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.locks.LockSupport;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.echoppe.app.fx.Background;
@@ -10,6 +12,9 @@ import org.echoppe.app.fx.Trouble;
 import org.echoppe.app.settings.SettingsModel;
 import org.echoppe.app.welcome.WelcomeDesk;
 import org.echoppe.app.welcome.WelcomeModel;
+import org.echoppe.domain.Fault;
+import org.echoppe.domain.Problem;
+import org.echoppe.domain.Rejected;
 import org.jspecify.annotations.Nullable;
 
 /** The life of the window: the node opens, there may be a shop to make, then the screens, and the node closes. */
@@ -20,6 +25,9 @@ final class WindowModel {
 
         record Refused(Trouble trouble) implements Phase {}
 
+        /** A node without a window holds the home: it can be asked to make place. */
+        record Occupied() implements Phase {}
+
         record Welcome(WelcomeModel model) implements Phase {}
 
         record Open(MainModel model) implements Phase {}
@@ -27,7 +35,13 @@ final class WindowModel {
         record Closing() implements Phase {}
     }
 
+    /** So often it is tried to open a home that is being left, {@link #BETWEEN} apart. */
+    private static final int TRIES = 80;
+
+    private static final long BETWEEN = 250_000_000;
+
     private final Callable<OpenShop> opener;
+    private final Headless headless;
     private final SettingsModel settings;
     private final Background background;
     private final Clock clock;
@@ -38,7 +52,14 @@ final class WindowModel {
 
     /** @param opener opens the node; takes its time */
     WindowModel(Callable<OpenShop> opener, SettingsModel settings, Background background, Clock clock) {
+        this(opener, Headless.NONE, settings, background, clock);
+    }
+
+    /** @param headless who else may hold the home */
+    WindowModel(
+            Callable<OpenShop> opener, Headless headless, SettingsModel settings, Background background, Clock clock) {
         this.opener = opener;
+        this.headless = headless;
         this.settings = settings;
         this.background = background;
         this.clock = clock;
@@ -48,6 +69,36 @@ final class WindowModel {
         phase.set(new Phase.Opening());
         opening = true;
         background.run(opener, this::opened, this::refused);
+    }
+
+    /** Stops the node that holds the home, and opens it here. */
+    void takeOver() {
+        phase.set(new Phase.Opening());
+        opening = true;
+        background.run(
+                () -> {
+                    headless.stop();
+                    return patiently();
+                },
+                this::opened,
+                this::refused);
+    }
+
+    private OpenShop patiently() throws Exception {
+        for (int left = TRIES; ; left--) {
+            try {
+                return opener.call();
+            } catch (Rejected e) {
+                if (!isInUse(e.problems()) || left == 0) {
+                    throw e;
+                }
+                LockSupport.parkNanos(BETWEEN);
+            }
+        }
+    }
+
+    private static boolean isInUse(List<Problem> problems) {
+        return problems.stream().anyMatch(problem -> problem.fault() == Fault.HOME_IN_USE);
     }
 
     private void opened(OpenShop open) {
@@ -64,6 +115,11 @@ final class WindowModel {
         opening = false;
         if (phase.get() instanceof Phase.Closing) {
             shut();
+        } else if (why instanceof Trouble.Refused(var problems) && isInUse(problems)) {
+            background.run(
+                    headless::runs,
+                    runs -> phase.set(runs ? new Phase.Occupied() : new Phase.Refused(why)),
+                    other -> phase.set(new Phase.Refused(why)));
         } else {
             phase.set(new Phase.Refused(why));
         }

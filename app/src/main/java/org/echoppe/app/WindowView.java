@@ -48,6 +48,7 @@ final class WindowView {
             case WindowModel.Phase.Opening() -> waiting(texts.say("opening"));
             case WindowModel.Phase.Closing() -> waiting(texts.say("closing"));
             case WindowModel.Phase.Refused(var trouble) -> refused(trouble, texts);
+            case WindowModel.Phase.Occupied() -> occupied(texts);
             case WindowModel.Phase.Welcome(var welcome) ->
                 new WelcomeView(welcome, language, model.settings()::speak).build();
             case WindowModel.Phase.Open(var main) -> new MainView(main, model.settings(), browse).build();
@@ -65,15 +66,34 @@ final class WindowView {
         return StatePane.face(Mark.awning(6), words);
     }
 
+    private Node occupied(Texts texts) {
+        var over = new Button(texts.say("occupied.takeOver"));
+        over.setId("take-over");
+        over.setDefaultButton(true);
+        over.setOnAction(event -> model.takeOver());
+        var buttons = Layout.styled(new HBox(leave(texts), over), "gap-m");
+        buttons.setAlignment(javafx.geometry.Pos.CENTER);
+        return StatePane.face(
+                Mark.awning(6),
+                Layout.words(texts.say("occupied.title"), "heading", "serif"),
+                Layout.words(texts.say("occupied.lead")),
+                Layout.words(texts.say("occupied.choice"), "muted"),
+                buttons);
+    }
+
+    private Button leave(Texts texts) {
+        var leave = new Button(texts.say("refused.quit"));
+        leave.setId("quit");
+        leave.setOnAction(event -> quit.run());
+        return leave;
+    }
+
     private Node refused(Trouble trouble, Texts texts) {
         var again = new Button(texts.say("refused.again"));
         again.setId("again");
         again.setDefaultButton(true);
         again.setOnAction(event -> model.open());
-        var leave = new Button(texts.say("refused.quit"));
-        leave.setId("quit");
-        leave.setOnAction(event -> quit.run());
-        var buttons = Layout.styled(new HBox(leave, again), "gap-m");
+        var buttons = Layout.styled(new HBox(leave(texts), again), "gap-m");
         buttons.setAlignment(javafx.geometry.Pos.CENTER);
         return StatePane.face(
                 Icons.of(Feather.ALERT_TRIANGLE, "wrong", "big-icon"),

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.TextField;
@@ -139,6 +140,36 @@ class ScreensTest {
                 CLOCK)) {
             window.see("#again");
             window.picture("refused-" + guise);
+        }
+        var node = new AtomicBoolean(true);
+        try (var window = TestWindow.open(
+                home,
+                () -> {
+                    if (node.get()) {
+                        throw Rejected.because(Fault.HOME_IN_USE, home);
+                    }
+                    return street();
+                },
+                new Headless() {
+                    @Override
+                    public boolean runs() {
+                        return node.get();
+                    }
+
+                    @Override
+                    public void stop() {
+                        node.set(false);
+                    }
+                },
+                guise.look,
+                CLOCK,
+                1280,
+                800,
+                Screen.TODAY)) {
+            window.see("#take-over");
+            window.picture("occupied-" + guise);
+            window.click("#take-over");
+            window.see("#today");
         }
     }
 

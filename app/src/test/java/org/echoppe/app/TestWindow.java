@@ -55,11 +55,23 @@ final class TestWindow implements AutoCloseable {
     /** @param first shown instead of the program's own first screen, once there is a shop */
     static TestWindow open(
             Path home, Callable<OpenShop> opener, Look look, Clock clock, int width, int height, Screen first) {
+        return open(home, opener, Headless.NONE, look, clock, width, height, first);
+    }
+
+    static TestWindow open(
+            Path home,
+            Callable<OpenShop> opener,
+            Headless headless,
+            Look look,
+            Clock clock,
+            int width,
+            int height,
+            Screen first) {
         try {
             FxToolkit.registerPrimaryStage();
             var background = Background.ofWindow();
             var settings = new SettingsModel(new LookFile(home), look, background);
-            var model = new WindowModel(opener, settings, background, clock);
+            var model = new WindowModel(opener, headless, settings, background, clock);
             model.phaseProperty().addListener((property, before, now) -> {
                 if (now instanceof WindowModel.Phase.Open(var main)) {
                     main.screenProperty().set(first);

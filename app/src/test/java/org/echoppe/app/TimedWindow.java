@@ -77,6 +77,9 @@ public final class TimedWindow {
             if (pulses.get() >= PULSES && complete.test(shown.get().getScene())) {
                 System.out.println("frame=" + firstFrame + " screen=" + sinceStart());
                 System.out.flush();
+                if (Boolean.getBoolean("echoppe.train")) {
+                    System.exit(0); // the cache is written on the way out
+                }
                 Runtime.getRuntime().halt(0);
             }
         }

@@ -47,7 +47,7 @@ public final class Moments {
         if (moment.toLocalDate().equals(today.minusDays(1))) {
             return texts.say(key + ".yesterday", time);
         }
-        var day = DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(texts.locale());
+        var day = DateTimeFormatter.ofLocalizedDate(key.equals("since") ? FormatStyle.MEDIUM : FormatStyle.LONG).withLocale(texts.locale());
         return texts.say(key + ".date", day.format(moment));
     }
 }

@@ -134,7 +134,7 @@ public final class NetworkView {
         Sheet sheet = switch (beside) {
             case NetworkModel.Beside.Nothing() -> null;
             case NetworkModel.Beside.Shop(var did) ->
-                new ShopSheet(model, texts, ground, moments, this::words).build(did);
+                new ShopSheet(model, texts, ground, moments, shop -> words(shop, true)).build(did);
             case NetworkModel.Beside.Adding() -> new AddShopView(model, texts, ground).build();
             case NetworkModel.Beside.Costs() -> new CostsSheet(model, texts, ground).build();
         };
@@ -145,14 +145,15 @@ public final class NetworkView {
     }
 
     /** « à jour il y a 3 s », « hors ligne depuis 14:05 ». */
-    private String words(KnownShop shop) {
+    private String words(KnownShop shop, boolean inFull) {
         String key = "reach." + shop.reach().name().toLowerCase(Locale.ROOT);
         return switch (shop.reach()) {
             case UP_TO_DATE -> shop.at() == null ? texts.say(key) : texts.say(key + ".at", moments.ago(shop.at()));
             case AWAY -> shop.at() == null ? texts.say(key) : texts.say(key + ".at", moments.since(shop.at()));
             case BLOCKED -> {
                 var reason = shop.chosen().blocked();
-                yield reason == null || reason.isEmpty() ? texts.say(key) : texts.say(key + ".because", reason);
+                boolean said = inFull && reason != null && !reason.isEmpty();
+                yield said ? texts.say(key + ".because", reason) : texts.say(key);
             }
             case SYNCING, ANSWERS, NEVER, ANOTHER_ANSWERS, PAUSED -> texts.say(key);
         };
@@ -172,8 +173,8 @@ public final class NetworkView {
     }
 
     private final class ShopCell extends ListCell<KnownShop> {
-        private final Label name = Layout.styled(new Label(), "strong");
-        private final Label place = Layout.styled(new Label(), "muted", "small");
+        private final Label name = Layout.styled(new Label(), "strong", "free");
+        private final Label place = Layout.styled(new Label(), "muted", "small", "free");
         private final Region dot = new Region();
         private final Label state = new Label();
         private final Label products = Layout.styled(new Label(), "muted");
@@ -187,7 +188,7 @@ public final class NetworkView {
             Listening.now(this, beats, beat -> {
                 var shop = getItem();
                 if (shop != null) {
-                    state.setText(words(shop));
+                    state.setText(words(shop, false));
                 }
             });
             box = Layout.styled(new HBox(picture, new VBox(name, place), Layout.space(), state, products), "gap-m");
@@ -218,7 +219,7 @@ public final class NetworkView {
             picture.show(name.getText());
             place.setText(shop.locality().isEmpty() ? shop.address() : shop.locality());
             name.setGraphic(shop.chosen().followed() ? Icons.of(Feather.STAR, "go") : null);
-            state.setText(words(shop));
+            state.setText(words(shop, false));
             dot.getStyleClass().setAll("state-dot", colour(shop.reach()));
             products.setText(texts.say("network.products", shop.held().products()));
             setAccessibleText(String.join(", ", name.getText(), place.getText(), state.getText(), products.getText()));

@@ -32,6 +32,7 @@ final class ShopSheet {
     private final Moments moments;
     private final Function<KnownShop, String> words;
     private final VBox facts = Layout.styled(new VBox(), "form");
+    private final VBox identity = Layout.styled(new VBox(), "form");
     private final VBox dealings = Layout.styled(new VBox(), "form");
 
     ShopSheet(NetworkModel model, Texts texts, Texts ground, Moments moments, Function<KnownShop, String> words) {
@@ -51,7 +52,7 @@ final class ShopSheet {
                 model.shops());
         var name = shown.get() == null ? texts.say("network.unnamed") : NetworkView.name(shown.get(), texts);
         var trouble = new TroubleNotice(model.troubleProperty(), texts.language());
-        var sheet = new Sheet(name, Layout.styled(new VBox(trouble, facts, dealings), "form"), model::close, ground);
+        var sheet = new Sheet(name, Layout.styled(new VBox(trouble, facts, dealings, identity), "form"), model::close, ground);
         // follows the shop while it is shown: it may come back or be blocked meanwhile
         Listening.now(sheet, shown, shop -> {
             if (shop != null) {
@@ -81,11 +82,13 @@ final class ShopSheet {
                         fact("shop.locality", shop.locality()),
                         fact("shop.products", held(shop.held())),
                         fact("shop.address", shop.address()),
-                        fact("shop.lastContact", shop.lastContact() == null ? "" : moments.ago(shop.lastContact())),
+                        fact("shop.lastContact", shop.lastContact() == null ? "" : moments.ago(shop.lastContact())));
+        identity.getChildren()
+                .setAll(
                         AddShopView.fingerprint(texts, shop.fingerprint()),
                         Qr.of(
                                 QrCode.of(shop.did().value()),
-                                AddShopView.QR_SIDE * Layout.textSize(facts),
+                                AddShopView.QR_SIDE * Layout.textSize(identity),
                                 texts.say("shop.qr")));
     }
 

@@ -101,6 +101,11 @@ public final class MachineModel {
         }
     }
 
+    /** As a file manager is given it. */
+    static String url(Path folder) {
+        return folder.toUri().toString();
+    }
+
     public FormModel ports() {
         return ports;
     }

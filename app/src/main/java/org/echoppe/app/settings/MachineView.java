@@ -164,7 +164,7 @@ final class MachineView {
     private void openFolder(java.util.function.Function<SettingsDesk.Machine, Path> folder) {
         var machine = model.machineProperty().get();
         if (machine != null) {
-            browse.accept(folder.apply(machine).toUri().toString());
+            browse.accept(MachineModel.url(folder.apply(machine)));
         }
     }
 

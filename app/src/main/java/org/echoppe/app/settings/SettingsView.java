@@ -50,7 +50,7 @@ public final class SettingsView {
 
     private Node group(String key, FlowPane choices) {
         var title = Layout.styled(new Label(texts.say("settings." + key)), "strong");
-        return Layout.styled(new VBox(title, Layout.styled(choices, "buttons")), "gap");
+        return Layout.styled(new VBox(title, Layout.styled(choices, "choices")), "gap");
     }
 
     private FlowPane languages() {

@@ -20,7 +20,11 @@ import picocli.CommandLine.Parameters;
             PeerCommands.Add.class,
             PeerCommands.ListThem.class,
             PeerCommands.Remove.class,
-            PeerCommands.Block.class
+            PeerCommands.Block.class,
+            DecisionCommands.Unblock.class,
+            DecisionCommands.Follow.class,
+            DecisionCommands.Pause.class,
+            DecisionCommands.Invite.class
         })
 final class PeerCommands {
     private PeerCommands() {}
@@ -34,7 +38,7 @@ final class PeerCommands {
     }
 
     /** By DID, or by one of its addresses. */
-    private static Did named(Node node, String text) {
+    static Did named(Node node, String text) {
         if (text.startsWith("did:")) {
             return did(text);
         }
@@ -155,7 +159,7 @@ final class PeerCommands {
         }
     }
 
-    private static void done(String key, String peer, Session session) {
+    static void done(String key, String peer, Session session) {
         if (session.json()) {
             session.answer(Map.of("peer", peer));
         } else {

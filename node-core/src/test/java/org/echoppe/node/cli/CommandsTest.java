@@ -188,6 +188,14 @@ class CommandsTest {
             done("sync", "--json");
             assertThat(heard.json().get("peers").get(0).get("did").stringValue())
                     .isEqualTo(did);
+            done("peer", "follow", did);
+            done("peer", "pause", did);
+            done("peer", "list", "--json");
+            assertThat(heard.json().get("peers").get(0).get("followed").booleanValue())
+                    .isTrue();
+            assertThat(heard.json().get("peers").get(0).get("word").stringValue())
+                    .isEqualTo("paused");
+            done("peer", "pause", did, "--stop");
             done("peer", "block", running.places().peer(), "--reason", "essai");
             done("peer", "list", "--json");
             assertThat(heard.json().get("peers").get(0).get("word").stringValue())

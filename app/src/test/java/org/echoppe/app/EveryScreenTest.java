@@ -1,0 +1,156 @@
+package org.echoppe.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import javafx.scene.AccessibleAttribute;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
+import javafx.scene.control.Control;
+import javafx.scene.control.IndexedCell;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.ScrollBar;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.text.Text;
+import org.echoppe.app.fx.Look;
+import org.echoppe.app.network.Reach;
+import org.echoppe.domain.Language;
+import org.echoppe.today.FirstWeek;
+import org.echoppe.today.Step;
+import org.echoppe.today.Task;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Walks every screen: what can be used has a name for a screen reader, and no word of ours is cut at any text size. */
+class EveryScreenTest {
+    private static final int[] SIZES = {100, 150, 200};
+
+    @TempDir
+    Path home;
+
+    private static FakeShop shop() {
+        var shop = ScreensTest.street();
+        shop.tasks = List.of(new Task.RecoverySheetWaits(), new Task.SoldOut(1), new Task.ShopsAway(2));
+        shop.firstWeek = new FirstWeek.Progress(EnumSet.of(Step.PRODUCT));
+        for (var reach : Reach.values()) {
+            shop.shops.add(shop.known("Épicerie " + reach.ordinal(), "Lyon", reach, ScreensTest.NOW, 12, false));
+        }
+        return shop;
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void everythingHasANameAndNothingIsCut(Language language) {
+        var look = new Look(language, Look.Brightness.LIGHT, 100);
+        var shop = shop();
+        var wrong = new TreeSet<String>();
+        try (var window = TestWindow.open(
+                home, () -> shop, look, ScreensTest.CLOCK, 1280, 800, Screen.TODAY)) {
+            window.see("#today");
+            var main = ((WindowModel.Phase.Open) window.model.phaseProperty().get()).model();
+            for (int size : SIZES) {
+                window.fx(() -> {
+                    window.model.settings().size(size);
+                    return true;
+                });
+                for (var place : places(main)) {
+                    window.fx(() -> {
+                        place.run();
+                        return true;
+                    });
+                    window.settle();
+                    window.fx(() -> {
+                        window.scene().getRoot().applyCss();
+                        window.scene().getRoot().layout();
+                        return true;
+                    });
+                    window.settle();
+                    var where = main.screenProperty().get() + " " + size + "\u00a0%: ";
+                    window.fx(() -> problems(window)).forEach(problem -> wrong.add(where + problem));
+                }
+            }
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    /** Every screen, and what slides in beside it. */
+    private static List<Runnable> places(MainModel main) {
+        var places = new ArrayList<Runnable>();
+        for (var screen : Screen.values()) {
+            places.add(() -> main.screenProperty().set(screen));
+            if (screen == Screen.NETWORK) {
+                places.add(main.network()::openAdding);
+                places.add(main.network()::openCosts);
+                main.network().shops().forEach(shop -> places.add(() -> main.network().open(shop)));
+                places.add(main.network()::close);
+            }
+        }
+        return places;
+    }
+
+    private static List<String> problems(TestWindow window) {
+        var all = window.scene().getRoot().lookupAll("*").stream()
+                .filter(EveryScreenTest::isSeen)
+                .toList();
+        return Stream.concat(
+                        all.stream().filter(EveryScreenTest::isNameless).map(node -> "nameless " + node),
+                        all.stream()
+                                .map(EveryScreenTest::cut)
+                                .filter(Objects::nonNull)
+                                .map(text -> "cut: " + text))
+                .toList();
+    }
+
+    private static boolean isSeen(Node node) {
+        for (Node at = node; at != null; at = at.getParent()) {
+            if (!at.isVisible()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isNameless(Node node) {
+        boolean used = node.isFocusTraversable()
+                && (node instanceof Control || node.getAccessibleRole() == AccessibleRole.BUTTON);
+        if (!used || node instanceof ScrollPane || node instanceof ScrollBar || node instanceof IndexedCell<?>) {
+            return false;
+        }
+        var own = node.getAccessibleText();
+        boolean labelled = node.queryAccessibleAttribute(AccessibleAttribute.LABELED_BY) != null;
+        boolean says = node instanceof Labeled words
+                && words.getText() != null
+                && !words.getText().isBlank();
+        boolean inside = node instanceof TextInputControl && node.getParent() instanceof Control;
+        return (own == null || own.isBlank()) && !labelled && !says && !inside;
+    }
+
+    /** What is shown of a text that ends in dots which are not its own; names that people chose may be long. */
+    private static String cut(Node node) {
+        if (!(node instanceof Labeled labeled) || labeled.getText() == null || isFree(node)) {
+            return null;
+        }
+        return labeled.lookup(".text") instanceof Text shown
+                        && shown.getParent() == labeled
+                        && !shown.getText().equals(labeled.getText())
+                ? labeled.getText() + " → " + shown.getText()
+                : null;
+    }
+
+    private static boolean isFree(Node node) {
+        for (Node at = node; at != null; at = at.getParent()) {
+            if (at.getStyleClass().contains("free") || at.getStyleClass().contains("table-cell")) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
