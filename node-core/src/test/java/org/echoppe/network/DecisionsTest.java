@@ -55,6 +55,8 @@ class DecisionsTest {
             assertThat(b.peers.known(a.did()).orElseThrow().row().standing().verified())
                     .isTrue();
 
+            assertThat(b.client.traffic().in()).as("what came with A's goods").isGreaterThan(1_000);
+
             b.peers.decisions().pause(a.did(), true);
             assertThat(word(b, a)).isEqualTo(Word.PAUSED);
             assertThat(b.reachability.of(a.did()).reachable()).isFalse();
