@@ -3,6 +3,7 @@ package org.echoppe.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -40,8 +41,9 @@ class EveryScreenTest {
         var shop = ScreensTest.street();
         shop.tasks = List.of(new Task.RecoverySheetWaits(), new Task.SoldOut(1), new Task.ShopsAway(2));
         shop.firstWeek = new FirstWeek.Progress(EnumSet.of(Step.PRODUCT));
+        var lastYear = ScreensTest.NOW.minus(Duration.ofDays(400));
         for (var reach : Reach.values()) {
-            shop.shops.add(shop.known("Épicerie " + reach.ordinal(), "Lyon", reach, ScreensTest.NOW, 12, false));
+            shop.shops.add(shop.known("Épicerie " + reach.ordinal(), "Lyon", reach, lastYear, 12, false));
         }
         return shop;
     }

@@ -47,7 +47,14 @@ public final class Moments {
         if (moment.toLocalDate().equals(today.minusDays(1))) {
             return texts.say(key + ".yesterday", time);
         }
-        var day = DateTimeFormatter.ofLocalizedDate(key.equals("since") ? FormatStyle.MEDIUM : FormatStyle.LONG).withLocale(texts.locale());
-        return texts.say(key + ".date", day.format(moment));
+        var day = key.equals("since") ? brief(moment) : DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG);
+        return texts.say(key + ".date", day.withLocale(texts.locale()).format(moment));
+    }
+
+    /** In a list there is little room: no year where it is this one. */
+    private DateTimeFormatter brief(ZonedDateTime moment) {
+        return moment.getYear() == ZonedDateTime.now(clock).getYear()
+                ? DateTimeFormatter.ofPattern("d MMM")
+                : DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM);
     }
 }
