@@ -55,11 +55,7 @@ final class MainModel {
         this.clock = clock;
         goods = OffWindow.guard(ProductDesk.class, open.products());
         today = new TodayModel(OffWindow.guard(TodayDesk.class, open.today()), background, alarm::set);
-        products = new ProductsModel(
-                goods,
-                OffWindow.guard(ImportDesk.class, open.imports()),
-                background,
-                notices);
+        products = new ProductsModel(goods, OffWindow.guard(ImportDesk.class, open.imports()), background, notices);
         network = new NetworkModel(OffWindow.guard(NetworkDesk.class, open.network()), background);
         shop = new ShopModel(OffWindow.guard(ShopDesk.class, open.shop()), background, clock);
         machine = new MachineModel(OffWindow.guard(SettingsDesk.class, open.settings()), background);

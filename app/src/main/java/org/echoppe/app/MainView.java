@@ -72,8 +72,7 @@ final class MainView {
                 Texts.of(TaskWords.class, language), ground, model.clock().getZone());
         Listening.now(frame, model.alarmProperty(), task -> {
             if (task != null && model.screenProperty().get() != Screen.TODAY) {
-                model.notices()
-                        .point(words.say(task), texts.say("alarm.see"), () -> ways.go(TodayModel.place(task)));
+                model.notices().point(words.say(task), texts.say("alarm.see"), () -> ways.go(TodayModel.place(task)));
             }
         });
         frame.setLeft(rail());

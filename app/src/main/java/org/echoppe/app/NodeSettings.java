@@ -43,10 +43,15 @@ record NodeSettings(RunningShop shop, Optional<Autostart> start) implements Sett
             var web = places == null ? "" : places.web();
             var peer = places == null ? "" : places.peer();
             return new Machine(
-                    Map.of("web-port", chosen(shop.chosen().webPort()), "peer-port", chosen(shop.chosen().peerPort())),
+                    Map.of(
+                            "web-port",
+                            chosen(shop.chosen().webPort()),
+                            "peer-port",
+                            chosen(shop.chosen().peerPort())),
                     web,
                     peer,
-                    !agrees(peer, shop.chosen().peerPort()) || !agrees(web, shop.chosen().webPort()),
+                    !agrees(peer, shop.chosen().peerPort())
+                            || !agrees(web, shop.chosen().webPort()),
                     !config.bind().isLoopbackAddress(),
                     start.map(Autostart::isOn).orElse(null),
                     config.home(),
@@ -67,7 +72,8 @@ record NodeSettings(RunningShop shop, Optional<Autostart> start) implements Sett
     public void ports(Map<String, String> ports) {
         var wanted = ports.entrySet().stream()
                 .filter(port -> !port.getValue().isBlank())
-                .collect(Collectors.toMap(Map.Entry::getKey, port -> port.getValue().strip()));
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, port -> port.getValue().strip()));
         var config = NodeConfig.load(shop.home(), Map.of(), wanted);
         if (config.webPort() == config.peerPort() && config.webPort() != 0) {
             throw new Rejected(List.of(Problem.of("peer-port", Fault.DUPLICATE, ports.get("peer-port"))));
@@ -119,6 +125,8 @@ record NodeSettings(RunningShop shop, Optional<Autostart> start) implements Sett
                 "products " + status.products() + ", shops " + status.shops() + ", peers " + status.peersReachable()
                         + " of " + status.peers(),
                 "waiting " + status.waiting() + ", trouble "
-                        + status.trouble().map(problem -> problem.fault().code()).orElse("none"));
+                        + status.trouble()
+                                .map(problem -> problem.fault().code())
+                                .orElse("none"));
     }
 }

@@ -54,8 +54,7 @@ class EveryScreenTest {
         var look = new Look(language, Look.Brightness.LIGHT, 100);
         var shop = shop();
         var wrong = new TreeSet<String>();
-        try (var window = TestWindow.open(
-                home, () -> shop, look, ScreensTest.CLOCK, 1280, 800, Screen.TODAY)) {
+        try (var window = TestWindow.open(home, () -> shop, look, ScreensTest.CLOCK, 1280, 800, Screen.TODAY)) {
             window.see("#today");
             var main = ((WindowModel.Phase.Open) window.model.phaseProperty().get()).model();
             for (int size : SIZES) {
@@ -99,7 +98,9 @@ class EveryScreenTest {
             if (screen == Screen.NETWORK) {
                 places.add(main.network()::openAdding);
                 places.add(main.network()::openCosts);
-                main.network().shops().forEach(shop -> places.add(() -> main.network().open(shop)));
+                main.network()
+                        .shops()
+                        .forEach(shop -> places.add(() -> main.network().open(shop)));
                 places.add(main.network()::close);
             }
         }

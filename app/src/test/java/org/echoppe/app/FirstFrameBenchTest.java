@@ -53,7 +53,8 @@ class FirstFrameBenchTest {
         }
         double ratio = (double) frame(cached) / frame(bare);
         write(List.of(
-                "| ms from the start of the process, median of " + RUNS + " alternating runs | first frame | first screen |",
+                "| ms from the start of the process, median of " + RUNS
+                        + " alternating runs | first frame | first screen |",
                 "|---|---|---|",
                 row("bare JavaFX window", bare),
                 row("Échoppe, the first time", plain),
@@ -64,7 +65,8 @@ class FirstFrameBenchTest {
     }
 
     private static String row(String what, List<Time> times) {
-        return "| " + what + " | " + frame(times) + " | " + median(times.stream().mapToLong(Time::screen)) + " |";
+        return "| " + what + " | " + frame(times) + " | "
+                + median(times.stream().mapToLong(Time::screen)) + " |";
     }
 
     private static long frame(List<Time> times) {

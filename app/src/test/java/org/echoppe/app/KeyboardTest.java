@@ -55,7 +55,8 @@ class KeyboardTest {
             window.press(KeyCode.CONTROL, KeyCode.K);
             window.keyboardIn("#find");
             window.robot.write("pain", 0);
-            await().until(() -> window.fx(() -> ((ListView<?>) window.see("#found")).getItems().size() == 1));
+            await().until(() -> window.fx(
+                    () -> ((ListView<?>) window.see("#found")).getItems().size() == 1));
             window.press(KeyCode.ENTER);
             window.see("#remove");
             window.press(KeyCode.ESCAPE);

@@ -42,8 +42,7 @@ class TodayScreensTest {
     @MethodSource("org.echoppe.app.ScreensTest#guises")
     void theDayIsDrawnAndEveryLineLeadsToItsPlace(ScreensTest.Guise guise) {
         var shop = ScreensTest.street();
-        try (var window = TestWindow.open(
-                home, () -> shop, guise.look(), ScreensTest.CLOCK, 1280, 800, Screen.TODAY)) {
+        try (var window = TestWindow.open(home, () -> shop, guise.look(), ScreensTest.CLOCK, 1280, 800, Screen.TODAY)) {
             window.see("#nothing");
             window.picture("today-calm-" + guise);
 

@@ -21,6 +21,7 @@ public final class ControlClient {
     private static final int FORBIDDEN = 403;
     /** There is no window to show, or no node without one to stop. */
     private static final int CONFLICT = 409;
+
     private static final Duration CONNECT = Duration.ofSeconds(5);
 
     private final ControlFile file;

@@ -11,8 +11,8 @@ import org.echoppe.discovery.KnownPeer;
 import org.echoppe.records.ShopProfile;
 import org.echoppe.store.ProductQuery;
 import org.echoppe.store.SettingStore;
-import org.echoppe.today.FirstWeek;
 import org.echoppe.today.Facts;
+import org.echoppe.today.FirstWeek;
 import org.echoppe.today.Step;
 import org.echoppe.today.Task;
 
@@ -111,7 +111,8 @@ public final class Today {
 
     private static void addOfProfile(Set<Step> done, ShopProfile profile) {
         boolean placed = profile.address()
-                .filter(address -> !address.street().isEmpty() && !address.locality().isEmpty())
+                .filter(address ->
+                        !address.street().isEmpty() && !address.locality().isEmpty())
                 .isPresent();
         if (placed && !(profile.phone() + profile.email()).isEmpty()) {
             done.add(Step.SHOP_DATA);

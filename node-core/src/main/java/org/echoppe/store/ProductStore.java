@@ -113,8 +113,8 @@ public final class ProductStore {
                         DSL.count().filterWhere(published.and(PRODUCT.STOCK.between(1L, (long) lowUpTo))),
                         DSL.count().filterWhere(draft.and(PRODUCT.PRICE.isNull())))
                 .from(PRODUCT)
-                .fetchSingle(row ->
-                        new ProductTally(row.value1(), row.value2(), row.value3(), row.value4(), row.value5())));
+                .fetchSingle(
+                        row -> new ProductTally(row.value1(), row.value2(), row.value3(), row.value4(), row.value5())));
     }
 
     /** Notes what a commit made public: nothing of these is pending any more. Empty: the commit removed the record. */

@@ -45,12 +45,8 @@ public sealed interface Task {
         return switch (this) {
             case PublishingTrouble _, ClockWrong _, DiskNearlyFull _, ShopsReplaced _ -> true;
             case CertificateEnds(var at, var ended) -> ended;
-            case RecoverySheetWaits _,
-                    ProductsRefused _,
-                    SoldOut _,
-                    LowStock _,
-                    DraftsWithoutPrice _,
-                    ShopsAway _ -> false;
+            case RecoverySheetWaits _, ProductsRefused _, SoldOut _, LowStock _, DraftsWithoutPrice _, ShopsAway _ ->
+                false;
         };
     }
 }

@@ -89,7 +89,10 @@ public final class FindView extends StackPane {
     }
 
     private void move(int by) {
-        int next = Math.clamp(list.getSelectionModel().getSelectedIndex() + by, 0, Math.max(0, model.hits().size() - 1));
+        int next = Math.clamp(
+                list.getSelectionModel().getSelectedIndex() + by,
+                0,
+                Math.max(0, model.hits().size() - 1));
         list.getSelectionModel().select(next);
         list.scrollTo(next);
     }
@@ -133,7 +136,8 @@ public final class FindView extends StackPane {
             }
             var kind = texts.say("kind." + hit.kind().name().toLowerCase(Locale.ROOT));
             var title = Layout.styled(new Label(hit.title()), "free");
-            var detail = Layout.styled(new Label(hit.detail().isEmpty() ? kind : hit.detail()), "muted", "small", "free");
+            var detail =
+                    Layout.styled(new Label(hit.detail().isEmpty() ? kind : hit.detail()), "muted", "small", "free");
             var row = Layout.styled(new HBox(Icons.of(icon(hit.kind())), title, Layout.space(), detail), "gap-m");
             row.setAlignment(Pos.CENTER_LEFT);
             setAccessibleText(String.join(", ", hit.title(), kind, hit.detail()));

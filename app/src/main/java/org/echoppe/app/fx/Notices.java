@@ -12,10 +12,7 @@ public final class Notices {
      * @param undoes whether the action takes it back
      */
     public record Notice(
-            String sentence,
-            String word,
-            @Nullable Runnable action,
-            boolean undoes) {}
+            String sentence, String word, @Nullable Runnable action, boolean undoes) {}
 
     private final ReadOnlyObjectWrapper<@Nullable Notice> shown = new ReadOnlyObjectWrapper<>();
 

@@ -52,7 +52,8 @@ final class ShopSheet {
                 model.shops());
         var name = shown.get() == null ? texts.say("network.unnamed") : NetworkView.name(shown.get(), texts);
         var trouble = new TroubleNotice(model.troubleProperty(), texts.language());
-        var sheet = new Sheet(name, Layout.styled(new VBox(trouble, facts, dealings, identity), "form"), model::close, ground);
+        var sheet = new Sheet(
+                name, Layout.styled(new VBox(trouble, facts, dealings, identity), "form"), model::close, ground);
         // follows the shop while it is shown: it may come back or be blocked meanwhile
         Listening.now(sheet, shown, shop -> {
             if (shop != null) {

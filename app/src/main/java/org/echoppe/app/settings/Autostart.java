@@ -66,7 +66,9 @@ public final class Autostart {
 
     /** The value of Exec is quoted as the Desktop Entry Specification says, and quoted again as every string in the file. */
     private static String linux(String program) {
-        var quoted = program.replaceAll("([\\\\\"`$])", "\\\\$1").replace("\\", "\\\\").replace("%", "%%");
+        var quoted = program.replaceAll("([\\\\\"`$])", "\\\\$1")
+                .replace("\\", "\\\\")
+                .replace("%", "%%");
         return """
                 [Desktop Entry]
                 Type=Application

@@ -40,34 +40,42 @@ public final class MachineModel {
 
     public void savePorts(Runnable saved) {
         var values = ports.values();
-        work(() -> {
-            desk.ports(values);
-            return values;
-        }, done -> {
-            ports.fill(done);
-            saved.run();
-        });
+        work(
+                () -> {
+                    desk.ports(values);
+                    return values;
+                },
+                done -> {
+                    ports.fill(done);
+                    saved.run();
+                });
     }
 
     public void show(boolean visible) {
-        work(() -> {
-            desk.show(visible);
-            return visible;
-        }, done -> {});
+        work(
+                () -> {
+                    desk.show(visible);
+                    return visible;
+                },
+                done -> {});
     }
 
     public void autostart(boolean on) {
-        work(() -> {
-            desk.autostart(on);
-            return on;
-        }, done -> {});
+        work(
+                () -> {
+                    desk.autostart(on);
+                    return on;
+                },
+                done -> {});
     }
 
     public void export(Path file, Consumer<Path> done) {
-        work(() -> {
-            desk.export(file);
-            return file;
-        }, done);
+        work(
+                () -> {
+                    desk.export(file);
+                    return file;
+                },
+                done);
     }
 
     /** @param then is given the text to copy */

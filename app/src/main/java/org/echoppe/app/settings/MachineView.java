@@ -169,12 +169,15 @@ final class MachineView {
     }
 
     private Node help() {
-        var copy = button("details", Feather.COPY, () -> model.details(text -> {
-            var content = new ClipboardContent();
-            content.putString(text);
-            Clipboard.getSystemClipboard().setContent(content);
-            notices.say(texts.say("machine.details.copied"));
-        }));
+        var copy = button(
+                "details",
+                Feather.COPY,
+                () -> model.details(text -> {
+                    var content = new ClipboardContent();
+                    content.putString(text);
+                    Clipboard.getSystemClipboard().setContent(content);
+                    notices.say(texts.say("machine.details.copied"));
+                }));
         var logs = button("logs", Feather.FILE_TEXT, () -> openFolder(SettingsDesk.Machine::logs));
         return Layout.styled(
                 new VBox(
@@ -192,8 +195,7 @@ final class MachineView {
         licences.getStyleClass().add("chip");
         licences.setMinWidth(Region.USE_PREF_SIZE);
         licences.setOnAction(event -> Fields.present(list, licences.isSelected()));
-        return Layout.styled(
-                new VBox(Layout.words(texts.say("machine.about"), "muted"), licences, list), "gap");
+        return Layout.styled(new VBox(Layout.words(texts.say("machine.about"), "muted"), licences, list), "gap");
     }
 
     private Button button(String key, Feather icon, Runnable work) {

@@ -53,8 +53,7 @@ public final class TodayView {
      * @param go brings up a place
      * @param browse opens an address in the browser
      */
-    public TodayView(
-            TodayModel model, Language language, Clock clock, Consumer<Place> go, Consumer<String> browse) {
+    public TodayView(TodayModel model, Language language, Clock clock, Consumer<Place> go, Consumer<String> browse) {
         this.model = model;
         this.texts = Texts.of(TodayView.class, language);
         this.ground = Texts.of(StatePane.class, language);
@@ -195,10 +194,7 @@ public final class TodayView {
         card.getChildren()
                 .addAll(
                         Layout.words(texts.say(report.visible() ? "front.visible" : "front.hidden"), "muted"),
-                        Qr.of(
-                                QrCode.of(report.address()),
-                                QR_SIDE * Layout.textSize(card),
-                                texts.say("front.qr")),
+                        Qr.of(QrCode.of(report.address()), QR_SIDE * Layout.textSize(card), texts.say("front.qr")),
                         address,
                         Layout.styled(new FlowPane(open, copy), "buttons"));
         return card;

@@ -42,9 +42,7 @@ class ContrastTest {
     @ValueSource(strings = {"light.css", "dark.css"})
     void everyTextCanBeReadOnItsGround(String sheet) throws IOException {
         var tokens = tokens(sheet);
-        for (var ground : new String[] {
-            "paper", "linen", "basil-tint", "saffron-tint", "tomato-tint", "sky-tint"
-        }) {
+        for (var ground : new String[] {"paper", "linen", "basil-tint", "saffron-tint", "tomato-tint", "sky-tint"}) {
             assertContrast(tokens, "ink", ground, 4.5);
         }
         for (var ground : new String[] {"paper", "linen"}) {
@@ -63,7 +61,8 @@ class ContrastTest {
 
     private static void assertContrast(Map<String, Integer> tokens, String text, String ground, double least) {
         assertThat(contrast(
-                        Objects.requireNonNull(tokens.get(text), text), Objects.requireNonNull(tokens.get(ground), ground)))
+                        Objects.requireNonNull(tokens.get(text), text),
+                        Objects.requireNonNull(tokens.get(ground), ground)))
                 .as(text + " on " + ground)
                 .isGreaterThanOrEqualTo(least);
     }

@@ -46,8 +46,7 @@ class AutostartTest {
     void onWindowsItLiesInTheStartupFolder() throws IOException {
         var roaming = user.resolve("Roaming");
         on("Windows 11", Map.of("APPDATA", roaming.toString())).set(true);
-        assertThat(Files.readString(
-                        roaming.resolve("Microsoft/Windows/Start Menu/Programs/Startup/Echoppe.cmd")))
+        assertThat(Files.readString(roaming.resolve("Microsoft/Windows/Start Menu/Programs/Startup/Echoppe.cmd")))
                 .isEqualTo("@start \"\" /min \"/opt/Léa & $co/100%%/bin/echoppe\"\r\n");
     }
 

@@ -87,7 +87,9 @@ final class DecisionCommands {
                 session.say("peer.invite.closed");
                 return Exit.FAILED;
             }
-            var text = new Invitation(Endpoint.typed(places.peer()), node.identity().did()).text();
+            var text = new Invitation(
+                            Endpoint.typed(places.peer()), node.identity().did())
+                    .text();
             if (session.json()) {
                 session.answer(Map.of("invitation", text));
             } else {

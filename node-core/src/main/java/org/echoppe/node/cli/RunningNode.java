@@ -31,8 +31,7 @@ public final class RunningNode implements AutoCloseable {
         return start(config, around, node -> control(node, around, showWindow));
     }
 
-    private static RunningNode start(
-            NodeConfig config, Surroundings around, Function<Node, ControlPort> control) {
+    private static RunningNode start(NodeConfig config, Surroundings around, Function<Node, ControlPort> control) {
         var node = Node.open(config, around);
         try {
             Logging.into(config.home());
