@@ -10,6 +10,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.echoppe.domain.Fault;
 import org.echoppe.domain.Gtin;
 import org.echoppe.domain.Language;
@@ -134,8 +135,8 @@ public final class Catalogue {
         var changed = database.write(() -> {
             var product = existing(key);
             var record = product.record().withImages(pictures).withUpdatedAt(now());
-            products.save(List.of(ProductRows.row(new Product(
-                    key, product.state(), true, record, product.backroom(), product.publishedCid(), now()))));
+            store(List.of(new Product(
+                    key, product.state(), true, record, product.backroom(), product.publishedCid(), now())));
             return existing(key);
         });
         tellChange();
@@ -149,14 +150,30 @@ public final class Catalogue {
 
     /** Stores checked products: all of them in one transaction, or none. */
     void saveAll(Collection<Product> changed) {
-        if (!changed.isEmpty()) {
-            products.save(changed.stream().map(ProductRows::row).toList());
+        saveAll(() -> changed);
+    }
+
+    /** Works out what to store and stores it, so that no other change comes in between. */
+    void saveAll(Supplier<? extends Collection<Product>> work) {
+        boolean any = database.write(() -> {
+            var changed = work.get();
+            if (!changed.isEmpty()) {
+                store(changed);
+            }
+            return !changed.isEmpty();
+        });
+        if (any) {
             tellChange();
         }
     }
 
-    private void tellChange() {
+    /** Counted inside the transaction: whoever compares the count in another sees this change, or comes before it. */
+    private void store(Collection<Product> changed) {
         changes.incrementAndGet();
+        products.save(changed.stream().map(ProductRows::row).toList());
+    }
+
+    private void tellChange() {
         listeners.forEach(Runnable::run);
     }
 
@@ -180,7 +197,7 @@ public final class Catalogue {
             before.set(key == null ? null : existing(key));
             var product = reading(before.get(), draft).orThrow();
             if (!product.equals(before.get())) {
-                products.save(List.of(ProductRows.row(product)));
+                store(List.of(product));
             }
             return find(product.key()).orElseThrow();
         });

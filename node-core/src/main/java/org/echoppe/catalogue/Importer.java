@@ -4,6 +4,7 @@ import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import org.echoppe.domain.Rejected;
 import org.echoppe.store.ProductStore;
 import org.jspecify.annotations.Nullable;
@@ -69,24 +70,34 @@ public final class Importer {
 
     /**
      * Carries the plan out: all its rows in one transaction, or none. Where the catalogue changed since the plan was made it
-     * is made anew first.
+     * is made anew first, and nothing else is saved between the comparison and the end.
      *
      * @return the plan that was carried out
      */
     public ImportPlan accept(ImportPlan plan, ImportProgress progress) {
-        var current =
-                plan.basis() == catalogue.changes() ? plan : plan(plan.sheet(), plan.mapping(), plan.key(), progress);
+        var current = new AtomicReference<>(plan);
+        catalogue.saveAll(() -> {
+            if (plan.basis() != catalogue.changes()) {
+                current.set(plan(plan.sheet(), plan.mapping(), plan.key(), progress));
+            }
+            var changed = toSave(current.get());
+            progress.at(ImportProgress.Stage.SAVING, 0, changed.size());
+            return changed;
+        });
+        int saved = toSave(current.get()).size();
+        progress.at(ImportProgress.Stage.SAVING, saved, saved);
+        return current.get();
+    }
+
+    private static List<Product> toSave(ImportPlan plan) {
         var changed = new ArrayList<Product>();
-        for (var row : current.rows()) {
+        for (var row : plan.rows()) {
             switch (row) {
                 case ImportPlan.Planned.Added added -> changed.add(added.after());
                 case ImportPlan.Planned.Changed change -> changed.add(change.after());
                 case ImportPlan.Planned.Unchanged same -> {}
             }
         }
-        progress.at(ImportProgress.Stage.SAVING, 0, changed.size());
-        catalogue.saveAll(changed);
-        progress.at(ImportProgress.Stage.SAVING, changed.size(), changed.size());
-        return current;
+        return changed;
     }
 }

@@ -1,6 +1,7 @@
 package org.echoppe.catalogue;
 
 import java.util.ArrayList;
+import java.util.List;
 import org.echoppe.records.Availability;
 import org.echoppe.store.ProductStore;
 
@@ -20,11 +21,13 @@ final class Restocking {
 
     synchronized void followTheLimit() {
         int newLimit = shop.defaults().limitedUpTo();
-        int oldLimit = limit;
-        limit = newLimit;
-        if (newLimit == oldLimit) {
-            return;
+        if (newLimit != limit) {
+            catalogue.saveAll(() -> told(limit, newLimit));
+            limit = newLimit;
         }
+    }
+
+    private List<Product> told(int oldLimit, int newLimit) {
         var changed = new ArrayList<Product>();
         products.forEach(row -> {
             if (row.stock() != null) {
@@ -37,7 +40,7 @@ final class Restocking {
                 }
             }
         });
-        catalogue.saveAll(changed);
+        return changed;
     }
 
     private Product with(Product product, Availability availability) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
 import org.echoppe.domain.Fault;
 import org.echoppe.domain.Language;
 import org.echoppe.domain.Money;
@@ -46,10 +47,7 @@ public final class Shop {
      * @throws Rejected with every problem, each under its {@link ShopField#key}; SHOP_EXISTS
      */
     public ShopProfile init(Map<ShopField, String> texts) {
-        if (exists()) {
-            throw Rejected.because(Fault.SHOP_EXISTS);
-        }
-        return save(blank(), texts);
+        return save(this::blankIfNone, texts);
     }
 
     /**
@@ -59,6 +57,13 @@ public final class Shop {
      */
     public ShopProfile draft(Map<ShopField, String> texts) {
         return new ShopReader(texts).read(blank());
+    }
+
+    private ShopProfile blankIfNone() {
+        if (exists()) {
+            throw Rejected.because(Fault.SHOP_EXISTS);
+        }
+        return blank();
     }
 
     private static ShopProfile blank() {
@@ -76,7 +81,7 @@ public final class Shop {
      * @throws Rejected with every problem, each under its {@link ShopField#key}; SHOP_MISSING
      */
     public ShopProfile set(Map<ShopField, String> texts) {
-        return save(existing(), texts);
+        return save(this::existing, texts);
     }
 
     /**
@@ -109,7 +114,7 @@ public final class Shop {
      * @throws Rejected with every problem, by field of the form; SHOP_MISSING
      */
     public ShopProfile saveForm(Map<String, String> form) {
-        return store(ShopForm.read(existing(), form), ShopForm.texts(form));
+        return store(() -> ShopForm.read(existing(), form), ShopForm.texts(form));
     }
 
     /**
@@ -118,7 +123,7 @@ public final class Shop {
      * @throws Rejected SHOP_MISSING
      */
     public ShopProfile open(ShopStatus status) {
-        return store(existing().withStatus(status), Map.of());
+        return store(() -> existing().withStatus(status), Map.of());
     }
 
     /**
@@ -127,7 +132,7 @@ public final class Shop {
      * @throws Rejected SHOP_MISSING
      */
     public ShopProfile logo(@Nullable Blob logo) {
-        return store(existing().withLogo(logo), Map.of());
+        return store(() -> existing().withLogo(logo), Map.of());
     }
 
     /** Called after every change, on the thread that made it. */
@@ -151,12 +156,14 @@ public final class Shop {
         return profile().orElseThrow(() -> Rejected.because(Fault.SHOP_MISSING));
     }
 
-    private ShopProfile save(ShopProfile before, Map<ShopField, String> texts) {
-        return store(new ShopReader(texts).read(before), texts);
+    private ShopProfile save(Supplier<ShopProfile> before, Map<ShopField, String> texts) {
+        return store(() -> new ShopReader(texts).read(before.get()), texts);
     }
 
-    private ShopProfile store(ShopProfile profile, Map<ShopField, String> texts) {
-        database.write(() -> {
+    /** Read, changed and stored in one transaction, so that of two changes at once neither is lost. */
+    private ShopProfile store(Supplier<ShopProfile> change, Map<ShopField, String> texts) {
+        var saved = database.write(() -> {
+            var profile = change.get();
             settings.put(PROFILE, Base64.getEncoder().encodeToString(DagCbor.encode(profile.toFields())));
             put(
                     VAT,
@@ -164,9 +171,10 @@ public final class Shop {
                     ShopField.VAT,
                     text -> PriceFields.basisPoints(text, ',').orElseThrow());
             put(LIMITED_UP_TO, texts, ShopField.LIMITED_UP_TO, Integer::valueOf);
+            return profile;
         });
         listeners.forEach(Runnable::run);
-        return profile;
+        return saved;
     }
 
     private void put(

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.echoppe.domain.Fault;
 import org.echoppe.domain.Language;
@@ -334,6 +335,33 @@ class ImporterTest {
         }
         var byName = plan("name,price\nComté,4\n", ProductKey.NAME, List.of(), List.of());
         assertThat(byName.changed()).hasSize(1);
+    }
+
+    @Test
+    void whatIsSavedByHandWhileAnImportIsCarriedOutIsNotLost() {
+        var product = shop.catalogue.add(TestShop.draft("name", "Comté", "sku", "C1", "stock", "3"));
+        var plan = plan("sku,name\nC1,Comté vieux\n");
+        var hands = new ArrayList<Thread>();
+        shop.importer.accept(plan, (stage, done, all) -> {
+            if (stage == ImportProgress.Stage.SAVING && done == 0) {
+                var hand = Thread.ofVirtual()
+                        .start(() -> shop.catalogue.change(product.key(), TestShop.draft("stock", "8")));
+                hands.add(hand);
+                join(hand, Duration.ofMillis(300));
+            }
+        });
+        join(hands.getFirst(), Duration.ofMinutes(1));
+        var now = shop.catalogue.find(product.key()).orElseThrow();
+        assertThat(now.record().name()).isEqualTo("Comté vieux");
+        assertThat(now.backroom().stock()).hasValue(8);
+    }
+
+    private static void join(Thread thread, Duration atMost) {
+        try {
+            thread.join(atMost);
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
     }
 
     @Test
