@@ -26,16 +26,29 @@ final class PriceFields {
     }
 
     ProductRecord read(ProductRecord record) {
-        var before = record.priceTerms().orElse(new Price.Terms(shop.currency(), shop.vatRate(), true));
+        var known = record.priceTerms();
+        var before = known.orElse(new Price.Terms(shop.currency(), shop.vatRate(), true));
+        // empty where there was none is no wish for the shop's rate
+        var rate = known.isPresent() && before.vatRate().isEmpty() ? before.vatRate() : shop.vatRate();
         var terms = new Price.Terms(
-                currency(before.currency()), vatRate(before.vatRate()), vatIncluded(before.vatIncluded()));
+                currency(before.currency()), vatRate(before.vatRate(), rate), vatIncluded(before.vatIncluded()));
         var typed = draft.typed(ProductField.PRICE);
         if (typed.isEmpty()) {
-            Long amount =
-                    record.price().map(price -> price.money().minorUnits()).orElse(null);
-            return record.withPrice(terms, amount);
+            return record.withPrice(terms, kept(record, terms.currency()));
         }
         return record.withPrice(terms, typed.get().isEmpty() ? null : amount(typed.get(), terms.currency()));
+    }
+
+    /** The amount as it was: in a currency of other digits it would be another price. */
+    private @org.jspecify.annotations.Nullable Long kept(ProductRecord record, Currency currency) {
+        var money = record.price().map(Price::money);
+        boolean sameDigits = money.filter(
+                        before -> before.currency().getDefaultFractionDigits() != currency.getDefaultFractionDigits())
+                .isEmpty();
+        if (!sameDigits) {
+            problems.add(Problem.of(ProductField.PRICE.key(), Fault.REQUIRED));
+        }
+        return money.map(before -> before.minorUnits()).orElse(null);
     }
 
     private @org.jspecify.annotations.Nullable Long amount(String text, Currency currency) {
@@ -68,10 +81,12 @@ final class PriceFields {
         }
     }
 
-    private OptionalInt vatRate(OptionalInt before) {
+    /** @param emptied the rate where an empty one is typed; in a whole product, as an export writes it, that is none */
+    private OptionalInt vatRate(OptionalInt before, OptionalInt emptied) {
         String text = draft.typed(ProductField.VAT_RATE).orElse("");
         if (text.isEmpty()) {
-            return draft.mentions(ProductField.VAT_RATE) || before.isEmpty() ? shop.vatRate() : before;
+            boolean whole = draft.mentions(ProductField.OTHER_FIELDS);
+            return !draft.mentions(ProductField.VAT_RATE) ? before : whole ? OptionalInt.empty() : emptied;
         }
         var rate = basisPoints(text, decimal);
         if (rate.isEmpty()) {

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Executors;
 import org.echoppe.domain.Fault;
 import org.echoppe.domain.Language;
 import org.echoppe.domain.Money;
@@ -166,6 +168,52 @@ class CatalogueTest {
                 .contains(Availability.LIMITED);
         assertThat(shop.catalogue.find(said.key()).orElseThrow().record().availability())
                 .contains(Availability.PRE_ORDER);
+    }
+
+    @Test
+    void ofTwoChangesOfTheShopAtOnceNeitherIsLost() throws Exception {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var done = List.of("tagline", "phone").stream()
+                    .map(field -> threads.submit(() -> {
+                        for (int i = 1; i <= 25; i++) {
+                            shop.shop.set(TestShop.fields(field, "0123456" + (100 + i)));
+                            assertThat(shop.shop.show(Language.FR).get(ShopField.of(field)))
+                                    .isEqualTo("0123456" + (100 + i));
+                        }
+                    }))
+                    .toList();
+            for (var one : done) {
+                one.get();
+            }
+        }
+    }
+
+    @Test
+    void aCurrencyOfOtherDigitsWantsItsOwnPrice() {
+        var product = shop.catalogue.add(TestShop.draft("name", "Comté", "price", "4"));
+        assertThatThrownBy(() -> shop.catalogue.change(product.key(), TestShop.draft("currency", "JPY")))
+                .isInstanceOfSatisfying(
+                        Rejected.class,
+                        rejected ->
+                                assertThat(rejected.problems()).containsExactly(Problem.of("price", Fault.REQUIRED)));
+        var dollars = shop.catalogue.change(product.key(), TestShop.draft("currency", "USD"));
+        assertThat(dollars.record().price().orElseThrow().money().amount()).isEqualByComparingTo("4");
+        var yen = shop.catalogue.change(product.key(), TestShop.draft("currency", "JPY", "price", "500"));
+        assertThat(yen.record().price().orElseThrow().money().minorUnits()).isEqualTo(500);
+    }
+
+    @Test
+    void aRateOfTheShopIsGivenToNewProductsAndToThoseThatAskForIt() {
+        shop.shop.set(TestShop.fields("vat", ""));
+        var without = shop.catalogue.add(TestShop.draft("name", "Comté", "price", "4"));
+        shop.shop.set(TestShop.fields("vat", "20"));
+        var edited = shop.catalogue.change(without.key(), TestShop.draft("name", "Comté vieux", "vat_rate", ""));
+        assertThat(edited.record().price().orElseThrow().vatRate()).isEmpty();
+        var made = shop.catalogue.add(TestShop.draft("name", "Morbier", "price", "4"));
+        assertThat(made.record().price().orElseThrow().vatRate()).hasValue(2_000);
+        shop.catalogue.change(made.key(), TestShop.draft("vat_rate", "5,5"));
+        var asked = shop.catalogue.change(made.key(), TestShop.draft("vat_rate", ""));
+        assertThat(asked.record().price().orElseThrow().vatRate()).hasValue(2_000);
     }
 
     @Test
