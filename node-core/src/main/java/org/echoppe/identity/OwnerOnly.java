@@ -32,7 +32,6 @@ public final class OwnerOnly {
 
     public static void write(Path file, byte[] content) throws IOException {
         var fresh = file.resolveSibling(file.getFileName() + ".new");
-        Files.deleteIfExists(fresh);
         create(fresh);
         try (var channel = FileChannel.open(fresh, StandardOpenOption.WRITE)) {
             var buffer = ByteBuffer.wrap(content);
@@ -63,7 +62,9 @@ public final class OwnerOnly {
                         && !isSystem(entry.principal().getName()));
     }
 
-    private static void create(Path file) throws IOException {
+    /** An empty file, in place of one that was there. */
+    public static void create(Path file) throws IOException {
+        Files.deleteIfExists(file);
         if (isPosix(file)) {
             FileAttribute<?> permissions = PosixFilePermissions.asFileAttribute(OWNER);
             Files.createFile(file, permissions);

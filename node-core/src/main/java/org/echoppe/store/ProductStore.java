@@ -17,10 +17,13 @@ import org.jooq.DSLContext;
 import org.jooq.SortField;
 import org.jooq.TableField;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 
 /** The shop's own products with everything private about them. */
 public final class ProductStore {
     private static final int BATCH = 500;
+    /** What a row takes beside its draft, bytes, with its places in four indexes. */
+    private static final int ROW = 1_000;
 
     private final Database database;
 
@@ -31,6 +34,9 @@ public final class ProductStore {
     /** Adds the rows or writes them anew by record key: all of them, or none. */
     public void save(Collection<ProductRow> rows) {
         if (!rows.isEmpty()) {
+            database.needRoom(rows.stream()
+                    .mapToLong(row -> 2L * (row.draft().length + ROW))
+                    .sum());
             database.writeAll(sql -> inBatches(rows, batch -> {
                 delete(sql, batch.stream().map(ProductRow::rkey).toList());
                 insert(sql, batch);
@@ -86,6 +92,19 @@ public final class ProductStore {
     /** Every product by record key, a page in memory at a time. */
     public <X extends Exception> void forEach(ProductVisitor<X> visitor) throws X {
         forEach(DSL.noCondition(), row -> visitor.visit(ProductRows.row(row)));
+    }
+
+    /**
+     * A page of all products by record key.
+     *
+     * @param last the last one of the page before; null for the first
+     */
+    public List<ProductRow> after(@Nullable RecordKey last, int limit) {
+        return database.reading(sql -> sql.selectFrom(PRODUCT)
+                .where(PRODUCT.RKEY.gt(last == null ? "" : last.value()))
+                .orderBy(PRODUCT.RKEY)
+                .limit(limit)
+                .fetch(ProductRows::row));
     }
 
     /** Rows that the next commit has to take along, by record key. */

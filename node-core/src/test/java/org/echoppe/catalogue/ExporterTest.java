@@ -1,10 +1,12 @@
 package org.echoppe.catalogue;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,11 +14,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import org.echoppe.domain.Gtin;
+import org.echoppe.domain.Rejected;
 import org.echoppe.records.ProductRecord;
 import org.echoppe.records.Variant;
 import org.echoppe.repo.Ipld;
 import org.echoppe.store.ProductQuery;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class ExporterTest {
@@ -73,6 +78,41 @@ class ExporterTest {
             Path again = folder.resolve("again.csv");
             other.exporter.csv(again);
             assertThat(again).hasSameTextualContentAs(file);
+        }
+    }
+
+    @Test
+    void aProductWithoutVatComesBackWithoutItIntoAShopThatHasADefault() {
+        Path file = folder.resolve("export.csv");
+        try (var shop = TestShop.open(folder.resolve("a"));
+                var other = TestShop.open(folder.resolve("b"))) {
+            shop.shop.set(TestShop.fields("vat", ""));
+            var product = shop.catalogue.add(TestShop.draft("name", "Comté", "price", "4"));
+            shop.shop.set(TestShop.fields("vat", "20"));
+            shop.exporter.csv(file);
+            assertThat(plan(shop, file).unchanged()).isEqualTo(1);
+            other.importer.accept(plan(other, file), ImportProgress.NONE);
+            assertThat(other.catalogue
+                            .find(product.key())
+                            .orElseThrow()
+                            .record()
+                            .price())
+                    .isEqualTo(product.record().price());
+        }
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void anExportIsForItsOwnerAloneAndABrokenOneLeavesNothing() throws IOException {
+        Path file = folder.resolve("export.csv");
+        try (var shop = TestShop.open(folder.resolve("a"))) {
+            shop.catalogue.add(TestShop.draft("name", "Comté", "note", "secret"));
+            shop.exporter.csv(file);
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                    .isEqualTo("rw-------");
+            var taken = Files.createDirectories(folder.resolve("taken.csv/full"));
+            assertThatThrownBy(() -> shop.exporter.csv(taken.getParent())).isInstanceOf(Rejected.class);
+            assertThat(folder.resolve("taken.csv.part")).doesNotExist();
         }
     }
 
