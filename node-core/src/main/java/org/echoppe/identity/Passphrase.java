@@ -9,18 +9,29 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.echoppe.domain.Base32;
 import org.echoppe.domain.Fault;
 import org.echoppe.domain.Rejected;
 
-/** What opens the keystore of a home: {@code ECHOPPE_PASSPHRASE}, else the file {@code passphrase} that its owner alone can read. */
-public record Passphrase(String text) {
+/**
+ * What opens the keystore of a home: {@code ECHOPPE_PASSPHRASE}, else the file {@code passphrase} that its owner alone can read.
+ *
+ * @param random whether this program made it, from 160 random bits: nobody guesses such a one
+ */
+public record Passphrase(String text, boolean random) {
     static final String VARIABLE = "ECHOPPE_PASSPHRASE";
     static final String FILE = "passphrase";
     /** 160 bits: nobody has to remember it, and it is 32 characters without padding. */
     private static final int RANDOM_BYTES = 20;
 
-    private static final int LONG = 32;
+    /** As {@link #create} writes one; nobody types 32 such characters of their own into that file. */
+    private static final Pattern MADE_HERE = Pattern.compile("[a-z2-7]{32}");
+
+    /** One that a person chose. */
+    public Passphrase(String text) {
+        this(text, false);
+    }
 
     /**
      * At first start a file with a random phrase is made.
@@ -64,7 +75,7 @@ public record Passphrase(String text) {
             if (text.isEmpty()) {
                 throw Rejected.because(Fault.PASSPHRASE_MISSING, file);
             }
-            return new Passphrase(text);
+            return new Passphrase(text, MADE_HERE.matcher(text).matches());
         } catch (CharacterCodingException e) {
             throw Rejected.because(Fault.FILE_UNREADABLE, file);
         }
@@ -73,7 +84,7 @@ public record Passphrase(String text) {
     private static Passphrase create(Path file, SecureRandom random) throws IOException {
         byte[] bytes = new byte[RANDOM_BYTES];
         random.nextBytes(bytes);
-        var phrase = new Passphrase(Base32.encode(bytes));
+        var phrase = new Passphrase(Base32.encode(bytes), true);
         Files.createDirectories(file.toAbsolutePath().resolveSibling(""));
         OwnerOnly.write(file, (phrase.text + "\n").getBytes(UTF_8));
         return phrase;
@@ -83,9 +94,9 @@ public record Passphrase(String text) {
         return text.toCharArray();
     }
 
-    /** How often PBKDF2 goes round for it: a short phrase could be guessed, so each guess costs; a long one costs no time at the start. */
+    /** How often PBKDF2 goes round for it: one that a person chose could be guessed, so each guess costs; a random one costs no time at the start. */
     int iterations() {
-        return text.length() < LONG ? 200_000 : 2_000;
+        return random ? 2_000 : 200_000;
     }
 
     /** Never the phrase itself: it must not reach a log. */

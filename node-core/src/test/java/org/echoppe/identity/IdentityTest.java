@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class IdentityTest {
-    private static final Passphrase PHRASE = new Passphrase("pain au levain, croûte dorée, mie alvéolée");
+    private static final Passphrase PHRASE = new Passphrase("pain au levain, croûte dorée, mie alvéolée", true);
     private static final byte[] MESSAGE = "bread".getBytes(UTF_8);
 
     @TempDir

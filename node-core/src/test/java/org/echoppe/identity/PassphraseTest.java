@@ -56,6 +56,17 @@ class PassphraseTest {
     }
 
     @Test
+    void aPhraseThatAPersonChoseMakesEachGuessCostHoweverLongItIs() throws Exception {
+        var made = phrase(Map.of());
+        assertThat(made.iterations()).isEqualTo(2_000);
+        assertThat(phrase(Map.of()).iterations()).isEqualTo(2_000);
+        assertThat(phrase(Map.of("ECHOPPE_PASSPHRASE", made.text())).iterations())
+                .isEqualTo(200_000);
+        Files.writeString(home.resolve("passphrase"), "correct cheval pile agrafe correct cheval");
+        assertThat(phrase(Map.of()).iterations()).isEqualTo(200_000);
+    }
+
+    @Test
     void itIsNotPrintedByAccident() {
         assertThat(new Passphrase("secret").toString()).doesNotContain("secret");
     }

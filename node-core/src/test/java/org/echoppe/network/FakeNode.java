@@ -36,7 +36,8 @@ final class FakeNode implements AutoCloseable {
 
     FakeNode(Path home) {
         home.toFile().mkdirs();
-        identity = Identity.openOrCreate(home, new Passphrase("épreuve"), Clock.systemUTC(), new SecureRandom(), false);
+        identity = Identity.openOrCreate(
+                home, new Passphrase("épreuve", true), Clock.systemUTC(), new SecureRandom(), false);
         var settings = new PortSettings(
                 InetAddress.getLoopbackAddress(),
                 0,

@@ -93,7 +93,7 @@ final class TestNode implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         boolean hasData = Files.exists(home.resolve("node.mv.db"));
-        identity = Identity.openOrCreate(home, new Passphrase("épreuve"), clock, new SecureRandom(), hasData);
+        identity = Identity.openOrCreate(home, new Passphrase("épreuve", true), clock, new SecureRandom(), hasData);
         database = Database.open(home, identity.databaseKey(), clock);
         store = new RepoStore(database);
         index = ListingIndex.open(home.resolve("index"));
