@@ -157,7 +157,19 @@ public final class RepoStore {
      * @param expectedHead the head that the update starts from; null for the first commit
      */
     public StoreOutcome apply(Update update, @Nullable Cid expectedHead) {
+        database.needRoom(2 * weight(update));
         return database.writing(sql -> new RepoWriter(sql, database.now()).apply(update, expectedHead));
+    }
+
+    private static long weight(Update update) {
+        long records = update.changes().values().stream()
+                .flatMap(Optional::stream)
+                .mapToLong(record -> record.bytes().length)
+                .sum();
+        return records
+                + update.addedNodes().stream()
+                        .mapToLong(node -> node.bytes().length)
+                        .sum();
     }
 
     /** Whether this commit is or recently was the head here. */

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.echoppe.domain.Fault;
 import org.echoppe.domain.RecordKey;
+import org.echoppe.repo.Repositories;
 import org.echoppe.store.disk.DiskLog;
 import org.echoppe.store.disk.RecordingPath;
 import org.junit.jupiter.api.AfterEach;
@@ -47,5 +48,27 @@ class FullDiskTest {
         products.save(Goods.many(3));
         assertThat(products.count()).isEqualTo(4);
         assertThat(products.damaged()).isEmpty();
+    }
+
+    /** The reserve alone would let it begin. */
+    @Test
+    void aWriteForWhichThereIsNotRoomEnoughIsRefusedBeforeItBegins() {
+        var home = this.home.resolve("other");
+        long[] free = {Long.MAX_VALUE};
+        var file = new H2File(home, TestHome.key()) {
+            @Override
+            long usableSpace() {
+                return free[0];
+            }
+        };
+        try (var little = Database.open(home, file, TestHome.CLOCK)) {
+            var shop = new OwnShop(new RepoStore(little));
+            var commit = shop.publish(Repositories.products(50));
+            free[0] = Database.RESERVE + 20_000;
+            DatabaseTest.assertFault(Fault.DISK_FULL, () -> new ProductStore(little).save(Goods.many(100)));
+            DatabaseTest.assertFault(Fault.DISK_FULL, () -> shop.publish(Repositories.products(500)));
+            new ProductStore(little).save(Goods.many(3));
+            assertThat(new RepoStore(little).commit(shop.did())).contains(commit);
+        }
     }
 }

@@ -88,6 +88,7 @@ class PowerCutTest {
             acknowledged += left.acknowledged().size();
             lost.addAll(missing(shop, left, "cut " + i));
         }
+        assertThat(acknowledged).as("saves before the cuts").isPositive();
         System.out.printf("%d power cuts: %d acknowledged before them, %d lost%n", cuts, acknowledged, lost.size());
         return lost;
     }
