@@ -1,14 +1,20 @@
 package org.echoppe.catalogue;
 
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.echoppe.domain.Cid;
 import org.echoppe.domain.Did;
+import org.echoppe.domain.Fault;
 import org.echoppe.domain.RecordKey;
+import org.echoppe.domain.Rejected;
 import org.echoppe.domain.Tid;
 import org.echoppe.records.ShopClock;
 import org.echoppe.records.ShopProfile;
@@ -96,7 +102,7 @@ public final class OwnRepository {
      * Signs and stores the next commit.
      *
      * @param evenUnchanged also when nothing but the date would change
-     * @throws org.echoppe.domain.Rejected REPOSITORY_DAMAGED when it is, and the shop's tables do not tell all it held
+     * @throws Rejected COMMIT_AHEAD when the clock is behind the last commit; REPOSITORY_DAMAGED when it is, and the shop's tables do not tell all it held
      */
     Optional<Commit> publish(boolean evenUnchanged) {
         if (!shop.exists() || !(evenUnchanged || isWaiting())) {
@@ -104,10 +110,44 @@ public final class OwnRepository {
         }
         // durable before anything is signed, so that no crash and no backup put back makes two commits of one rev
         Tid rev = reserve();
+        return publish(changes -> isDamaged()
+                ? rebuild(rev, repos.head(signer.did()).orElseThrow().commitCid())
+                : store(rev, changes));
+    }
+
+    /** Whether the last rev is so far ahead of the clock that nobody would take what comes after it. */
+    boolean isAhead() {
+        return newest().filter(this::isAhead).isPresent();
+    }
+
+    private boolean isAhead(Tid rev) {
+        return rev.instant().isAfter(clock.instant().plus(Commit.MOST_AHEAD));
+    }
+
+    /** Everything anew, after the last commit that others can have taken; empty when the last one is not ahead. */
+    Optional<Commit> redate() {
+        if (!shop.exists() || !isAhead()) {
+            return Optional.empty();
+        }
+        if (lastRev().isEmpty()) {
+            // reserved, and never signed
+            settings.remove(RESERVED);
+            return publish(true);
+        }
+        var taken = repos.recentCommits(signer.did()).stream()
+                .filter(commit -> !isAhead(commit.rev()))
+                .findFirst();
+        Tid rev = next(taken.map(Commit::rev));
+        return publish(_ -> {
+            settings.put(RESERVED, rev.value());
+            return rebuild(rev, taken.map(Commit::cid).orElse(null));
+        });
+    }
+
+    private Optional<Commit> publish(Function<Map<String, Optional<byte[]>>, Commit> signing) {
         return database.write(() -> {
             var published = new HashMap<RecordKey, Optional<Cid>>();
-            var changes = changes(published);
-            var commit = isDamaged() ? rebuild(rev) : store(rev, changes);
+            var commit = signing.apply(changes(published));
             products.published(published);
             return Optional.of(commit);
         });
@@ -128,14 +168,14 @@ public final class OwnRepository {
     }
 
     /** What the shop's own tables say, whole: nothing that the disk may have changed is signed. */
-    private Commit rebuild(Tid rev) {
+    private Commit rebuild(Tid rev, @Nullable Cid prev) {
         var did = signer.did();
         var head = repos.head(did).orElseThrow().commitCid();
         var records = new Rebuilding(did, repos, products).records(PROFILE_KEY, profileRecord());
         var cids = new TreeMap<String, Cid>();
         records.forEach((key, block) -> cids.put(key, block.cid()));
         var tree = MerkleSearchTree.build(cids);
-        var commit = Commit.sign(signer, tree.root(), rev, head);
+        var commit = Commit.sign(signer, tree.root(), rev, prev);
         if (repos.rebuild(commit, tree, records, head) != StoreOutcome.STORED) {
             throw new IllegalStateException("somebody else wrote the shop's own repository");
         }
@@ -143,14 +183,22 @@ public final class OwnRepository {
     }
 
     private Tid reserve() {
-        var reserved = settings.get(RESERVED).map(Tid::new);
-        var last = java.util.stream.Stream.concat(reserved.stream(), lastRev().stream())
-                .max(Tid::compareTo)
-                .orElse(null);
-        int clockId = Math.floorMod(signer.did().hashCode(), CLOCK_IDS);
-        Tid rev = new TidClock(clock, clockId, last).next();
+        Tid rev = next(newest());
+        if (isAhead(rev)) {
+            throw Rejected.because(Fault.COMMIT_AHEAD, LocalDate.ofInstant(rev.instant(), ZoneOffset.UTC));
+        }
         database.write(() -> settings.put(RESERVED, rev.value()));
         return rev;
+    }
+
+    private Optional<Tid> newest() {
+        return Stream.concat(settings.get(RESERVED).map(Tid::new).stream(), lastRev().stream())
+                .max(Tid::compareTo);
+    }
+
+    private Tid next(Optional<Tid> last) {
+        int clockId = Math.floorMod(signer.did().hashCode(), CLOCK_IDS);
+        return new TidClock(clock, clockId, last.orElse(null)).next();
     }
 
     /** Records to be written, and to be removed where empty, by repository key. */

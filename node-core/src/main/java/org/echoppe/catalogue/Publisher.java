@@ -7,10 +7,13 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.echoppe.domain.Fault;
 import org.echoppe.domain.Problem;
 import org.echoppe.domain.Rejected;
+import org.echoppe.domain.Tid;
 import org.echoppe.repo.Commit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -69,10 +72,21 @@ public final class Publisher implements AutoCloseable {
      * Publishes now what is waiting, and returns when it is durable.
      *
      * @return the new commit; empty when nothing waited, or there is no shop
-     * @throws Rejected CLOCK_WRONG, DISK_FULL
+     * @throws Rejected CLOCK_WRONG, COMMIT_AHEAD, REPOSITORY_DAMAGED, DISK_FULL
      */
     public Optional<Commit> publishNow() {
         return publish(false);
+    }
+
+    /**
+     * Publishes everything anew under the present time, when the clock was ahead as it was last published: no node with a
+     * right clock has taken that commit.
+     *
+     * @return the new commit; empty when the last one is not ahead of the clock
+     * @throws Rejected CLOCK_WRONG, REPOSITORY_DAMAGED, DISK_FULL
+     */
+    public Optional<Commit> redate() {
+        return publish(repository::isAhead, repository::redate);
     }
 
     /** Where the shop can be called, for its profile: addresses of the peer port, and of the web port (empty: none). */
@@ -113,24 +127,34 @@ public final class Publisher implements AutoCloseable {
     }
 
     private Optional<Commit> publish(boolean evenUnchanged) {
+        return publish(() -> evenUnchanged || repository.isWaiting(), () -> repository.publish(evenUnchanged));
+    }
+
+    private Optional<Commit> publish(BooleanSupplier wanted, Supplier<Optional<Commit>> signing) {
         one.lock();
         try {
             if (closed) {
                 return Optional.empty();
             }
-            if (!clockTrusted && (evenUnchanged || repository.isWaiting())) {
+            if (!clockTrusted && wanted.getAsBoolean()) {
                 throw Rejected.because(Fault.CLOCK_WRONG);
             }
-            var commit = clockTrusted ? repository.publish(evenUnchanged) : Optional.<Commit>empty();
+            var commit = clockTrusted ? signing.get() : Optional.<Commit>empty();
             trouble = null;
             commit.ifPresent(this::announce);
             return commit;
-        } catch (Rejected e) {
-            trouble = e.problems().getFirst();
+        } catch (RuntimeException e) {
+            trouble = problem(e);
             throw e;
         } finally {
             one.unlock();
         }
+    }
+
+    private static Problem problem(RuntimeException e) {
+        return e instanceof Rejected rejected
+                ? rejected.problems().getFirst()
+                : Problem.of("", Fault.PUBLISHING_FAILED);
     }
 
     private void announce(Commit commit) {
@@ -152,15 +176,24 @@ public final class Publisher implements AutoCloseable {
         if (closed) {
             return;
         }
-        boolean due = repository
-                .lastRev()
-                .filter(rev -> !rev.instant().plus(RENEW).isAfter(clock.instant()))
-                .isPresent();
-        // what waits although nobody changed anything: a closing that came to its end
-        if (due || repository.isWaiting()) {
-            attempt(due);
+        try {
+            boolean due = repository.lastRev().filter(this::isDue).isPresent();
+            // what waits although nobody changed anything: a closing that came to its end
+            if (due || repository.isWaiting()) {
+                attempt(due);
+            }
+        } catch (RuntimeException e) {
+            LOG.error("whether the commit is to be renewed can't be found out", e);
+            trouble = problem(e);
+        } finally {
+            later.run(LOOK, this::renewWhenDue);
         }
-        later.run(LOOK, this::renewWhenDue);
+    }
+
+    /** Also when the clock was ahead as it was signed: publishing tells so. */
+    private boolean isDue(Tid rev) {
+        var age = Duration.between(rev.instant(), clock.instant());
+        return age.compareTo(RENEW) >= 0 || age.negated().compareTo(Commit.MOST_AHEAD) > 0;
     }
 
     /** In the background nobody hears an exception: the trouble is kept to be shown, and it is tried again. */

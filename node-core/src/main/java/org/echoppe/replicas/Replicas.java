@@ -31,7 +31,7 @@ import org.echoppe.store.StoreOutcome;
  */
 public final class Replicas {
     /** How far ahead of this clock a commit may be signed. */
-    public static final Duration MOST_AHEAD = Duration.ofMinutes(10);
+    public static final Duration MOST_AHEAD = Commit.MOST_AHEAD;
 
     private final RepoStore store;
     private final ReplicaIndex index;

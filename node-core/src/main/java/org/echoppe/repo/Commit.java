@@ -3,6 +3,7 @@ package org.echoppe.repo;
 import static org.echoppe.repo.BadRepository.Reason.BAD_SIGNATURE;
 import static org.echoppe.repo.BadRepository.Reason.WRONG_SHAPE;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -22,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://atproto.com/specs/repository">AT Protocol, repository version 3</a>
  */
 public record Commit(Did did, Cid data, Tid rev, @Nullable Cid prev, byte[] sig) {
+    /** How far ahead of a reader's clock it may be signed: further, nobody takes it. */
+    public static final Duration MOST_AHEAD = Duration.ofMinutes(10);
+
     private static final Ipld VERSION = new Ipld.Int(3);
     private static final Set<String> FIELDS = Set.of("did", "version", "data", "rev", "prev", "sig");
 

@@ -13,6 +13,8 @@ import org.echoppe.records.ShopProfile;
 import org.echoppe.repo.BadRepository;
 import org.echoppe.repo.Collections;
 import org.echoppe.repo.DagCbor;
+import org.echoppe.store.Damage;
+import org.echoppe.store.ReplicaCheck;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -126,9 +128,45 @@ class PublisherTest {
     void aRevNeverGoesBackEvenWhenTheClockDoes() {
         shop.catalogue.add(TestShop.draft("name", "Comté", "price", "4"));
         var first = shop.publisher.publishNow().orElseThrow();
-        shop.clock.move(Duration.ofDays(-2));
+        shop.clock.move(Duration.ofMinutes(-5));
         shop.catalogue.add(TestShop.draft("name", "Morbier", "price", "4"));
         assertThat(shop.publisher.publishNow().orElseThrow().rev()).isGreaterThan(first.rev());
+    }
+
+    @Test
+    void aCommitSignedWhileTheClockWasAheadIsToldAndCanBeDatedAnew() {
+        shop.catalogue.add(TestShop.draft("name", "Comté", "price", "4"));
+        var good = shop.publisher.publishNow().orElseThrow();
+        assertThat(shop.publisher.redate()).isEmpty();
+        shop.clock.move(Duration.ofDays(400));
+        shop.catalogue.add(TestShop.draft("name", "Morbier", "price", "4"));
+        shop.publisher.publishNow();
+        shop.clock.move(Duration.ofDays(-399));
+
+        shop.publisher.start();
+        shop.tick();
+        assertThat(shop.publisher.trouble().orElseThrow().fault()).isEqualTo(Fault.COMMIT_AHEAD);
+        shop.catalogue.add(TestShop.draft("name", "Roquefort", "price", "4"));
+        assertThatThrownBy(shop.publisher::publishNow).isInstanceOf(Rejected.class);
+
+        var redated = shop.publisher.redate().orElseThrow();
+        assertThat(redated.rev().instant()).isBetween(good.rev().instant(), shop.clock.instant());
+        assertThat(redated.prev()).isEqualTo(good.cid());
+        assertThat(Damage.check(shop.database, shop.did())).isEqualTo(new ReplicaCheck.Verdict.Intact(4));
+        assertThat(shop.publisher.trouble()).isEmpty();
+        assertThat(shop.publisher.isWaiting()).isFalse();
+        shop.catalogue.add(TestShop.draft("name", "Cantal", "price", "4"));
+        assertThat(shop.publisher.publishNow().orElseThrow().prev()).isEqualTo(redated.cid());
+    }
+
+    @Test
+    void aFailureThatNobodyExpectedIsToldTooAndTheDailyRenewalGoesOn() {
+        shop.publisher.start();
+        shop.database.close();
+        shop.delays.clear();
+        shop.tick();
+        assertThat(shop.publisher.trouble().orElseThrow().fault()).isEqualTo(Fault.PUBLISHING_FAILED);
+        assertThat(shop.delays).contains(Duration.ofMinutes(10));
     }
 
     @Test

@@ -21,7 +21,12 @@ import picocli.CommandLine.Parameters;
 /** {@code echoppe shop}: the shop itself. */
 @Command(
         name = "shop",
-        subcommands = {ShopCommands.Init.class, ShopCommands.Show.class, ShopCommands.Set.class, ShopCommands.Sign.class
+        subcommands = {
+            ShopCommands.Init.class,
+            ShopCommands.Show.class,
+            ShopCommands.Set.class,
+            ShopCommands.Sign.class,
+            ShopCommands.Redate.class
         })
 final class ShopCommands {
     /** {@code shop init}; its options are the fields of a shop. */
@@ -155,6 +160,21 @@ final class ShopCommands {
                 session.answer(IpldJson.of(profile.toFields()));
             } else {
                 session.say("shop.changed", profile.name());
+            }
+            return Exit.DONE;
+        }
+    }
+
+    /** {@code shop redate}: the way out after the clock was ahead. */
+    @Command(name = "redate")
+    static final class Redate extends NodeCommand {
+        @Override
+        int run(Node node, Session session) {
+            var rev = node.publisher().redate().map(commit -> commit.rev().value());
+            if (session.json()) {
+                session.answer(rev.map(value -> Map.of("rev", value)).orElse(Map.of()));
+            } else {
+                session.say(rev.isPresent() ? "shop.redated" : "shop.notAhead");
             }
             return Exit.DONE;
         }
