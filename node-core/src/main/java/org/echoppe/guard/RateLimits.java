@@ -7,6 +7,7 @@ import io.github.bucket4j.TimeMeter;
 import java.net.InetAddress;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 /** A budget for each key, such as an address prefix: so much at once, refilled evenly. */
@@ -25,7 +26,7 @@ public final class RateLimits {
     }
 
     RateLimits(long burst, Duration refill, Clock clock, int maxKeys) {
-        var meter = new ClockMeter(clock);
+        var meter = new ForwardMeter(clock);
         this.buckets = Caffeine.newBuilder()
                 .maximumSize(maxKeys)
                 // A bucket that is full again says nothing.
@@ -59,10 +60,23 @@ public final class RateLimits {
         return buckets.estimatedSize();
     }
 
-    private record ClockMeter(Clock clock) implements TimeMeter {
+    /** Time as it passes: a clock that is set back stops no budget from coming back, it only loses what it was set back by. */
+    private static final class ForwardMeter implements TimeMeter {
+        private final Clock clock;
+        private Instant last;
+        private long passed;
+
+        ForwardMeter(Clock clock) {
+            this.clock = clock;
+            this.last = clock.instant();
+        }
+
         @Override
-        public long currentTimeNanos() {
-            return ChronoUnit.NANOS.between(java.time.Instant.EPOCH, clock.instant());
+        public synchronized long currentTimeNanos() {
+            var now = clock.instant();
+            passed += Math.max(0, ChronoUnit.NANOS.between(last, now));
+            last = now;
+            return passed;
         }
 
         @Override

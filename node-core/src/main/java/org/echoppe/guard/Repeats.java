@@ -29,14 +29,28 @@ final class Repeats {
 
     /** How many like it were left out since the last one was written, when this one is to be written; else −1. */
     synchronized int seen(SecurityEvent event) {
-        var line = new Line(event.kind(), event.who(), event.what(), event.why());
+        var line = line(event);
         var before = lines.get(line);
-        if (before != null && event.at().isBefore(before.written().plus(quiet))) {
+        if (before != null && isSoonAfter(before.written(), event.at())) {
             lines.put(line, new Seen(before.written(), before.leftOut() + 1));
             return -1;
         }
         lines.remove(line);
         lines.put(line, new Seen(event.at(), 0));
         return before == null ? 0 : before.leftOut();
+    }
+
+    /** Not when the clock was set back meanwhile: nobody knows how long that is. */
+    private boolean isSoonAfter(Instant written, Instant at) {
+        return !at.isBefore(written) && at.isBefore(written.plus(quiet));
+    }
+
+    /** It was not written after all: the next like it is a new one. */
+    synchronized void forget(SecurityEvent event) {
+        lines.remove(line(event));
+    }
+
+    private static Line line(SecurityEvent event) {
+        return new Line(event.kind(), event.who(), event.what(), event.why());
     }
 }

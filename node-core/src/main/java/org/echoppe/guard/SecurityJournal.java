@@ -14,11 +14,13 @@ import org.slf4j.LoggerFactory;
 
 /**
  * What was refused, to whom and why. A stranger decides how often that is, so what it costs is bounded: the same line is written once
- * a minute and then counts what was left out, a kind has {@value #LINES_A_MINUTE} lines a minute, and writing waits for up to
- * a second to be one transaction.
+ * a minute and then counts what was left out, a kind has {@value #LINES_A_MINUTE} lines a minute and {@value #LINES_OF_ONE} of
+ * them for one caller, what is beyond is counted in a line of its own, and writing waits for up to a second to be one
+ * transaction.
  */
 public final class SecurityJournal implements AutoCloseable {
     static final int LINES_A_MINUTE = 60;
+    static final int LINES_OF_ONE = 10;
     private static final int MAX_TEXT = 300;
     private static final int MAX_WAITING = 1_000;
     private static final Duration MINUTE = Duration.ofMinutes(1);
@@ -27,7 +29,9 @@ public final class SecurityJournal implements AutoCloseable {
     private final SecuritySink sink;
     private final Clock clock;
     private final Repeats repeats;
+    private final RateLimits linesOfOne;
     private final RateLimits linesOfKind;
+    private final LeftOut leftOut = new LeftOut(MINUTE);
     private final BlockingQueue<SecurityEvent> waiting = new ArrayBlockingQueue<>(MAX_WAITING);
     private final ScheduledExecutorService writer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("security-journal").factory());
@@ -36,6 +40,7 @@ public final class SecurityJournal implements AutoCloseable {
         this.sink = sink;
         this.clock = clock;
         this.repeats = new Repeats(MINUTE);
+        this.linesOfOne = new RateLimits(LINES_OF_ONE, MINUTE, clock);
         this.linesOfKind = new RateLimits(LINES_A_MINUTE, MINUTE, clock);
         var _ = writer.scheduleWithFixedDelay(this::write, 1, 1, TimeUnit.SECONDS);
     }
@@ -49,14 +54,21 @@ public final class SecurityJournal implements AutoCloseable {
      */
     public void record(SecurityKind kind, String who, String what, String why) {
         var event = new SecurityEvent(clock.instant(), kind, cut(who), cut(what), cut(why));
-        int leftOut = repeats.seen(event);
-        if (leftOut < 0 || !linesOfKind.take(kind.name(), 1).isZero()) {
+        int repeated = repeats.seen(event);
+        if (repeated < 0) {
             return;
         }
-        var line = leftOut == 0 ? event : event.because(event.why() + " (+" + leftOut + ")");
-        if (!waiting.offer(line)) {
-            LOG.warn("The security journal is full; left out: {}", line);
+        var line = repeated == 0 ? event : event.because(event.why() + " (+" + repeated + ")");
+        if (!hasBudget(event) || !waiting.offer(line)) {
+            repeats.forget(event);
+            leftOut.add(kind, 1 + repeated, event.at());
         }
+    }
+
+    private boolean hasBudget(SecurityEvent event) {
+        String kind = event.kind().name();
+        return linesOfOne.take(kind + " " + event.who(), 1).isZero()
+                && linesOfKind.take(kind, 1).isZero();
     }
 
     /** Newest first. */
@@ -65,9 +77,14 @@ public final class SecurityJournal implements AutoCloseable {
         return sink.latest(count);
     }
 
-    private synchronized void write() {
+    private void write() {
+        write(leftOut.due(clock.instant()));
+    }
+
+    private synchronized void write(List<SecurityEvent> summaries) {
         var events = new ArrayList<SecurityEvent>();
         waiting.drainTo(events);
+        events.addAll(summaries);
         if (events.isEmpty()) {
             return;
         }
@@ -87,6 +104,6 @@ public final class SecurityJournal implements AutoCloseable {
     @Override
     public void close() {
         writer.shutdownNow();
-        write();
+        write(leftOut.all(clock.instant()));
     }
 }

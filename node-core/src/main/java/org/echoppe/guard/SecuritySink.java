@@ -1,5 +1,6 @@
 package org.echoppe.guard;
 
+import java.util.Arrays;
 import java.util.List;
 import org.echoppe.store.SecurityStore;
 
@@ -11,13 +12,23 @@ public interface SecuritySink {
     List<SecurityEvent> latest(int count);
 
     static SecuritySink of(SecurityStore store) {
+        var shelves = Arrays.stream(Severity.values())
+                .map(severity -> new SecurityStore.Shelf(
+                        Arrays.stream(SecurityKind.values())
+                                .filter(kind -> kind.severity() == severity)
+                                .map(SecurityKind::name)
+                                .toList(),
+                        severity.kept()))
+                .toList();
         return new SecuritySink() {
             @Override
             public void append(List<SecurityEvent> events) {
-                store.add(events.stream()
-                        .map(e -> new org.echoppe.store.SecurityEvent(
-                                e.at(), e.kind().name(), e.who(), e.what(), e.why()))
-                        .toList());
+                store.add(
+                        events.stream()
+                                .map(e -> new org.echoppe.store.SecurityEvent(
+                                        e.at(), e.kind().name(), e.who(), e.what(), e.why()))
+                                .toList(),
+                        shelves);
             }
 
             @Override

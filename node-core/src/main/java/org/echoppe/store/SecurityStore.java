@@ -8,9 +8,14 @@ import org.jooq.BatchBindStep;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 
-/** The security journal's lines: the newest {@value #KEPT}. */
+/** The security journal's lines: the newest of each shelf. */
 public final class SecurityStore {
-    public static final int KEPT = 10_000;
+    /**
+     * Kinds of lines that share a room.
+     *
+     * @param kept lines at most
+     */
+    public record Shelf(List<String> kinds, int kept) {}
 
     private final Database database;
 
@@ -19,7 +24,7 @@ public final class SecurityStore {
     }
 
     /** Texts longer than their column are cut: what a stranger sends must not decide whether we write. */
-    public void add(Collection<SecurityEvent> events) {
+    public void add(Collection<SecurityEvent> events, List<Shelf> shelves) {
         if (events.isEmpty()) {
             return;
         }
@@ -41,7 +46,7 @@ public final class SecurityStore {
                         cut(event.why(), SECURITY_EVENT.WHY));
             }
             batch.execute();
-            trim(sql);
+            shelves.forEach(shelf -> trim(sql, shelf));
         });
     }
 
@@ -53,13 +58,17 @@ public final class SecurityStore {
                 .fetch(e -> new SecurityEvent(e.getHappenedAt(), e.getKind(), e.getWho(), e.getWhat(), e.getWhy())));
     }
 
-    private static void trim(DSLContext sql) {
-        Long newest = sql.select(org.jooq.impl.DSL.max(SECURITY_EVENT.ID))
+    private static void trim(DSLContext sql, Shelf shelf) {
+        Long oldest = sql.select(SECURITY_EVENT.ID)
                 .from(SECURITY_EVENT)
-                .fetchOneInto(Long.class);
-        if (newest != null) {
+                .where(SECURITY_EVENT.KIND.in(shelf.kinds()))
+                .orderBy(SECURITY_EVENT.ID.desc())
+                .limit(1)
+                .offset(shelf.kept())
+                .fetchOne(SECURITY_EVENT.ID);
+        if (oldest != null) {
             sql.deleteFrom(SECURITY_EVENT)
-                    .where(SECURITY_EVENT.ID.le(newest - KEPT))
+                    .where(SECURITY_EVENT.KIND.in(shelf.kinds()), SECURITY_EVENT.ID.le(oldest))
                     .execute();
         }
     }

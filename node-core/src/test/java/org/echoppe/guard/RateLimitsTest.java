@@ -33,6 +33,15 @@ class RateLimitsTest {
     }
 
     @Test
+    void aClockThatIsSetBackLetsTheBudgetComeBackAllTheSame() {
+        assertThat(limits.take("caller", 10)).isZero();
+        clock.pass(Duration.ofHours(-2));
+        assertThat(limits.take("caller", 3)).isEqualTo(Duration.ofSeconds(3));
+        clock.pass(Duration.ofSeconds(3));
+        assertThat(limits.take("caller", 3)).isZero();
+    }
+
+    @Test
     void theNumberOfKeysIsBounded() {
         var small = new RateLimits(10, Duration.ofSeconds(10), clock, 100);
         for (int i = 0; i < 5_000; i++) {

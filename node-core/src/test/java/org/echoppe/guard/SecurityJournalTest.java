@@ -61,6 +61,37 @@ class SecurityJournalTest {
     }
 
     @Test
+    void oneCallerCannotUseUpTheLinesOfAKind() {
+        for (int i = 0; i < 500; i++) {
+            journal.record(SecurityKind.REQUEST_REFUSED, "203.0.113.0/24", "GET /" + i, "no such page");
+        }
+        journal.record(SecurityKind.REQUEST_REFUSED, "198.51.100.0/24", "GET /admin", "no such page");
+        assertThat(journal.latest(99)).hasSize(SecurityJournal.LINES_OF_ONE + 1);
+        assertThat(journal.latest(1).getFirst().what()).isEqualTo("GET /admin");
+    }
+
+    @Test
+    void whatThereWasNoBudgetForIsCountedInOneLineAMinute() {
+        for (int i = 0; i < 100; i++) {
+            journal.record(SecurityKind.REQUEST_REFUSED, "203.0.113.0/24", "GET /" + i, "no such page");
+        }
+        assertThat(journal.latest(99)).hasSize(SecurityJournal.LINES_OF_ONE);
+        clock.pass(Duration.ofMinutes(1));
+        assertThat(journal.latest(1).getFirst().why()).isEqualTo("90 more of this kind left out");
+        // not noted as written: it is told when it comes again
+        journal.record(SecurityKind.REQUEST_REFUSED, "203.0.113.0/24", "GET /99", "no such page");
+        assertThat(journal.latest(1).getFirst().what()).isEqualTo("GET /99");
+    }
+
+    @Test
+    void aClockThatIsSetBackSilencesNothing() {
+        journal.record(SecurityKind.CALLER_BLOCKED, "203.0.113.0/24", "GET /", "blocked");
+        clock.pass(Duration.ofDays(-2));
+        journal.record(SecurityKind.CALLER_BLOCKED, "203.0.113.0/24", "GET /", "blocked");
+        assertThat(journal.latest(9)).hasSize(2);
+    }
+
+    @Test
     void aStrangersTextNeitherGrowsNorPretendsToBeAnotherLine() {
         journal.record(SecurityKind.RECORD_REFUSED, "who\nALARM", "x".repeat(5_000), "why");
         var line = journal.latest(1).getFirst();

@@ -88,17 +88,31 @@ class SmallStoresTest {
     }
 
     @Test
-    void theSecurityJournalKeepsTheNewestLinesAndCutsLongOnes() {
+    void theSecurityJournalKeepsTheNewestLinesOfEachShelfAndCutsLongOnes() {
         var journal = new SecurityStore(database);
-        journal.add(List.of());
-        journal.add(IntStream.range(0, SecurityStore.KEPT + 50)
-                .mapToObj(i -> new SecurityEvent(TestHome.NOW, "REFUSED", "who", "line " + i, "w".repeat(5_000)))
-                .toList());
+        var shelves = List.of(
+                new SecurityStore.Shelf(List.of("REFUSED", "BLOCKED"), 300),
+                new SecurityStore.Shelf(List.of("DAMAGED"), 5));
+        journal.add(List.of(), shelves);
+        journal.add(List.of(line("DAMAGED", "the disk")), shelves);
+        for (int i = 0; i < 8; i++) {
+            journal.add(
+                    IntStream.range(50 * i, 50 * (i + 1))
+                            .mapToObj(n -> line(n % 2 == 0 ? "REFUSED" : "BLOCKED", "line " + n))
+                            .toList(),
+                    shelves);
+        }
         var lines = journal.latest(20_000);
-        assertThat(lines).hasSize(SecurityStore.KEPT);
-        assertThat(lines.getFirst().what()).isEqualTo("line " + (SecurityStore.KEPT + 49));
+        assertThat(lines).hasSize(301);
+        assertThat(lines.getFirst().what()).isEqualTo("line 399");
+        assertThat(lines.get(299).what()).isEqualTo("line 100");
+        assertThat(lines.getLast().what()).isEqualTo("the disk");
         assertThat(lines.getFirst().why()).hasSize(2_000).endsWith("…");
         assertThat(journal.latest(3)).hasSize(3);
+    }
+
+    private static SecurityEvent line(String kind, String what) {
+        return new SecurityEvent(TestHome.NOW, kind, "who", what, "w".repeat(5_000));
     }
 
     private static Did did(int seed) {
