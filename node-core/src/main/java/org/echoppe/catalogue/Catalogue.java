@@ -192,16 +192,18 @@ public final class Catalogue {
 
     /** Compared and stored in one transaction, so that two windows cannot both take a code. */
     private Product save(@Nullable RecordKey key, ProductDraft draft) {
+        long count = changes.get();
         var before = new AtomicReference<@Nullable Product>();
         var after = database.write(() -> {
             before.set(key == null ? null : existing(key));
             var product = reading(before.get(), draft).orThrow();
-            if (!product.equals(before.get())) {
+            // written anew as well where the disk changed the row: the shopkeeper has looked at it now
+            if (!product.equals(before.get()) || !products.isIntact(product.key())) {
                 store(List.of(product));
             }
             return find(product.key()).orElseThrow();
         });
-        if (!after.equals(before.get())) {
+        if (changes.get() != count) {
             tellChange();
         }
         return after;

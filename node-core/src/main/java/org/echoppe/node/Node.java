@@ -91,7 +91,7 @@ public final class Node implements AutoCloseable {
     private final Path spool;
     private final Identity identity;
     private final RepoStore repos;
-    private final ReplicaCheck check;
+    private final DiskCheck disk;
     private final ReplicaIndex replicaIndex;
     private final SecurityJournal journal;
     private final Blobs blobs;
@@ -130,7 +130,6 @@ public final class Node implements AutoCloseable {
             var database = closing(Database.open(home, lock, identity.databaseKey(), clock));
 
             repos = new RepoStore(database);
-            check = new ReplicaCheck(database, repos);
             var settings = new SettingStore(database);
             var products = new ProductStore(database);
             journal = closing(new SecurityJournal(SecuritySink.of(new SecurityStore(database)), clock));
@@ -186,7 +185,10 @@ public final class Node implements AutoCloseable {
             today = new Today(this, settings, clock);
             var pictures = new PictureFetch(client, peers, repos, blobs, decisions::isFollowed, agenda);
             replicas.onStored(pictures::lookAfter);
-            checkOwnRepository();
+            disk = new DiskCheck(
+                    identity.did(), repos, new ReplicaCheck(database, repos), products, journal, publisher::changed);
+            catalogue.onChange(() -> agenda.soon(disk::afterChange));
+            disk.own();
         } catch (RuntimeException | Error e) {
             close();
             throw e;
@@ -273,29 +275,12 @@ public final class Node implements AutoCloseable {
                 : new Presence(false, reachability.awaySince(did).orElse(null));
     }
 
-    /** At opening: the disk may have changed what was signed. A damaged one is marked, and fetched back from peers. */
-    private void checkOwnRepository() {
-        if (check.check(identity.did()) instanceof ReplicaCheck.Verdict.Damaged damaged) {
-            LOG.error("the own repository is damaged on this disk: {}", damaged.damages());
-        }
-    }
-
-    /** In the background: the repositories of others, one after the other. */
+    /** In the background, after the start and then daily. */
     private void checkReplicas() {
         upkeep.dropForsaken();
         peers.forgetTheLost();
-        Did after = null;
-        for (var heads = repos.heads(null, 100); !heads.isEmpty(); heads = repos.heads(after, 100)) {
-            for (var head : heads) {
-                after = head.did();
-                if (check.check(head.did()) instanceof ReplicaCheck.Verdict.Damaged damaged) {
-                    LOG.warn(
-                            "the copy of {} is damaged on this disk and is fetched again: {}",
-                            after,
-                            damaged.damages());
-                }
-            }
-        }
+        upkeep.forgetOldRemovals();
+        disk.everything();
         agenda.after(CHECK_EVERY, this::checkReplicas);
     }
 
@@ -428,7 +413,7 @@ public final class Node implements AutoCloseable {
                 replicator.syncing().size(),
                 all.stream().flatMap(peer -> peer.syncedAt().stream()).max(Comparator.naturalOrder()),
                 publisher.isWaiting(),
-                publisher.trouble());
+                publisher.trouble().or(disk::trouble));
     }
 
     /** Stops listening, finishes what is being written, and lets go of the home. */

@@ -102,7 +102,10 @@ public final class Replicas {
             if (early.isPresent()) {
                 return early.get();
             }
-            if (head.isEmpty() && !welcome(from, commit.did(), snapshot.bytes())) {
+            boolean room = head.isEmpty()
+                    ? welcome(from, commit.did(), snapshot.bytes())
+                    : mayGrow(from, commit.did(), snapshot.bytes() - head.get().bytes());
+            if (!room) {
                 return Outcome.REFUSED;
             }
             if (head.filter(held -> isTwin(held, commit)).isPresent()) {
@@ -140,17 +143,20 @@ public final class Replicas {
                     diff.commit().verify();
                 }
                 var early = judge(from, diff.commit(), head);
-                return early.isPresent() ? early.get() : apply(held.get(), head.get(), diff);
+                return early.isPresent() ? early.get() : apply(from, held.get(), head.get(), diff);
             } catch (BadRepository e) {
                 return refused(from, did, e);
             }
         });
     }
 
-    private Outcome apply(Commit held, Head head, ThinDiff diff) throws BadRepository {
+    private Outcome apply(Sender from, Commit held, Head head, ThinDiff diff) throws BadRepository {
         if (head.bytes() + diff.weight() > limits(head.did()).repositoryBytes()
                 || head.records() + diff.changes().size() > limits(head.did()).records()) {
             return Outcome.WHOLE_WANTED; // counted exactly there
+        }
+        if (!mayGrow(from, head.did(), diff.weight())) {
+            return Outcome.REFUSED;
         }
         var update = Update.check(store.tree(head.did()), held, diff);
         return stored(head.did(), () -> store.apply(update, head.commitCid()));
@@ -186,9 +192,14 @@ public final class Replicas {
     }
 
     private boolean welcome(Sender from, Did did, long bytes) {
-        if (rules.isKept(did) || room.takes(from, bytes)) {
-            return true;
-        }
+        return rules.isKept(did) || room.takes(from, bytes) || noRoom(from, did);
+    }
+
+    private boolean mayGrow(Sender from, Did did, long bytes) {
+        return rules.isKept(did) || room.grows(bytes) || noRoom(from, did);
+    }
+
+    private boolean noRoom(Sender from, Did did) {
         refused(from, did, "there is no more room for shops that nobody here follows");
         return false;
     }

@@ -1,6 +1,7 @@
 package org.echoppe.replicas;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.echoppe.store.Head;
 import org.echoppe.store.RepoStore;
@@ -17,6 +18,8 @@ final class StrangerRoom {
     static final int MOST_OF_NETWORK = 200;
 
     private static final int MOST_BRINGERS = 10_000;
+    /** Growth that is let in before anybody counts again. */
+    private static final long UNCOUNTED = 1 << 20;
 
     private final RepoStore store;
     private final ReplicaRules rules;
@@ -28,6 +31,8 @@ final class StrangerRoom {
             return size() > MOST_BRINGERS;
         }
     };
+
+    private long uncounted;
 
     StrangerRoom(RepoStore store, ReplicaRules rules) {
         this.store = store;
@@ -46,12 +51,34 @@ final class StrangerRoom {
         return true;
     }
 
+    /** Whether a shop that has its place may take so much more, bytes. */
+    synchronized boolean grows(long bytes) {
+        uncounted += Math.max(0, bytes);
+        if (uncounted >= UNCOUNTED && bytes > 0) {
+            if (bytes(strangers()) + bytes > most()) {
+                return false;
+            }
+            uncounted = 0;
+        }
+        return true;
+    }
+
     private boolean hasRoom(long bytes) {
-        var strangers = store.heads(null, 2 * MOST_SHOPS).stream()
+        var heads = strangers();
+        return heads.size() < MOST_SHOPS && bytes(heads) + bytes <= most();
+    }
+
+    private long most() {
+        return rules.strangers().get().togetherBytes();
+    }
+
+    private List<Head> strangers() {
+        return store.heads(null, 2 * MOST_SHOPS).stream()
                 .filter(head -> !rules.isKept(head.did()))
                 .toList();
-        return strangers.size() < MOST_SHOPS
-                && strangers.stream().mapToLong(Head::bytes).sum() + bytes
-                        <= rules.strangers().get().togetherBytes();
+    }
+
+    private static long bytes(List<Head> heads) {
+        return heads.stream().mapToLong(Head::bytes).sum();
     }
 }

@@ -1,15 +1,18 @@
 package org.echoppe.replicas;
 
 import java.time.Clock;
+import java.time.Duration;
 import org.echoppe.domain.Did;
 import org.echoppe.store.RepoStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Drops the shops that signed nothing for ninety days and that nobody here follows. */
+/** Drops the shops that signed nothing for ninety days and that nobody here follows, and forgets what was removed long ago. */
 public final class Upkeep {
     private static final Logger LOG = LoggerFactory.getLogger(Upkeep.class);
     private static final int AT_ONCE = 1_000;
+    /** Whoever was away for longer fetches the whole repository. */
+    private static final Duration REMOVALS_KNOWN = Duration.ofDays(30);
 
     private final RepoStore store;
     private final Replicas replicas;
@@ -21,6 +24,10 @@ public final class Upkeep {
         this.replicas = replicas;
         this.rules = rules;
         this.clock = clock;
+    }
+
+    public void forgetOldRemovals() {
+        store.forgetRemovalsBefore(clock.instant().minus(REMOVALS_KNOWN));
     }
 
     /** Goes through all of them. Now and then. */

@@ -8,6 +8,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLTransientException;
 import java.util.HexFormat;
 import java.util.Set;
 import javax.sql.DataSource;
@@ -103,6 +104,21 @@ class H2File {
         try (var channel = FileChannel.open(target, StandardOpenOption.WRITE)) {
             channel.force(true);
         }
+    }
+
+    /** Whether the same could succeed another time: nothing is said about what lies on the disk. */
+    static boolean isPassing(Throwable e) {
+        boolean passing = false;
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof MVStoreException) {
+                return false;
+            }
+            passing |= cause instanceof SQLTransientException
+                    || cause instanceof InterruptedException
+                    || cause instanceof SQLException sql
+                            && (CLOSED.contains(sql.getErrorCode()) || sql.getErrorCode() == ErrorCode.OUT_OF_MEMORY);
+        }
+        return passing;
     }
 
     /** Whether H2 has shut its file, which it does after any failed write. */

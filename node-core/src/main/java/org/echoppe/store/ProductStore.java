@@ -166,6 +166,15 @@ public final class ProductStore {
         return damaged;
     }
 
+    /** Whether the row is as it was written. */
+    public boolean isIntact(RecordKey rkey) {
+        return database.reading(sql -> sql.selectFrom(PRODUCT)
+                .where(PRODUCT.RKEY.eq(rkey.value()))
+                .fetchOptional()
+                .filter(ProductRows::isIntact)
+                .isPresent());
+    }
+
     /** Who walks over rows of the table. */
     @FunctionalInterface
     private interface RowVisitor<X extends Exception> {

@@ -25,6 +25,7 @@ final class RecordChanges {
     private final String rev;
     private final Map<String, Optional<Block>> waiting = new LinkedHashMap<>();
     private int count;
+    private int tombstones;
     private long bytes;
 
     RecordChanges(DSLContext sql, long repository, Tid rev) {
@@ -48,6 +49,11 @@ final class RecordChanges {
 
     long byteDelta() {
         return bytes;
+    }
+
+    /** Removals noted by {@link #flush}. */
+    int removals() {
+        return tombstones;
     }
 
     private void add(String key, Optional<Block> record) {
@@ -96,12 +102,12 @@ final class RecordChanges {
                 .map(Map.Entry::getKey)
                 .toList();
         if (!back.isEmpty()) {
-            BatchBindStep tombstones = sql.batch(sql.deleteFrom(REMOVED_RECORD)
+            BatchBindStep returned = sql.batch(sql.deleteFrom(REMOVED_RECORD)
                     .where(REMOVED_RECORD.REPOSITORY_ID.eq(repository), REMOVED_RECORD.RECORD_KEY.eq("")));
             for (String key : back) {
-                tombstones = tombstones.bind(repository, key);
+                returned = returned.bind(repository, key);
             }
-            tombstones.execute();
+            returned.execute();
         }
     }
 
@@ -114,7 +120,7 @@ final class RecordChanges {
                         STORED_RECORD.BLOCK,
                         STORED_RECORD.CHANGED)
                 .values((Long) null, null, null, null, null));
-        BatchBindStep tombstones = sql.batch(sql.insertInto(REMOVED_RECORD)
+        BatchBindStep removed = sql.batch(sql.insertInto(REMOVED_RECORD)
                 .columns(REMOVED_RECORD.REPOSITORY_ID, REMOVED_RECORD.RECORD_KEY, REMOVED_RECORD.CHANGED)
                 .values((Long) null, null, null));
         for (var change : waiting.entrySet()) {
@@ -125,14 +131,15 @@ final class RecordChanges {
                 count++;
                 bytes += block.bytes().length;
             } else if (held.contains(key)) {
-                tombstones = tombstones.bind(repository, key, rev);
+                removed = removed.bind(repository, key, rev);
             }
         }
         if (records.size() > 0) {
             records.execute();
         }
-        if (tombstones.size() > 0) {
-            tombstones.execute();
+        if (removed.size() > 0) {
+            removed.execute();
+            tombstones += removed.size();
         }
     }
 }

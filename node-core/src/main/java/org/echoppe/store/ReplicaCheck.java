@@ -6,12 +6,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
 import org.echoppe.domain.Cid;
 import org.echoppe.domain.Did;
 import org.echoppe.repo.BadRepository;
 import org.echoppe.repo.Commit;
 import org.echoppe.repo.MerkleSearchTree;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -58,15 +60,23 @@ public final class ReplicaCheck {
         FILE
     }
 
-    /** Reads the whole repository. */
+    /**
+     * Reads the whole repository.
+     *
+     * @throws RuntimeException when it could not be read for another reason than damage; nothing is noted then
+     */
     public Verdict check(Did did) {
         List<Damage> damages = new ArrayList<>();
+        var head = new AtomicReference<@Nullable String>();
         int records;
         try {
-            records = database.reading(sql -> inspect(sql, did, damages));
+            records = database.reading(sql -> inspect(sql, did, head, damages));
         } catch (org.echoppe.domain.Rejected e) {
             throw e;
         } catch (RuntimeException e) {
+            if (H2File.isPassing(e)) {
+                throw e;
+            }
             LOG.warn("The repository of {} can't be read", did, e);
             damages.add(new Damage(Part.FILE, ""));
             records = 0;
@@ -75,18 +85,20 @@ public final class ReplicaCheck {
             return new Verdict.NotHeld();
         }
         boolean damaged = !damages.isEmpty();
-        repos.checked(did, damaged);
+        repos.checked(did, head.get(), damaged);
         return damaged
                 ? new Verdict.Damaged(List.copyOf(damages.subList(0, Math.min(MOST, damages.size()))))
                 : new Verdict.Intact(records);
     }
 
     /** How many records; -1 when the repository is not held. */
-    private static int inspect(DSLContext sql, Did did, List<Damage> damages) {
+    private static int inspect(
+            DSLContext sql, Did did, AtomicReference<@Nullable String> checked, List<Damage> damages) {
         var row = RepoStore.repository(sql, did);
         if (row == null) {
             return -1;
         }
+        checked.set(row.getHead());
         Head head = RepoStore.head(row);
         inspectCommit(head, row.getCommitBlock(), damages);
         SortedMap<String, Cid> entries = new TreeMap<>();

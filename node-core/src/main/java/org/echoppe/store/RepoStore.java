@@ -232,15 +232,19 @@ public final class RepoStore {
     /** Forgets which records were removed before then; whoever asks for changes since an older rev gets the whole. */
     public void forgetRemovalsBefore(Instant time) {
         Tid rev = Tid.of(Math.max(0, time.toEpochMilli()) * 1000, 0);
-        database.writeAll(sql -> new RepoWriter(sql, database.now()).forgetRemovalsBefore(rev));
+        database.writeAll(sql -> Removals.forgetBefore(sql, rev));
     }
 
-    /** Notes what a check found. */
-    void checked(Did did, boolean damaged) {
+    /**
+     * Notes what a check found, unless there is another head meanwhile.
+     *
+     * @param head that was checked; null when not even that could be read
+     */
+    void checked(Did did, @Nullable String head, boolean damaged) {
         database.writing(sql -> sql.update(REPOSITORY)
                 .set(REPOSITORY.DAMAGED, damaged)
                 .set(REPOSITORY.CHECKED_AT, damaged ? null : database.now())
-                .where(REPOSITORY.DID.eq(did.value()))
+                .where(REPOSITORY.DID.eq(did.value()), head == null ? DSL.noCondition() : REPOSITORY.HEAD.eq(head))
                 .execute());
     }
 

@@ -45,6 +45,7 @@ final class RepoWriter {
         update.changes()
                 .forEach((key, block) -> block.ifPresentOrElse(b -> changes.put(key, b), () -> changes.remove(key)));
         changes.flush();
+        Removals.limit(sql, row, changes.removals());
         var nodes = new NodeChanges(sql, row.getId());
         update.removedNodes().forEach(nodes::remove);
         if (expectedHead == null) {
@@ -81,7 +82,8 @@ final class RepoWriter {
             empty(row.getId());
             row.setKnownSince(rev.value());
         }
-        new WholeRepository(sql, row.getId(), rev).become(snapshot);
+        int removals = new WholeRepository(sql, row.getId(), rev).become(snapshot);
+        Removals.limit(sql, row, removals);
         row.setRecordCount(snapshot.records());
         row.setByteCount(snapshot.bytes());
         row.setDamaged(false);
@@ -119,16 +121,6 @@ final class RepoWriter {
                     .execute();
             row.delete();
         }
-    }
-
-    void forgetRemovalsBefore(Tid rev) {
-        sql.deleteFrom(REMOVED_RECORD)
-                .where(REMOVED_RECORD.CHANGED.lt(rev.value()))
-                .execute();
-        sql.update(REPOSITORY)
-                .set(REPOSITORY.KNOWN_SINCE, rev.value())
-                .where(REPOSITORY.KNOWN_SINCE.lt(rev.value()))
-                .execute();
     }
 
     /** The row to change, a new one when none was expected; null when the head is another than expected. */

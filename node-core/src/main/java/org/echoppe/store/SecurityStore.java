@@ -59,17 +59,18 @@ public final class SecurityStore {
     }
 
     private static void trim(DSLContext sql, Shelf shelf) {
-        Long oldest = sql.select(SECURITY_EVENT.ID)
+        List<Long> ids = sql.select(SECURITY_EVENT.ID)
                 .from(SECURITY_EVENT)
                 .where(SECURITY_EVENT.KIND.in(shelf.kinds()))
-                .orderBy(SECURITY_EVENT.ID.desc())
-                .limit(1)
-                .offset(shelf.kept())
-                .fetchOne(SECURITY_EVENT.ID);
-        if (oldest != null) {
-            sql.deleteFrom(SECURITY_EVENT)
-                    .where(SECURITY_EVENT.KIND.in(shelf.kinds()), SECURITY_EVENT.ID.le(oldest))
-                    .execute();
+                .orderBy(SECURITY_EVENT.ID)
+                .fetch(SECURITY_EVENT.ID);
+        var old = ids.subList(0, Math.max(0, ids.size() - shelf.kept()));
+        if (!old.isEmpty()) {
+            BatchBindStep gone = sql.batch(sql.deleteFrom(SECURITY_EVENT).where(SECURITY_EVENT.ID.eq(0L)));
+            for (Long id : old) {
+                gone = gone.bind(id);
+            }
+            gone.execute();
         }
     }
 

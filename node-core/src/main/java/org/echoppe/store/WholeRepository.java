@@ -26,12 +26,14 @@ final class WholeRepository {
         this.rev = rev;
     }
 
-    void become(Snapshot snapshot) throws IOException {
-        records(snapshot);
+    /** How many records it removed. */
+    int become(Snapshot snapshot) throws IOException {
+        int removals = records(snapshot);
         nodes(snapshot);
+        return removals;
     }
 
-    private void records(Snapshot snapshot) throws IOException {
+    private int records(Snapshot snapshot) throws IOException {
         var changes = new RecordChanges(sql, repository, rev);
         var held = new HeldKeys(sql, repository);
         snapshot.forEachRecord((key, cid, bytes) -> {
@@ -50,6 +52,7 @@ final class WholeRepository {
             changes.remove(held.next());
         }
         changes.flush();
+        return changes.removals();
     }
 
     private void nodes(Snapshot snapshot) throws IOException {

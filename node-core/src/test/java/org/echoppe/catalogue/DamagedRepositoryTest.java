@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.util.List;
 import org.echoppe.domain.Fault;
+import org.echoppe.domain.Language;
 import org.echoppe.domain.Rejected;
 import org.echoppe.repo.Collections;
 import org.echoppe.store.Damage;
@@ -90,5 +91,14 @@ class DamagedRepositoryTest {
         assertThatThrownBy(shop.publisher::publishNow).isInstanceOf(Rejected.class);
         assertThat(shop.publisher.trouble().orElseThrow().fault()).isEqualTo(Fault.REPOSITORY_DAMAGED);
         assertThat(shop.repos.head(shop.did()).orElseThrow().damaged()).isTrue();
+    }
+
+    @Test
+    void aDamagedProductIsMendedBySavingItAgainAsItIs() {
+        Damage.ofProduct(shop.database, comte.key().value());
+        assertThat(shop.products.damaged()).containsExactly(comte.key());
+        var seen = shop.catalogue.find(comte.key()).orElseThrow();
+        shop.catalogue.change(comte.key(), shop.catalogue.draft(seen, Language.FR));
+        assertThat(shop.products.damaged()).isEmpty();
     }
 }

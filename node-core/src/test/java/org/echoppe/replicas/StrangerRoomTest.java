@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Clock;
 import org.echoppe.guard.AddressPrefix;
+import org.echoppe.repo.Repositories;
 import org.echoppe.repo.TestSigner;
 import org.echoppe.store.Database;
 import org.echoppe.store.RepoStore;
@@ -32,6 +33,21 @@ class StrangerRoomTest {
             for (int i = 0; i <= StrangerRoom.MOST_OF_NETWORK; i++) {
                 assertThat(room.takes(added, 1)).as("the operator's own peer").isTrue();
             }
+        }
+    }
+
+    @Test
+    void manySmallShopsCannotGrowPastWhatStrangersMayTakeTogether(@TempDir Path home) throws Exception {
+        var limits = new StrangerLimits(1, StrangerLimits.LEAST_TOGETHER);
+        var rules = new ReplicaRules(new TestSigner().did(), _ -> false, _ -> false, _ -> false, () -> limits);
+        try (var database = Database.open(home, new byte[32], Clock.systemUTC())) {
+            var store = new RepoStore(database);
+            store.apply(Repositories.first(new TestSigner(), 50), null);
+            var room = new StrangerRoom(store, rules);
+            long held = store.heads(null, 1).getFirst().bytes();
+            assertThat(room.grows(-5)).isTrue();
+            assertThat(room.grows(limits.togetherBytes() - held + 1)).isFalse();
+            assertThat(room.grows(limits.togetherBytes() - held)).isTrue();
         }
     }
 }

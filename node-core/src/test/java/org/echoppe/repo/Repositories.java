@@ -96,7 +96,7 @@ public final class Repositories {
         return out.toByteArray();
     }
 
-    static Update first(Signer signer, int products) throws BadRepository {
+    public static Update first(Signer signer, int products) throws BadRepository {
         return Update.sign(signer, MerkleSearchTree.empty(), null, rev(1), products(products));
     }
 }

@@ -3,6 +3,8 @@ package org.echoppe.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.util.Map;
 import java.util.Optional;
 import org.echoppe.domain.Cid;
@@ -81,6 +83,26 @@ class ReplicaCheckTest {
                         Verdict.Damaged.class,
                         d -> assertThat(d.damages()).extracting(Damage::part).contains(part));
         repos.drop(victim.did());
+    }
+
+    @Test
+    void whatWasFoundAtAnOlderHeadSaysNothingOfTheNewOne() {
+        shop.publish(Repositories.products(60));
+        String checked = repos.head(shop.did()).orElseThrow().commitCid().toString();
+        shop.publish(Map.of(Repositories.key(1), Optional.empty()));
+        repos.checked(shop.did(), checked, true);
+        assertThat(repos.head(shop.did()).orElseThrow().damaged()).isFalse();
+        repos.checked(shop.did(), null, true);
+        assertThat(repos.head(shop.did()).orElseThrow().damaged()).isTrue();
+    }
+
+    @Test
+    void aFailureThatPassesIsNoDamage() {
+        assertThat(H2File.isPassing(new IllegalStateException(new SQLTransientConnectionException("pool is empty"))))
+                .isTrue();
+        assertThat(H2File.isPassing(new IllegalStateException(new SQLException("broken", "90030", 90030))))
+                .isFalse();
+        assertThat(H2File.isPassing(new IllegalArgumentException("no cid"))).isFalse();
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.echoppe.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.echoppe.store.jooq.Tables.REMOVED_RECORD;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -224,6 +225,24 @@ class RepoStoreTest {
         assertThat(repos.changesSince(shop.did(), Repositories.rev(1))).isPresent();
         repos.forgetRemovalsBefore(Repositories.rev(2).instant().plusMillis(1));
         assertThat(repos.changesSince(shop.did(), Repositories.rev(1))).isEmpty();
+        assertThat(repos.changesSince(shop.did(), Repositories.rev(2))).isPresent();
+    }
+
+    @Test
+    void aStrangerCannotMakeUsRememberRemovalsWithoutEnd() {
+        shop.publish(Repositories.products(5));
+        shop.publish(changes(1));
+        database.<RuntimeException>writeAll(sql ->
+                sql.execute("insert into removed_record select id, 'k' || x, '%s' from repository, system_range(1, %d)"
+                        .formatted(Repositories.rev(2), Removals.MOST)));
+        shop.publish(changes(2));
+        assertThat(database.<Integer, RuntimeException>reading(sql -> sql.fetchCount(REMOVED_RECORD)))
+                .isEqualTo(1);
+        assertThat(repos.changesSince(shop.did(), Repositories.rev(1))).isEmpty();
+        assertThat(repos.changesSince(shop.did(), Repositories.rev(2))
+                        .orElseThrow()
+                        .changes())
+                .containsOnlyKeys(Repositories.key(2));
     }
 
     /** These products removed. */

@@ -103,7 +103,7 @@ class SmallStoresTest {
                     shelves);
         }
         var lines = journal.latest(20_000);
-        assertThat(lines).hasSize(301);
+        assertThat(lines.size()).isEqualTo(301);
         assertThat(lines.getFirst().what()).isEqualTo("line 399");
         assertThat(lines.get(299).what()).isEqualTo("line 100");
         assertThat(lines.getLast().what()).isEqualTo("the disk");
