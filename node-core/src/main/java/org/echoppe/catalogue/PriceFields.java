@@ -118,7 +118,7 @@ final class PriceFields {
         }
         var included = Words.yesOrNo(text);
         if (included.isEmpty()) {
-            problems.add(Problem.of(ProductField.VAT_INCLUDED.key(), Fault.NOT_A_CHOICE, text, "oui, non"));
+            problems.add(Problem.of(ProductField.VAT_INCLUDED.key(), Fault.NOT_YES_OR_NO, text));
         }
         return included.orElse(before);
     }

@@ -66,7 +66,7 @@ final class PublicFields {
             case INGREDIENTS, ALLERGENS, MANUFACTURER, SAFETY -> record.withFacts(facts(record.facts(), field, text));
             case WITHDRAWAL -> record.withWithdrawal(withdrawal(text));
             case TEST ->
-                record.withTest(read(field, text, Words::yesOrNo, Fault.NOT_A_CHOICE, "oui, non")
+                record.withTest(read(field, text, Words::yesOrNo, Fault.NOT_YES_OR_NO, "")
                         .orElse(false));
             case KEY,
                     PRICE,

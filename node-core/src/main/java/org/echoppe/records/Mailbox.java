@@ -9,7 +9,7 @@ import org.echoppe.repo.Ipld;
 /** A mirror that keeps the shop's mail, and where it answers. */
 public record Mailbox(Did did, List<String> endpoints) {
     static final Schema SCHEMA =
-            new Schema().required("did", Shape.did()).required("endpoints", Shape.list(8, Shape.address("https")));
+            new Schema().required("did", Shape.did()).required("endpoints", Shape.list(8, Shape.endpoint()));
 
     static Optional<Mailbox> of(Ipld.Fields fields) {
         return Changes.parsed(fields, "did", Did::new).map(did -> new Mailbox(did, Changes.texts(fields, "endpoints")));

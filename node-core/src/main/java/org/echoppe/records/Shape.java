@@ -156,7 +156,7 @@ interface Shape {
 
     static Shape language() {
         return form(
-                35, Fault.NOT_A_CHOICE, text -> require(LANGUAGE.matcher(text).matches()));
+                35, Fault.NOT_A_LANGUAGE, text -> require(LANGUAGE.matcher(text).matches()));
     }
 
     static Shape country() {
@@ -168,9 +168,19 @@ interface Shape {
                                 .contains(text)));
     }
 
+    /** Where a node can be called. */
+    static Shape endpoint() {
+        return address(Fault.NOT_AN_ADDRESS, "https");
+    }
+
+    /** Where a page stands that people open in a browser. */
+    static Shape page(String... schemes) {
+        return address(Fault.NOT_A_PAGE, schemes);
+    }
+
     /** An absolute address of one of the schemes, with a host and without a user's name in it. */
-    static Shape address(String... schemes) {
-        return form(ADDRESS_LENGTH, Fault.NOT_AN_ADDRESS, text -> {
+    private static Shape address(Fault fault, String... schemes) {
+        return form(ADDRESS_LENGTH, fault, text -> {
             var uri = new URI(text);
             require(uri.getScheme() != null && List.of(schemes).contains(uri.getScheme()));
             require(uri.getHost() != null && uri.getRawUserInfo() == null);

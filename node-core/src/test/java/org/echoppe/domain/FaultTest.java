@@ -10,10 +10,13 @@ class FaultTest {
     @EnumSource(Fault.class)
     void everyFaultHasASentenceInEveryLanguage(Fault fault) {
         for (Language language : Language.values()) {
-            assertThat(fault.sentence(language, "a", "b", "c", "d"))
-                    .as("%s in %s", fault, language)
-                    .hasSizeGreaterThan(10)
-                    .doesNotContain("{");
+            for (int count = 1; count <= 2; count++) {
+                assertThat(fault.sentence(language, count, count, count, count))
+                        .as("%s in %s", fault, language)
+                        .hasSizeGreaterThan(10)
+                        .doesNotContain("{")
+                        .doesNotContain("1 cellules", "1 valeurs", "1 produits", "1 cells", "1 products", "1 repeated");
+            }
         }
         assertThat(fault.sentence(Language.FR)).isNotEqualTo(fault.sentence(Language.EN));
     }

@@ -73,7 +73,7 @@ class ShopProfileTest {
                         "address.country NOT_A_COUNTRY",
                         "geo.lat OUT_OF_RANGE",
                         "endpoints[0] NOT_AN_ADDRESS",
-                        "webUrl NOT_AN_ADDRESS",
+                        "webUrl NOT_A_PAGE",
                         "recoveryKey NOT_A_DID",
                         "status WRONG_SHAPE");
         assertThat(profile.geo()).isEmpty();
