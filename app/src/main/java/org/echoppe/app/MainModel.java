@@ -109,7 +109,7 @@ final class MainModel {
 
     /** Some products that words find. Asks the node: not on the window's thread. */
     List<ProductLine> findProducts(String words) {
-        var question = new ProductQuestion(words, ProductFilter.ALL, ProductQuestion.Sort.NAME, false);
+        var question = new ProductQuestion(words, ProductFilter.ALL, "", ProductQuestion.Sort.NAME, false);
         return goods.list(question, 0, FOUND).rows();
     }
 

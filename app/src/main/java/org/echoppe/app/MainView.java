@@ -80,7 +80,14 @@ final class MainView {
         Listening.now(
                 frame, model.screenProperty(), chosen -> screen.getChildren().setAll(view(chosen)));
         new Keys(model, settings, products, shop, find).bind(frame);
+        new ScanKeys(System::nanoTime, this::scanned).bind(frame);
         return frame;
+    }
+
+    /** Whatever is on the screen, what was read is a product. */
+    private void scanned(String code) {
+        model.screenProperty().set(Screen.PRODUCTS);
+        products.scanned(code);
     }
 
     private Node view(Screen screen) {

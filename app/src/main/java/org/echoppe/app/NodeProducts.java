@@ -1,39 +1,60 @@
 package org.echoppe.app;
 
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.echoppe.app.products.ProductChange;
 import org.echoppe.app.products.ProductDesk;
+import org.echoppe.app.products.ProductEffect;
 import org.echoppe.app.products.ProductFilter;
 import org.echoppe.app.products.ProductLine;
 import org.echoppe.app.products.ProductQuestion;
 import org.echoppe.app.products.ProductStretch;
+import org.echoppe.catalogue.BulkChange;
+import org.echoppe.catalogue.BulkPlan;
 import org.echoppe.catalogue.Product;
 import org.echoppe.catalogue.ProductDraft;
 import org.echoppe.catalogue.ProductField;
+import org.echoppe.catalogue.Undo;
+import org.echoppe.domain.Cid;
 import org.echoppe.domain.Fault;
 import org.echoppe.domain.Language;
+import org.echoppe.domain.Problem;
 import org.echoppe.domain.RecordKey;
 import org.echoppe.domain.Rejected;
+import org.echoppe.media.Pictures;
 import org.echoppe.node.Node;
+import org.echoppe.records.Availability;
 import org.echoppe.records.Price;
+import org.echoppe.store.ProductKind;
 import org.echoppe.store.ProductQuery;
-import org.echoppe.store.ProductState;
 import org.jspecify.annotations.Nullable;
 
 /** The products of the running node. */
 record NodeProducts(RunningShop shop) implements ProductDesk {
-    /** So many products are looked through for categories to suggest. */
-    private static final int FOR_CATEGORIES = 1_000;
+    /** So many changes are told one by one. */
+    private static final int TOLD = 3;
+
+    /** Pixels across. */
+    private static final int SMALL = 96;
+
+    private static final Pictures PICTURES = new Pictures();
 
     private static final String LEVELS = " > ";
 
     @Override
     public ProductStretch list(ProductQuestion question, int offset, int limit) {
         return shop.ask(node -> {
+            var glance = question.isFirst() && offset == 0 ? node.catalogue().glance(limit) : List.<Product>of();
+            if (!glance.isEmpty()) {
+                var rows = glance.stream().map(NodeProducts::line).toList();
+                return new ProductStretch(rows, rows.size(), Map.of(), true);
+            }
             var found = node.catalogue().list(query(question, offset, limit));
             return new ProductStretch(
                     found.list().stream().map(NodeProducts::line).toList(), found.total(), counts(node));
@@ -43,27 +64,31 @@ record NodeProducts(RunningShop shop) implements ProductDesk {
     private static ProductQuery query(ProductQuestion question, int offset, int limit) {
         return new ProductQuery(
                 question.words(),
-                state(question.filter()),
-                question.filter() == ProductFilter.SOLD_OUT,
+                kind(question.filter()),
+                question.category(),
                 ProductQuery.Sort.valueOf(question.sort().name()),
                 question.descending(),
                 offset,
                 limit);
     }
 
-    private static @Nullable ProductState state(ProductFilter filter) {
+    private static ProductKind kind(ProductFilter filter) {
         return switch (filter) {
-            case ALL, SOLD_OUT -> null;
-            case DRAFTS -> ProductState.DRAFT;
-            case WITHDRAWN -> ProductState.WITHDRAWN;
+            case ALL -> ProductKind.ALL;
+            case DRAFTS -> ProductKind.DRAFT;
+            case ONLINE -> ProductKind.PUBLISHED;
+            case SOLD_OUT -> ProductKind.SOLD_OUT;
+            case LOW_STOCK -> ProductKind.LOW_STOCK;
+            case NO_PICTURE -> ProductKind.NO_PICTURE;
+            case WITHDRAWN -> ProductKind.WITHDRAWN;
         };
     }
 
     private static Map<ProductFilter, Integer> counts(Node node) {
+        var told = node.catalogue().counts();
         var counts = new EnumMap<ProductFilter, Integer>(ProductFilter.class);
         for (var filter : ProductFilter.values()) {
-            var question = new ProductQuestion("", filter, ProductQuestion.Sort.NAME, false);
-            counts.put(filter, node.catalogue().list(query(question, 0, 0)).total());
+            counts.put(filter, told.getOrDefault(kind(filter), 0));
         }
         return counts;
     }
@@ -77,7 +102,110 @@ record NodeProducts(RunningShop shop) implements ProductDesk {
                 String.join(LEVELS, record.category()),
                 record.price().map(Price::money).orElse(null),
                 stock.isPresent() ? stock.getAsLong() : null,
-                product.publishState());
+                product.publishState(),
+                record.availability().map(Availability::code).orElse(""),
+                record.images().stream()
+                        .findFirst()
+                        .map(image -> image.blob().ref().toString())
+                        .orElse(""));
+    }
+
+    @Override
+    public List<RecordKey> keys(ProductQuestion question) {
+        return shop.ask(node -> node.catalogue().keys(query(question, 0, 0)));
+    }
+
+    @Override
+    public SortedMap<String, Integer> categoryCounts() {
+        return shop.ask(node -> node.catalogue().categories());
+    }
+
+    @Override
+    public Optional<ProductLine> find(String code) {
+        return shop.ask(node -> node.catalogue().find(code)).map(NodeProducts::line);
+    }
+
+    @Override
+    public Optional<byte[]> thumbnail(String picture) {
+        return shop.ask(node -> node.blobs().get(Cid.parse(picture))).flatMap(bytes -> PICTURES.jpeg(bytes, SMALL));
+    }
+
+    @Override
+    public ProductEffect preview(List<RecordKey> keys, ProductChange change, Language language) {
+        return shop.ask(node -> effect(node.catalogue().plan(keys, read(node, change)), change, language, List::of));
+    }
+
+    @Override
+    public ProductEffect change(List<RecordKey> keys, ProductChange change, Language language) {
+        return shop.ask(node -> {
+            var done = node.catalogue().change(keys, read(node, change));
+            return effect(done.plan(), change, language, back(done.undo()));
+        });
+    }
+
+    @Override
+    public Callable<List<String>> edit(RecordKey key, ProductField field, String text) {
+        return shop.ask(node -> {
+            var done = node.catalogue().change(List.of(key), new BulkChange.Write(field, text));
+            done.plan().refused().forEach(refused -> {
+                throw new Rejected(refused.problems());
+            });
+            return back(done.undo());
+        });
+    }
+
+    private Callable<List<String>> back(Undo undo) {
+        return () -> shop.ask(node -> node.catalogue().undo(undo)).kept();
+    }
+
+    private static BulkChange read(Node node, ProductChange change) {
+        return switch (change) {
+            case ProductChange.Price(String text, var ending) ->
+                BulkChange.price(text, ending, node.catalogue().shop());
+            case ProductChange.Write(var field, String text) -> new BulkChange.Write(field, text);
+        };
+    }
+
+    private static ProductEffect effect(
+            BulkPlan plan, ProductChange change, Language language, Callable<List<String>> undo) {
+        var samples = change instanceof ProductChange.Price
+                ? plan.samples().stream()
+                        .limit(TOLD)
+                        .map(sample -> name(sample.before()) + "\u00a0: " + price(sample.before(), language) + " → "
+                                + price(sample.after(), language))
+                        .toList()
+                : List.<String>of();
+        return new ProductEffect(
+                plan.changed(),
+                plan.unchanged(),
+                plan.refusals(),
+                samples,
+                plan.refused().stream()
+                        .limit(TOLD)
+                        .map(refused -> refused.name() + "\u00a0: "
+                                + refused.problems().stream()
+                                        .map(problem -> reason(problem, language))
+                                        .collect(Collectors.joining(" ")))
+                        .toList(),
+                undo);
+    }
+
+    private static String reason(Problem problem, Language language) {
+        return ProductField.find(problem.field())
+                        .map(field -> field.label(language) + "\u00a0: ")
+                        .orElse("")
+                + problem.sentence(language);
+    }
+
+    private static String name(Product product) {
+        return product.record().name();
+    }
+
+    private static String price(Product product, Language language) {
+        return product.record()
+                .price()
+                .map(price -> price.money().format(language.locale()))
+                .orElse("");
     }
 
     @Override
@@ -106,38 +234,7 @@ record NodeProducts(RunningShop shop) implements ProductDesk {
     }
 
     @Override
-    public Runnable remove(List<RecordKey> keys) {
-        var before = new HashMap<RecordKey, ProductState>();
-        for (var key : keys) {
-            shop.ask(node -> {
-                node.catalogue().find(key).ifPresent(product -> before.put(key, product.state()));
-                return node.catalogue().remove(key);
-            });
-        }
-        return () -> before.forEach(this::turn);
-    }
-
-    @Override
-    public void putBack(RecordKey key) {
-        turn(key, ProductState.PUBLISHED);
-    }
-
-    private void turn(RecordKey key, ProductState state) {
-        var word = state.name().toLowerCase(Locale.ROOT);
-        shop.ask(node -> node.catalogue().change(key, ProductDraft.EMPTY.with(ProductField.STATE, word)));
-    }
-
-    @Override
     public List<String> categories() {
-        return shop.ask(node -> {
-            var categories = new ArrayList<String>();
-            node.catalogue().list(ProductQuery.all(0, FOR_CATEGORIES)).list().stream()
-                    .map(product -> String.join(LEVELS, product.record().category()))
-                    .filter(category -> !category.isEmpty())
-                    .distinct()
-                    .sorted()
-                    .forEach(categories::add);
-            return categories;
-        });
+        return List.copyOf(categoryCounts().keySet());
     }
 }

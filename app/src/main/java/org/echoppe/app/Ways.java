@@ -8,7 +8,6 @@ import org.echoppe.app.find.Hit;
 import org.echoppe.app.fx.Texts;
 import org.echoppe.app.products.ProductFilter;
 import org.echoppe.app.products.ProductLine;
-import org.echoppe.app.products.ProductQuestion;
 import org.echoppe.app.products.ProductsView;
 import org.echoppe.app.today.Place;
 
@@ -36,16 +35,14 @@ final class Ways {
         switch (goods) {
             case ALL -> search("", ProductFilter.ALL);
             case SOLD_OUT -> search("", ProductFilter.SOLD_OUT);
-            case LOW_STOCK -> {
-                search("", ProductFilter.ALL);
-                model.products().list().sortBy(ProductQuestion.Sort.STOCK, false);
-            }
+            case LOW_STOCK -> search("", ProductFilter.LOW_STOCK);
             case DRAFTS -> search("", ProductFilter.DRAFTS);
         }
     }
 
     private void search(String words, ProductFilter filter) {
         model.products().closeImport();
+        model.products().list().categoryProperty().set("");
         model.products().list().wordsProperty().set(words);
         model.products().list().filterProperty().set(filter);
         show(Screen.PRODUCTS);

@@ -11,7 +11,10 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.BooleanSupplier;
@@ -27,7 +30,9 @@ import org.echoppe.app.products.ImportKind;
 import org.echoppe.app.products.ImportLine;
 import org.echoppe.app.products.ImportPreview;
 import org.echoppe.app.products.ImportTable;
+import org.echoppe.app.products.ProductChange;
 import org.echoppe.app.products.ProductDesk;
+import org.echoppe.app.products.ProductEffect;
 import org.echoppe.app.products.ProductFilter;
 import org.echoppe.app.products.ProductLine;
 import org.echoppe.app.products.ProductQuestion;
@@ -206,6 +211,8 @@ final class FakeShop implements OpenShop {
                         .filter(line -> line.name()
                                 .toLowerCase(java.util.Locale.ROOT)
                                 .contains(question.words().toLowerCase(java.util.Locale.ROOT)))
+                        .filter(line ->
+                                question.category().isEmpty() || line.category().equals(question.category()))
                         .sorted(Comparator.comparing(ProductLine::name))
                         .toList();
                 return new ProductStretch(
@@ -240,19 +247,51 @@ final class FakeShop implements OpenShop {
             }
 
             @Override
-            public Runnable remove(List<RecordKey> keys) {
-                ask();
-                var gone = new HashMap<RecordKey, Map<String, String>>();
-                keys.forEach(key -> {
-                    gone.put(key, of(key));
-                    goods.remove(key);
-                });
-                return () -> goods.putAll(gone);
+            public List<RecordKey> keys(ProductQuestion question) {
+                return list(question, 0, Integer.MAX_VALUE).rows().stream()
+                        .map(ProductLine::key)
+                        .toList();
             }
 
             @Override
-            public void putBack(RecordKey key) {
-                of(key).remove("withdrawn");
+            public SortedMap<String, Integer> categoryCounts() {
+                var counts = new TreeMap<String, Integer>();
+                goods.values().forEach(f -> counts.merge(f.getOrDefault("category", ""), 1, Integer::sum));
+                return counts;
+            }
+
+            @Override
+            public Optional<ProductLine> find(String code) {
+                return goods.keySet().stream()
+                        .filter(key -> code.equals(of(key).get("gtin")))
+                        .findFirst()
+                        .map(FakeShop.this::line);
+            }
+
+            @Override
+            public Optional<byte[]> thumbnail(String picture) {
+                return Optional.empty();
+            }
+
+            @Override
+            public ProductEffect preview(List<RecordKey> keys, ProductChange change, Language language) {
+                return apply(keys, change, false);
+            }
+
+            @Override
+            public ProductEffect change(List<RecordKey> keys, ProductChange change, Language language) {
+                ask();
+                return apply(keys, change, true);
+            }
+
+            @Override
+            public Callable<List<String>> edit(RecordKey key, ProductField field, String text) {
+                ask();
+                if (field == ProductField.PRICE && !text.matches("\\d+([.,]\\d+)?")) {
+                    throw new Rejected(List.of(Problem.of("price", Fault.NOT_A_PRICE, text)));
+                }
+                return apply(List.of(key), new ProductChange.Write(field, text), true)
+                        .undo();
             }
 
             @Override
@@ -266,11 +305,46 @@ final class FakeShop implements OpenShop {
         };
     }
 
+    private ProductEffect apply(List<RecordKey> keys, ProductChange change, boolean real) {
+        var before = new HashMap<RecordKey, Map<String, String>>();
+        var samples = new ArrayList<String>();
+        var refused = new ArrayList<String>();
+        for (var key : keys) {
+            var fields = new HashMap<>(of(key));
+            String price = fields.getOrDefault("price", "");
+            switch (change) {
+                case ProductChange.Write(var field, String text) -> fields.put(field.key(), text);
+                case ProductChange.Price(String text, var ending)
+                when price.isEmpty() -> refused.add(fields.get("name") + "\u00a0: Prix\u00a0: Ce champ est à remplir.");
+                case ProductChange.Price(String text, var ending) -> {
+                    long cents = Long.parseLong(price.replace(",", ""));
+                    long more = Math.round(cents * 1.05);
+                    fields.put("price", more / 100 + "," + "%02d".formatted(more % 100));
+                    samples.add(fields.get("name") + "\u00a0: " + price + " → " + fields.get("price"));
+                }
+            }
+            if (!fields.equals(of(key))) {
+                before.put(key, of(key));
+                if (real) {
+                    goods.put(key, fields);
+                }
+            }
+        }
+        return new ProductEffect(
+                before.size(), 0, refused.size(), samples.stream().limit(3).toList(), refused, () -> {
+                    goods.putAll(before);
+                    return List.of();
+                });
+    }
+
     private static boolean in(ProductLine line, ProductFilter filter) {
         return switch (filter) {
-            case ALL -> true;
+            case ALL -> line.state() != PublishState.WITHDRAWN;
             case DRAFTS -> line.state() == PublishState.DRAFT;
+            case ONLINE -> line.state() == PublishState.ONLINE;
             case SOLD_OUT -> line.isSoldOut();
+            case LOW_STOCK -> line.isLow();
+            case NO_PICTURE -> line.picture().isEmpty();
             case WITHDRAWN -> line.state() == PublishState.WITHDRAWN;
         };
     }
@@ -281,14 +355,22 @@ final class FakeShop implements OpenShop {
         var state = price.isEmpty()
                 ? PublishState.DRAFT
                 : fields.containsKey("waiting") ? PublishState.WAITING : PublishState.ONLINE;
+        if ("withdrawn".equals(fields.get("state"))) {
+            state = PublishState.WITHDRAWN;
+        }
         var stock = fields.getOrDefault("stock", "");
+        var told =
+                stock.isEmpty() || Long.parseLong(stock) > 5 ? "inStock" : stock.equals("0") ? "outOfStock" : "limited";
+        var said = fields.getOrDefault("availability", "");
         return new ProductLine(
                 key,
                 fields.getOrDefault("name", ""),
                 fields.getOrDefault("category", ""),
                 price.isEmpty() ? null : new Money(Long.parseLong(price.replace(",", "")), Money.EUR),
                 stock.isEmpty() ? null : Long.valueOf(stock),
-                state);
+                state,
+                said.isEmpty() ? told : said,
+                "");
     }
 
     @Override

@@ -132,7 +132,7 @@ class FirstDayTest {
         window.press(KeyCode.CONTROL, KeyCode.F);
         window.press(KeyCode.DOWN);
         window.press(KeyCode.DELETE);
-        window.read("est retiré de la boutique");
+        window.read("1 produit est retiré de la boutique");
         window.gone("1,35");
         window.press(KeyCode.CONTROL, KeyCode.Z);
         window.read("1,35");

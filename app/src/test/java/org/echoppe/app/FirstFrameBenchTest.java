@@ -30,7 +30,7 @@ class FirstFrameBenchTest {
     private static final double MOST = 1.4;
     private static final Pattern ANSWER = Pattern.compile("frame=(\\d+) screen=(\\d+)");
 
-    private record Time(long frame, long screen) {}
+    record Time(long frame, long screen) {}
 
     @TempDir
     Path folder;
@@ -40,16 +40,16 @@ class FirstFrameBenchTest {
         var classPath = jars();
         var cache = folder.resolve("window.aot");
         var home = List.of("echoppe", "--home", folder.resolve("home").toString());
-        measure(classPath, List.of("-Dechoppe.train=true", "-XX:AOTCacheOutput=" + cache), home);
+        measure(folder, classPath, List.of("-Dechoppe.train=true", "-XX:AOTCacheOutput=" + cache), home);
         assertThat(cache).as("the cache that the training run leaves").exists();
 
         var bare = new ArrayList<Time>();
         var plain = new ArrayList<Time>();
         var cached = new ArrayList<Time>();
         for (int run = 0; run < RUNS; run++) {
-            bare.add(measure(classPath, List.of(), List.of("bare")));
-            plain.add(measure(classPath, List.of(), home));
-            cached.add(measure(classPath, List.of("-XX:AOTCache=" + cache), home));
+            bare.add(measure(folder, classPath, List.of(), List.of("bare")));
+            plain.add(measure(folder, classPath, List.of(), home));
+            cached.add(measure(folder, classPath, List.of("-XX:AOTCache=" + cache), home));
         }
         double ratio = (double) frame(cached) / frame(bare);
         write(List.of(
@@ -73,7 +73,7 @@ class FirstFrameBenchTest {
         return median(times.stream().mapToLong(Time::frame));
     }
 
-    private static long median(LongStream values) {
+    static long median(LongStream values) {
         long[] sorted = values.sorted().toArray();
         return sorted[sorted.length / 2];
     }
@@ -83,7 +83,8 @@ class FirstFrameBenchTest {
         Files.write(Files.createDirectories(Path.of("target", "bench")).resolve("start.md"), lines);
     }
 
-    private Time measure(String classPath, List<String> options, List<String> arguments)
+    /** Starts a window of its own process. */
+    static Time measure(Path folder, String classPath, List<String> options, List<String> arguments)
             throws IOException, InterruptedException {
         var output = Files.createTempFile(folder, "run", ".txt");
         var builder = new ProcessBuilder(command(classPath, options, arguments))

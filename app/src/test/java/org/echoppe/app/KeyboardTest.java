@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.concurrent.CountDownLatch;
+import javafx.event.Event;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.Node;
 import javafx.scene.control.Control;
@@ -15,6 +16,7 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import org.echoppe.app.fx.Look;
 import org.echoppe.domain.Language;
 import org.junit.jupiter.api.Test;
@@ -143,5 +145,54 @@ class KeyboardTest {
             var name = (TextInputControl) window.see("#field-name");
             assertThat(name.getText()).isEqualTo("Brioche");
         }
+    }
+
+    @Test
+    void aBarcodeIsReadWhereverTheKeyboardIs() {
+        shop.made = true;
+        shop.of(shop.put("Pâte à tartiner", "Épicerie", "3,90", "12")).put("gtin", "3017620422003");
+        try (var window = open()) {
+            window.see("#rail-products");
+            window.press(KeyCode.CONTROL, KeyCode.DIGIT2);
+            window.type("#search", "pâ");
+            scan(window, "3017620422003");
+            window.see("#remove");
+            assertThat(((TextInputControl) window.see("#search")).getText()).isEqualTo("pâ");
+            window.press(KeyCode.ESCAPE);
+            window.press(KeyCode.CONTROL, KeyCode.DIGIT3);
+            window.see("#add-shop");
+            scan(window, "3228857000852");
+            window.read("3228857000852");
+            window.click("#undo");
+            var gtin = (TextInputControl) window.see("#field-gtin");
+            assertThat(gtin.getText()).isEqualTo("3228857000852");
+        }
+    }
+
+    /** As a reader types: all at once, and Enter. */
+    private static void scan(TestWindow window, String code) {
+        window.fx(() -> {
+            for (char digit : code.toCharArray()) {
+                type(
+                        window,
+                        new KeyEvent(
+                                KeyEvent.KEY_TYPED,
+                                String.valueOf(digit),
+                                "",
+                                KeyCode.UNDEFINED,
+                                false,
+                                false,
+                                false,
+                                false));
+            }
+            type(window, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ENTER, false, false, false, false));
+            return true;
+        });
+        window.settle();
+    }
+
+    private static void type(TestWindow window, KeyEvent key) {
+        var owner = window.scene().getFocusOwner();
+        Event.fireEvent(owner == null ? window.scene().getRoot() : owner, key);
     }
 }

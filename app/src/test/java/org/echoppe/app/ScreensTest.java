@@ -1,6 +1,7 @@
 package org.echoppe.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
 import java.time.Clock;
@@ -95,8 +96,9 @@ class ScreensTest {
     void productsAreListedEditedAndRemoved(Guise guise) {
         var shop = street();
         try (var window = TestWindow.open(home, () -> shop, guise.look, CLOCK)) {
-            window.read("Croissant au beurre");
+            window.read("Baguette de tradition");
             window.picture("products-full-" + guise);
+            workInTheList(window, guise, shop);
             window.click("#add");
             window.see("#save");
             window.type("#field-price", "cher");
@@ -116,6 +118,41 @@ class ScreensTest {
             window.see("#undo");
             window.picture("products-undo-" + guise);
         }
+    }
+
+    /** A price in its place, wrong and right; then all prices at once, and back. */
+    private static void workInTheList(TestWindow window, Guise guise, FakeShop shop) {
+        window.press(KeyCode.CONTROL, KeyCode.F);
+        window.press(KeyCode.DOWN);
+        window.press(KeyCode.F2);
+        window.see("#cell-editor");
+        window.robot.write("cher", 0);
+        window.press(KeyCode.ENTER);
+        window.see(".cell-notice");
+        window.picture("products-cell-wrong-" + guise);
+        window.type("#cell-editor", "1,40");
+        window.press(KeyCode.TAB);
+        await().until(() -> ((TextField) window.see("#cell-editor")).getText().equals("40"));
+        window.settle();
+        window.keyboardIn("#cell-editor");
+        window.picture("products-cell-next-" + guise);
+        window.press(KeyCode.ESCAPE);
+        String sign = guise.look.language() == Language.FR ? "," : ".";
+        window.read("1" + sign + "40");
+        window.press(KeyCode.CONTROL, KeyCode.A);
+        window.see("#bulk-price");
+        window.click("#bulk-price");
+        window.type("#bulk-text", "+5 %");
+        window.read("→");
+        window.picture("products-bulk-" + guise);
+        window.click("#bulk-apply");
+        window.see("#undo");
+        window.read("1" + sign + "47");
+        window.picture("products-bulk-done-" + guise);
+        window.press(KeyCode.CONTROL, KeyCode.Z);
+        window.read("1" + sign + "40");
+        window.press(KeyCode.CONTROL, KeyCode.Z);
+        window.gone("1" + sign + "40");
     }
 
     @ParameterizedTest

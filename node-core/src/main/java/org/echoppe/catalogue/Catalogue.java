@@ -2,10 +2,13 @@ package org.echoppe.catalogue;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
@@ -20,6 +23,7 @@ import org.echoppe.domain.Rejected;
 import org.echoppe.records.Image;
 import org.echoppe.repo.TidClock;
 import org.echoppe.store.Database;
+import org.echoppe.store.ProductKind;
 import org.echoppe.store.ProductQuery;
 import org.echoppe.store.ProductRow;
 import org.echoppe.store.ProductState;
@@ -110,6 +114,65 @@ public final class Catalogue {
         return products.tally(shop.exists() ? shop.defaults().limitedUpTo() : ShopDefaults.LIMITED_UP_TO);
     }
 
+    /** Some products by name, at once, as long as the list itself takes a moment; empty once it does not. */
+    public List<Product> glance(int limit) {
+        return products.isShelved()
+                ? List.of()
+                : products.glance(limit).stream().map(ProductRows::product).toList();
+    }
+
+    /** The keys of all that the query finds, in its order, whatever stretch it asks for. */
+    public List<RecordKey> keys(ProductQuery query) {
+        return products.keys(query);
+    }
+
+    /** How many products there are of each kind. */
+    public Map<ProductKind, Integer> counts() {
+        return products.counts();
+    }
+
+    /** How many products there are but for withdrawn ones. */
+    public int count() {
+        return products.countShown();
+    }
+
+    /** Categories in use, levels parted by {@code >}, and how many products stand in each itself. */
+    public SortedMap<String, Integer> categories() {
+        return products.categories();
+    }
+
+    /** What a change of many products would do. Nothing is stored. */
+    public BulkPlan plan(List<RecordKey> keys, BulkChange change) {
+        return database.read(() -> bulk(change).run(keys, altered -> {}));
+    }
+
+    /** Changes many products: all that can be in one transaction, those it refuses stay as they are. */
+    public BulkDone change(List<RecordKey> keys, BulkChange change) {
+        var patches = new ArrayList<Undo.Patch>();
+        var plan = database.write(() -> bulk(change).run(keys, altered -> {
+            altered.forEach(one -> patches.add(Undo.Patch.of(one.before(), one.after())));
+            products.save(
+                    altered.stream().map(one -> ProductRows.row(one.after())).toList());
+        }));
+        if (!patches.isEmpty()) {
+            tellChange();
+        }
+        return new BulkDone(plan, new Undo(patches));
+    }
+
+    private Bulk bulk(BulkChange change) {
+        return new Bulk(this, products, change);
+    }
+
+    /** Takes a change back, in one transaction: what it changed and nobody changed since is as it was before. */
+    public Undo.Outcome undo(Undo undo) {
+        var outcome = database.write(() -> undo.run(this, products));
+        if (outcome.restored() > 0) {
+            tellChange();
+        }
+        return outcome;
+    }
+
     /** The product as text again, every field mentioned, prices as this language writes them. */
     public ProductDraft draft(Product product, Language language) {
         return ProductTexts.draft(product, shop.defaults(), language);
@@ -186,8 +249,9 @@ public final class Catalogue {
         return key;
     }
 
+    /** As the table keeps it. */
     Instant now() {
-        return clock.instant();
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
     /** Compared and stored in one transaction, so that two windows cannot both take a code. */
@@ -217,7 +281,8 @@ public final class Catalogue {
         return product == null ? reading : withDuplicates(reading, before, product);
     }
 
-    private DraftReader.Reading withDuplicates(DraftReader.Reading reading, @Nullable Product before, Product product) {
+    /** The same, unless it gives the product a code that another one has. */
+    DraftReader.Reading withDuplicates(DraftReader.Reading reading, @Nullable Product before, Product product) {
         var problems = TakenCodes.clashes(
                 before,
                 product,

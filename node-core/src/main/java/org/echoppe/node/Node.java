@@ -59,7 +59,6 @@ import org.echoppe.store.Database;
 import org.echoppe.store.Head;
 import org.echoppe.store.HomeLock;
 import org.echoppe.store.PeerStore;
-import org.echoppe.store.ProductQuery;
 import org.echoppe.store.ProductStore;
 import org.echoppe.store.ReplicaCheck;
 import org.echoppe.store.RepoStore;
@@ -406,7 +405,7 @@ public final class Node implements AutoCloseable {
                 identity.did(),
                 shop.map(ShopProfile::name).orElse(null),
                 places,
-                catalogue.list(ProductQuery.all(0, 1)).total(),
+                catalogue.count(),
                 listings.merchants().size(),
                 all.size(),
                 (int) all.stream().filter(peer -> peer.state().reachable()).count(),

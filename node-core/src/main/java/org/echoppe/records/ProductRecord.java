@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.echoppe.domain.Gtin;
 import org.echoppe.domain.Problem;
 import org.echoppe.repo.Ipld;
@@ -184,6 +185,14 @@ public record ProductRecord(Ipld.Fields fields) {
                 fields,
                 "variants",
                 new Ipld.Items(variants.stream().<Ipld>map(Variant::toFields).toList())));
+    }
+
+    /** Changes the own prices of variants; those without one cost what the product does. */
+    public ProductRecord withVariantPrices(UnaryOperator<Price> change) {
+        var items = fields.items("variants").orElse(List.of()).stream()
+                .map(item -> item instanceof Ipld.Fields variant ? Variant.repriced(variant, change) : item)
+                .toList();
+        return new ProductRecord(Changes.with(fields, "variants", new Ipld.Items(items)));
     }
 
     public Facts facts() {

@@ -3,6 +3,7 @@ package org.echoppe.records;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.echoppe.domain.Gtin;
 import org.echoppe.repo.Ipld;
 
@@ -39,6 +40,15 @@ public record Variant(
                         fields.fields("price").flatMap(Price::of),
                         fields.text("availability").flatMap(Availability::of),
                         Changes.parsed(fields, "gtin", Gtin::new)));
+    }
+
+    /** The variant with its own price changed, if it has one; what this program does not know of it stays. */
+    static Ipld.Fields repriced(Ipld.Fields variant, UnaryOperator<Price> change) {
+        return variant.fields("price")
+                .flatMap(Price::of)
+                .map(price -> Changes.withPart(
+                        variant, "price", Price.SCHEMA, change.apply(price).toFields()))
+                .orElse(variant);
     }
 
     Ipld.Fields toFields() {

@@ -8,6 +8,8 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import org.echoppe.domain.Fault;
 import org.echoppe.domain.Rejected;
@@ -34,7 +36,7 @@ public final class Database implements AutoCloseable {
             .withExecuteLogging(false);
 
     /** What calls inside a write or read join. */
-    private record Scope(DSLContext sql, boolean writes) {}
+    private record Scope(DSLContext sql, boolean writes, List<Runnable> afterwards) {}
 
     private final ScopedValue<Scope> scope = ScopedValue.newInstance();
     private final ReentrantLock writing = new ReentrantLock(true);
@@ -177,6 +179,19 @@ public final class Database implements AutoCloseable {
         }
     }
 
+    /**
+     * Inside a write: runs when all of it is committed, in the order of commits, before the next write begins; never when it
+     * is rolled back. For what memory holds of the tables.
+     */
+    void afterCommit(Runnable news) {
+        scope.get().afterwards.add(news);
+    }
+
+    /** Whether this is called inside a write. */
+    boolean isWriting() {
+        return scope.isBound() && scope.get().writes;
+    }
+
     /** @throws Rejected DISK_FULL when so many bytes more would not leave the reserve */
     void needRoom(long bytes) {
         if (file.usableSpace() < RESERVE + bytes) {
@@ -194,9 +209,11 @@ public final class Database implements AutoCloseable {
         try (Connection connection = pool.getConnection()) {
             // a connection that goes back to its pool without a commit is rolled back
             var sql = DSL.using(connection, H2File.DIALECT, SETTINGS);
-            T result = ScopedValue.where(scope, new Scope(sql, writes)).call(() -> work.run(sql));
+            var joined = new Scope(sql, writes, new ArrayList<>());
+            T result = ScopedValue.where(scope, joined).call(() -> work.run(sql));
             if (writes) {
                 connection.commit();
+                joined.afterwards.forEach(Runnable::run);
             } else {
                 connection.rollback();
             }

@@ -81,6 +81,19 @@ final class ProductRows {
                 product.getUpdatedAt());
     }
 
+    static ShelfItem item(ProductRow row) {
+        return ShelfItem.of(
+                row.rkey(),
+                row.state(),
+                row.name(),
+                words(row),
+                row.category(),
+                row.price() == null ? null : row.price().minorUnits(),
+                row.stock(),
+                row.updatedAt().toEpochMilli(),
+                row.draft());
+    }
+
     /** All columns; jOOQ's own way to an array costs more than the insert. */
     static Object[] values(ProductRecord product) {
         var values = new Object[product.size()];

@@ -3,10 +3,19 @@ package org.echoppe.store;
 import static org.echoppe.store.jooq.Tables.PRODUCT;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.echoppe.domain.Cid;
 import org.echoppe.domain.Gtin;
 import org.echoppe.domain.RecordKey;
@@ -14,8 +23,7 @@ import org.echoppe.store.jooq.tables.records.ProductRecord;
 import org.jooq.BatchBindStep;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
-import org.jooq.SortField;
-import org.jooq.TableField;
+import org.jooq.Field;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +34,8 @@ public final class ProductStore {
     private static final int ROW = 1_000;
 
     private final Database database;
+    private final ProductShelf shelf = new ProductShelf();
+    private final ReentrantLock filling = new ReentrantLock();
 
     public ProductStore(Database database) {
         this.database = database;
@@ -37,10 +47,17 @@ public final class ProductStore {
             database.needRoom(rows.stream()
                     .mapToLong(row -> 2L * (row.draft().length + ROW))
                     .sum());
-            database.writeAll(sql -> inBatches(rows, batch -> {
-                delete(sql, batch.stream().map(ProductRow::rkey).toList());
-                insert(sql, batch);
-            }));
+            database.writeAll(sql -> {
+                inBatches(rows, batch -> {
+                    var there = there(sql, batch);
+                    var known = batch.stream()
+                            .collect(Collectors.partitioningBy(
+                                    row -> there.contains(row.rkey().value())));
+                    update(sql, known.get(true));
+                    insert(sql, known.get(false));
+                });
+                database.afterCommit(() -> shelve(rows));
+            });
         }
     }
 
@@ -62,25 +79,97 @@ public final class ProductStore {
         return select(PRODUCT.NAME.eq(name));
     }
 
+    /** The first query reads every row once; those after it answer from memory but for the rows they give. */
     public ProductPage page(ProductQuery query) {
-        Condition wanted = query.state() == null
-                ? PRODUCT.STATE.ne(ProductState.WITHDRAWN.name())
-                : PRODUCT.STATE.eq(query.state().name());
-        if (query.soldOut()) {
-            wanted = wanted.and(PRODUCT.STOCK.le(0L));
+        var found = shelf().find(query);
+        int from = Math.min(query.offset(), found.size());
+        var keys = found.subList(from, Math.min(from + query.limit(), found.size())).stream()
+                .map(ShelfItem::key)
+                .toList();
+        return new ProductPage(rows(keys), found.size());
+    }
+
+    /** The keys of everything the query finds, in its order, whatever stretch it asks for. */
+    public List<RecordKey> keys(ProductQuery query) {
+        return shelf().find(query).stream().map(ShelfItem::key).toList();
+    }
+
+    /** How many products there are of each kind. */
+    public Map<ProductKind, Integer> counts() {
+        return shelf().counts();
+    }
+
+    /** Categories in use as the table shows them, and how many products stand in each itself. */
+    public SortedMap<String, Integer> categories() {
+        return shelf().categories();
+    }
+
+    /** Whether the next page comes from memory. */
+    public boolean isShelved() {
+        return shelf.isFilled();
+    }
+
+    /** Some products by name, at once: what to show until the first page is there. Case counts in their order. */
+    public List<ProductRow> glance(int limit) {
+        return database.reading(sql -> sql.selectFrom(PRODUCT)
+                .where(PRODUCT.STATE.ne(ProductState.WITHDRAWN.name()))
+                .orderBy(PRODUCT.NAME)
+                .limit(limit)
+                .fetch(ProductRows::row));
+    }
+
+    /** Those of the keys that have a row, in the order of the keys. */
+    public List<ProductRow> rows(Collection<RecordKey> keys) {
+        Map<RecordKey, ProductRow> found = new HashMap<>();
+        inBatches(
+                keys,
+                batch -> select(PRODUCT.RKEY.in(
+                                batch.stream().map(RecordKey::value).toList()))
+                        .forEach(row -> found.put(row.rkey(), row)));
+        return keys.stream().map(found::get).filter(Objects::nonNull).toList();
+    }
+
+    private ProductShelf shelf() {
+        if (database.isWriting()) {
+            // sees what the write did so far; nobody else may
+            var own = new ProductShelf();
+            own.fill(items());
+            return own;
         }
-        for (String word : ProductRows.fold(query.text()).split(" ")) {
-            wanted = word.isEmpty() ? wanted : wanted.and(PRODUCT.WORDS.contains(word));
+        filling.lock();
+        try {
+            if (!shelf.isFilled()) {
+                shelf.follow();
+                shelf.fill(items());
+            }
+            return shelf;
+        } finally {
+            filling.unlock();
         }
-        Condition all = wanted;
-        return database.reading(sql -> new ProductPage(
-                sql.selectFrom(PRODUCT)
-                        .where(all)
-                        .orderBy(order(query), PRODUCT.RKEY.asc())
-                        .limit(query.limit())
-                        .offset(query.offset())
-                        .fetch(ProductRows::row),
-                sql.fetchCount(PRODUCT, all)));
+    }
+
+    private List<ShelfItem> items() {
+        return database.reading(sql -> sql.select(
+                        PRODUCT.RKEY,
+                        PRODUCT.STATE,
+                        PRODUCT.NAME,
+                        PRODUCT.WORDS,
+                        PRODUCT.CATEGORY,
+                        PRODUCT.PRICE,
+                        PRODUCT.STOCK,
+                        PRODUCT.UPDATED_AT,
+                        PRODUCT.DRAFT)
+                .from(PRODUCT)
+                .fetch(row -> ShelfItem.of(
+                        new RecordKey(row.value1()),
+                        ProductState.valueOf(row.value2()),
+                        row.value3(),
+                        row.value4(),
+                        row.value5(),
+                        row.value6(),
+                        row.value7(),
+                        row.value8().toEpochMilli(),
+                        row.value9())));
     }
 
     /** Who walks over products. */
@@ -136,6 +225,11 @@ public final class ProductStore {
                         row -> new ProductTally(row.value1(), row.value2(), row.value3(), row.value4(), row.value5())));
     }
 
+    /** How many there are but for withdrawn ones. */
+    public int countShown() {
+        return database.reading(sql -> sql.fetchCount(PRODUCT, PRODUCT.STATE.ne(ProductState.WITHDRAWN.name())));
+    }
+
     /** Notes what a commit made public: nothing of these is pending any more. Empty: the commit removed the record. */
     public void published(Map<RecordKey, Optional<Cid>> cids) {
         database.writeAll(sql -> inBatches(cids.entrySet(), batch -> {
@@ -152,7 +246,10 @@ public final class ProductStore {
     }
 
     public void remove(Collection<RecordKey> rkeys) {
-        database.writeAll(sql -> inBatches(rkeys, batch -> delete(sql, batch)));
+        database.writeAll(sql -> {
+            inBatches(rkeys, batch -> delete(sql, batch));
+            database.afterCommit(() -> shelf.remove(rkeys));
+        });
     }
 
     /** Products whose rows are not as they were written: the disk changed them. Reads everything. */
@@ -210,7 +307,37 @@ public final class ProductStore {
                 .execute();
     }
 
+    private static Set<String> there(DSLContext sql, List<ProductRow> rows) {
+        return sql.select(PRODUCT.RKEY)
+                .from(PRODUCT)
+                .where(PRODUCT.RKEY.in(
+                        rows.stream().map(row -> row.rkey().value()).toList()))
+                .fetchSet(PRODUCT.RKEY);
+    }
+
+    /** Half the work of taking a row out and putting it in again: indexes of what stays the same are left alone. */
+    private static void update(DSLContext sql, List<ProductRow> rows) {
+        if (rows.isEmpty()) {
+            return;
+        }
+        var columns = new LinkedHashMap<Field<?>, Object>();
+        for (var field : PRODUCT.fields()) {
+            columns.put(field, DSL.val((Object) null, field));
+        }
+        BatchBindStep batch = sql.batch(sql.update(PRODUCT).set(columns).where(PRODUCT.RKEY.eq("")));
+        for (var row : rows) {
+            var values = ProductRows.values(ProductRows.record(row));
+            var bound = Arrays.copyOf(values, values.length + 1);
+            bound[values.length] = row.rkey().value();
+            batch = batch.bind(bound);
+        }
+        batch.execute();
+    }
+
     private static void insert(DSLContext sql, List<ProductRow> rows) {
+        if (rows.isEmpty()) {
+            return;
+        }
         BatchBindStep batch = sql.batch(
                 sql.insertInto(PRODUCT).columns(PRODUCT.fields()).values(new Object[PRODUCT.fields().length]));
         for (var row : rows) {
@@ -219,18 +346,13 @@ public final class ProductStore {
         batch.execute();
     }
 
-    private static SortField<?> order(ProductQuery query) {
-        TableField<ProductRecord, ?> column = switch (query.sort()) {
-            case NAME -> PRODUCT.NAME;
-            case PRICE -> PRODUCT.PRICE;
-            case STOCK -> PRODUCT.STOCK;
-            case STATE -> PRODUCT.STATE;
-            case UPDATED -> PRODUCT.UPDATED_AT;
-        };
-        return (query.descending() ? column.desc() : column.asc()).nullsLast();
+    private void shelve(Collection<ProductRow> rows) {
+        if (shelf.isFollowed()) {
+            shelf.put(rows.stream().map(ProductRows::item).toList());
+        }
     }
 
-    private static <T> void inBatches(Collection<T> all, java.util.function.Consumer<List<T>> work) {
+    private static <T> void inBatches(Collection<T> all, Consumer<List<T>> work) {
         List<T> list = List.copyOf(all);
         for (int from = 0; from < list.size(); from += BATCH) {
             work.accept(list.subList(from, Math.min(from + BATCH, list.size())));

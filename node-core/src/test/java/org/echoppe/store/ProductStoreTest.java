@@ -107,6 +107,40 @@ class ProductStoreTest {
     }
 
     @Test
+    void theListFollowsEveryWriteButOneThatFails() {
+        assertThat(names("")).isEmpty();
+        products.save(List.of(Goods.product("a", "Échalote"), Goods.product("b", "Eau"), Goods.product("c", "zeste")));
+        assertThat(names("")).containsExactly("Eau", "Échalote", "zeste");
+        var tooLong = List.of(Goods.product("a", "Ail"), Goods.product("d", "x".repeat(2_000)));
+        assertThatThrownBy(() -> products.save(tooLong)).isInstanceOf(RuntimeException.class);
+        assertThat(names("")).containsExactly("Eau", "Échalote", "zeste");
+        database.write(() -> {
+            products.save(List.of(Goods.product("a", "Ail")));
+            assertThat(names("ail")).containsExactly("Ail");
+        });
+        products.remove(List.of(new RecordKey("b")));
+        assertThat(names("")).containsExactly("Ail", "zeste");
+        assertThat(products.keys(ProductQuery.all(1, 1))).containsExactly(new RecordKey("a"), new RecordKey("c"));
+    }
+
+    @Test
+    void kindsAndCategoriesAreCounted() {
+        products.save(List.of(
+                Goods.full("a", "Thé vert"),
+                Goods.product("b", "Savon"),
+                Goods.full("c", "Thé noir").as(ProductState.WITHDRAWN, TestHome.NOW)));
+        assertThat(products.counts())
+                .containsEntry(ProductKind.ALL, 2)
+                .containsEntry(ProductKind.DRAFT, 1)
+                .containsEntry(ProductKind.PUBLISHED, 1)
+                .containsEntry(ProductKind.NO_PICTURE, 2)
+                .containsEntry(ProductKind.WITHDRAWN, 1);
+        assertThat(products.categories()).containsExactly(Map.entry("Épicerie > Boissons", 1));
+        var above = new ProductQuery("", ProductKind.ALL, "Épicerie", Sort.NAME, false, 0, 10);
+        assertThat(products.page(above).rows()).extracting(ProductRow::name).containsExactly("Thé vert");
+    }
+
+    @Test
     void aCommitSettlesWhatWasPending() {
         products.save(Goods.many(3));
         assertThat(pending()).containsExactly("p000000", "p000001", "p000002");

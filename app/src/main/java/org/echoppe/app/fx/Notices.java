@@ -1,5 +1,8 @@
 package org.echoppe.app.fx;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Objects;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +17,11 @@ public final class Notices {
     public record Notice(
             String sentence, String word, @Nullable Runnable action, boolean undoes) {}
 
+    /** So many things done can be taken back, one after the other. */
+    private static final int REMEMBERED = 50;
+
     private final ReadOnlyObjectWrapper<@Nullable Notice> shown = new ReadOnlyObjectWrapper<>();
+    private final Deque<Notice> done = new ArrayDeque<>();
 
     public ReadOnlyObjectProperty<@Nullable Notice> shownProperty() {
         return shown.getReadOnlyProperty();
@@ -38,8 +45,18 @@ public final class Notices {
     public void act() {
         var notice = shown.get();
         shown.set(null);
+        done.remove(notice);
         if (notice != null && notice.action() != null) {
             notice.action().run();
+        }
+    }
+
+    /** Says what was done, and remembers how to take it back when the notice is gone. */
+    public void done(String sentence, String word, Runnable undo) {
+        offer(sentence, word, undo);
+        done.push(Objects.requireNonNull(shown.get()));
+        if (done.size() > REMEMBERED) {
+            done.removeLast();
         }
     }
 
@@ -47,13 +64,18 @@ public final class Notices {
         shown.set(null);
     }
 
-    /** Takes back what was done last, if it is still offered: Ctrl+Z. */
+    /** Takes up what is offered, else takes back what was done last: Ctrl+Z. */
     public boolean undo() {
         var notice = shown.get();
         if (notice == null || !notice.undoes()) {
+            notice = done.peek();
+        }
+        if (notice == null || notice.action() == null) {
             return false;
         }
-        act();
+        done.remove(notice);
+        shown.set(null);
+        notice.action().run();
         return true;
     }
 }

@@ -3,6 +3,7 @@ package org.echoppe.app.products;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
@@ -16,6 +17,7 @@ import org.echoppe.app.fx.Background;
 import org.echoppe.app.fx.Trouble;
 import org.echoppe.catalogue.ProductField;
 import org.echoppe.catalogue.ProductKey;
+import org.echoppe.domain.Fault;
 import org.echoppe.domain.Language;
 import org.jspecify.annotations.Nullable;
 
@@ -79,6 +81,28 @@ public final class ImportModel {
     /** Says what a column means, null for nothing; a field that another column had moves here. */
     public void map(int column, @Nullable ProductField field) {
         table.set(known(table.get()).mapped(column, field));
+    }
+
+    /** The column that holds the true codes where the one chosen was spoiled; empty while nothing of that kind is known. */
+    public OptionalInt codesElsewhere() {
+        var read = table.get();
+        if (read == null || !(trouble.get() instanceof Trouble.Refused(var problems))) {
+            return OptionalInt.empty();
+        }
+        return problems.stream()
+                .filter(problem -> problem.fault() == Fault.KEY_COLUMN_ELSEWHERE)
+                .mapToInt(problem ->
+                        read.sheet().header().indexOf(problem.arguments().getFirst()))
+                .filter(column -> column >= 0)
+                .findFirst();
+    }
+
+    /** Takes the codes from where they are true, and compares anew. */
+    public void takeCodesElsewhere(Language language) {
+        codesElsewhere().ifPresent(column -> {
+            table.set(known(table.get()).mapped(column, ProductField.GTIN).recognisedBy(ProductKey.GTIN));
+            plan(language);
+        });
     }
 
     public void recogniseBy(ProductKey key) {

@@ -19,6 +19,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
+import org.echoppe.app.fx.Fields;
 import org.echoppe.app.fx.Icons;
 import org.echoppe.app.fx.Layout;
 import org.echoppe.app.fx.Listening;
@@ -45,7 +46,8 @@ final class ImportView {
         var body = new StackPane();
         VBox.setVgrow(body, Priority.ALWAYS);
         var screen = Layout.styled(
-                new VBox(head(), new TroubleNotice(model.troubleProperty(), texts.language()), body), "screen");
+                new VBox(head(), new TroubleNotice(model.troubleProperty(), texts.language()), elsewhere(), body),
+                "screen");
         Listening.now(screen, model.stepProperty(), step -> body.getChildren().setAll(face(step)));
         screen.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ESCAPE && model.stepProperty().get() != ImportModel.Step.RUNNING) {
@@ -82,6 +84,24 @@ final class ImportView {
         cross.disableProperty().bind(model.stepProperty().isEqualTo(ImportModel.Step.RUNNING));
         cross.setOnAction(event -> close.run());
         return Layout.styled(new HBox(title, where, Layout.space(), cross), "screen-head");
+    }
+
+    /** One click to the column that holds the true codes. */
+    private Node elsewhere() {
+        var take = Layout.styled(new Button("", Icons.of(Feather.CORNER_DOWN_RIGHT)), "accent");
+        take.setId("take-codes");
+        take.setOnAction(event -> model.takeCodesElsewhere(texts.language()));
+        Listening.now(take, model.troubleProperty(), trouble -> {
+            var column = model.codesElsewhere();
+            var table = model.tableProperty().get();
+            if (column.isPresent() && table != null) {
+                take.setText(
+                        texts.say("import.takeCodes", table.sheet().header().get(column.getAsInt())));
+                Layout.focus(take);
+            }
+            Fields.present(take, column.isPresent());
+        });
+        return take;
     }
 
     private Node file() {

@@ -2,6 +2,10 @@ package org.echoppe.app.products;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.concurrent.Callable;
+import org.echoppe.catalogue.ProductField;
 import org.echoppe.domain.Language;
 import org.echoppe.domain.RecordKey;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +14,40 @@ import org.jspecify.annotations.Nullable;
 public interface ProductDesk {
     /** A stretch of what the question finds. */
     ProductStretch list(ProductQuestion question, int offset, int limit);
+
+    /** The keys of everything the question finds, in its order. */
+    List<RecordKey> keys(ProductQuestion question);
+
+    /** Categories in use, levels parted by {@code >}, and how many products stand in each. */
+    SortedMap<String, Integer> categoryCounts();
+
+    /** The product with this barcode, or else this code of the shop's own. */
+    Optional<ProductLine> find(String code);
+
+    /** A small picture of a product as a file's bytes, by the CID its line names; empty where it is not here. */
+    Optional<byte[]> thumbnail(String picture);
+
+    /**
+     * What a change would do. Nothing is stored.
+     *
+     * @throws org.echoppe.domain.Rejected when it cannot be understood
+     */
+    ProductEffect preview(List<RecordKey> keys, ProductChange change, Language language);
+
+    /**
+     * Changes all products that can be, in one transaction.
+     *
+     * @throws org.echoppe.domain.Rejected when it cannot be understood
+     */
+    ProductEffect change(List<RecordKey> keys, ProductChange change, Language language);
+
+    /**
+     * Changes one field of one product.
+     *
+     * @return takes it back, as {@link ProductEffect#undo}
+     * @throws org.echoppe.domain.Rejected with what is wrong
+     */
+    Callable<List<String>> edit(RecordKey key, ProductField field, String text);
 
     /**
      * The fields of a product as text, by the names that problems use, prices as the language writes them.
@@ -25,12 +63,6 @@ public interface ProductDesk {
      * @throws org.echoppe.domain.Rejected with every mistake, by field
      */
     RecordKey save(@Nullable RecordKey key, Map<String, String> fields);
-
-    /** Takes products away. What comes back puts them where they were. */
-    Runnable remove(List<RecordKey> keys);
-
-    /** Puts a product that was taken away on sale again. */
-    void putBack(RecordKey key);
 
     /** Categories in use, for suggestions. */
     List<String> categories();

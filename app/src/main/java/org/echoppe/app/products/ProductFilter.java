@@ -4,7 +4,10 @@ package org.echoppe.app.products;
 public enum ProductFilter {
     ALL,
     DRAFTS,
+    ONLINE,
     SOLD_OUT,
+    LOW_STOCK,
+    NO_PICTURE,
     /** Taken back; they can be put on sale again. */
     WITHDRAWN
 }

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param price null while there is none
  * @param stock how many are left; null where nobody counts
+ * @param availability as records write it: {@code inStock}; empty where nothing is said
+ * @param picture the CID of its first picture; empty without one
  */
 public record ProductLine(
         RecordKey key,
@@ -17,8 +19,23 @@ public record ProductLine(
         String category,
         @Nullable Money price,
         @Nullable Long stock,
-        PublishState state) {
+        PublishState state,
+        String availability,
+        String picture) {
+    /** A row that is being fetched. */
+    static final ProductLine AWAITED =
+            new ProductLine(new RecordKey("-"), "…", "", null, null, PublishState.DRAFT, "", "");
+
+    public boolean isAwaited() {
+        return this == AWAITED;
+    }
+
     public boolean isSoldOut() {
-        return stock != null && stock <= 0;
+        return availability.equals("outOfStock") || (stock != null && stock <= 0 && !availability.equals("preOrder"));
+    }
+
+    /** Nearly gone. */
+    public boolean isLow() {
+        return !isSoldOut() && availability.equals("limited");
     }
 }

@@ -1,63 +1,72 @@
 package org.echoppe.app.products;
 
 import java.util.List;
-import java.util.Locale;
-import java.util.function.Function;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
-import javafx.application.Platform;
-import javafx.beans.property.SimpleObjectProperty;
-import javafx.geometry.Pos;
-import javafx.scene.control.Label;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.ListChangeListener;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Region;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
 import org.echoppe.app.fx.Layout;
-import org.echoppe.app.fx.Mark;
 import org.echoppe.app.fx.Texts;
+import org.echoppe.catalogue.ProductField;
+import org.echoppe.domain.RecordKey;
 import org.jspecify.annotations.Nullable;
 
-/** The table of products: rows one can touch, a dot with a word for where each stands. */
+/** The table of products: rows one can touch, a cursor that goes from cell to cell, figures typed where they stand. */
 final class ProductTable extends TableView<ProductLine> {
-    /** Rows left below the one drawn when the next stretch is asked for. */
-    private static final int AHEAD = 60;
+    /** What keys and clicks ask for. */
+    record Actions(Consumer<ProductLine> open, Runnable remove, Runnable close) {}
 
     private final ProductListModel model;
     private final Texts texts;
-    private final List<TableColumn<ProductLine, ProductLine>> narrowable;
+    private final Actions actions;
+    private final ProductCells cells;
+    private final TableColumn<ProductLine, ProductLine> name;
+    private final TableColumn<ProductLine, ProductLine> category;
+    private final TableColumn<ProductLine, ProductLine> price;
+    private final TableColumn<ProductLine, ProductLine> stock;
+    private final TableColumn<ProductLine, ProductLine> availability;
+    private @Nullable RecordKey cursor;
 
-    ProductTable(ProductListModel model, Texts texts, Runnable open, Runnable remove, Runnable close) {
+    ProductTable(ProductListModel model, CellEditModel edit, Thumbnails pictures, Texts texts, Actions actions) {
         super(model.rows());
         this.model = model;
         this.texts = texts;
+        this.actions = actions;
+        this.cells = new ProductCells(this, model, edit, pictures, texts);
         setId("products");
         setAccessibleText(texts.say("products.title"));
+        setAccessibleHelp(texts.say("products.keys"));
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
-        var name = column("name", 22, ProductQuestion.Sort.NAME, NameCell::new);
-        var category = column("category", 10, null, () -> new WordCell(ProductLine::category, "muted"));
-        var price = column("price", 7, ProductQuestion.Sort.PRICE, () -> new WordCell(this::price, "price"));
-        var stock = column("stock", 6, ProductQuestion.Sort.STOCK, () -> new WordCell(ProductTable::stock, "count"));
-        var state = column("state", 9, ProductQuestion.Sort.STATE, StateCell::new);
+        getSelectionModel().setSelectionMode(SelectionMode.SINGLE);
+        getSelectionModel().setCellSelectionEnabled(true);
+        var tick = column("tick", 3, null, cells::tick);
+        name = column("name", 20, ProductQuestion.Sort.NAME, cells::name);
+        category = column("category", 10, null, cells::category);
+        price = column("price", 7, ProductQuestion.Sort.PRICE, cells::price);
+        stock = column("stock", 6.5, ProductQuestion.Sort.STOCK, cells::stock);
+        availability = column("availability", 10, null, cells::availability);
+        var state = column("state", 8, ProductQuestion.Sort.STATE, cells::state);
         price.getStyleClass().add("number");
         stock.getStyleClass().add("number");
-        getColumns().setAll(List.of(name, category, price, stock, state));
-        narrowable = List.of(category, stock);
+        tick.setMaxWidth(44);
+        tick.setText("");
+        getColumns().setAll(List.of(tick, name, category, price, stock, availability, state));
         setSortPolicy(table -> askSorted());
-        setRowFactory(table -> new Row(open));
+        setRowFactory(table -> new Row());
         widthProperty().addListener((property, before, now) -> narrow(now.doubleValue()));
         setPlaceholder(Layout.words(texts.say("products.noneFound"), "muted"));
-        setOnKeyPressed(event -> {
-            switch (event.getCode()) {
-                case ENTER -> open.run();
-                case ESCAPE -> close.run(); // the table keeps Esc to itself otherwise
-                case DELETE, BACK_SPACE -> remove.run();
-                default -> {}
-            }
-        });
+        addEventFilter(KeyEvent.KEY_PRESSED, this::press);
+        getFocusModel().focusedCellProperty().addListener((property, before, now) -> remember());
+        getItems().addListener((ListChangeListener<ProductLine>) change -> follow());
     }
 
     private TableColumn<ProductLine, ProductLine> column(
@@ -66,7 +75,8 @@ final class ProductTable extends TableView<ProductLine> {
             ProductQuestion.@Nullable Sort sort,
             Supplier<TableCell<ProductLine, ProductLine>> cell) {
         var column = new TableColumn<ProductLine, ProductLine>(texts.say("column." + key));
-        column.setCellValueFactory(row -> new SimpleObjectProperty<>(row.getValue()));
+        column.setId("column-" + key);
+        column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
         column.setCellFactory(ignored -> cell.get());
         column.setReorderable(false);
         column.setSortable(sort != null);
@@ -76,12 +86,140 @@ final class ProductTable extends TableView<ProductLine> {
         return column;
     }
 
-    private String price(ProductLine line) {
-        return line.price() == null ? "" : line.price().format(texts.locale());
+    /** The field that is typed in. */
+    TextField editor() {
+        return cells.editor();
     }
 
-    private static String stock(ProductLine line) {
-        return line.stock() == null ? "" : Long.toString(line.stock());
+    private void press(KeyEvent event) {
+        if (event.getTarget() instanceof TextField) {
+            return;
+        }
+        if (event.getCode() == KeyCode.A && event.isShortcutDown()) {
+            model.tickAll();
+        } else if (event.isShortcutDown() || event.isAltDown() || !does(event)) {
+            return;
+        }
+        event.consume();
+    }
+
+    private boolean does(KeyEvent event) {
+        int row = getFocusModel().getFocusedIndex();
+        switch (event.getCode()) {
+            case SPACE -> model.tick(row, event.isShiftDown());
+            case F2 -> cells.edit(row, isTyped() ? field() : ProductField.PRICE);
+            case ENTER -> enter(row);
+            case DELETE, BACK_SPACE -> actions.remove.run();
+            case ESCAPE -> leave();
+            case UP, DOWN -> {
+                return event.isShiftDown() && stretch(row, event.getCode() == KeyCode.UP ? -1 : 1);
+            }
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void enter(int row) {
+        var field = field();
+        if (field == null) {
+            open(row);
+        } else {
+            cells.edit(row, field);
+        }
+    }
+
+    /** Ticks the rows one passes with Shift held. */
+    private boolean stretch(int row, int by) {
+        int next = row + by;
+        if (row < 0 || next < 0 || next >= getItems().size()) {
+            return true;
+        }
+        model.ticked(row);
+        model.ticked(next);
+        point(next);
+        return true;
+    }
+
+    private void leave() {
+        if (model.ticks().countProperty().get() > 0) {
+            model.ticks().clear();
+        } else {
+            actions.close.run();
+        }
+    }
+
+    private void open(int row) {
+        if (row >= 0 && row < getItems().size() && !getItems().get(row).isAwaited()) {
+            actions.open.accept(getItems().get(row));
+        }
+    }
+
+    /** The field under the cursor that can be changed in its place; null for what only the form changes. */
+    @Nullable
+    ProductField field() {
+        var column = getFocusModel().getFocusedCell().getTableColumn();
+        return column == price
+                ? ProductField.PRICE
+                : column == stock ? ProductField.STOCK : column == availability ? ProductField.AVAILABILITY : null;
+    }
+
+    private boolean isTyped() {
+        return field() != null;
+    }
+
+    /** Puts the cursor on a row, in the column where it is, and the row into sight. */
+    void point(int row) {
+        var column = getFocusModel().getFocusedCell().getTableColumn();
+        getSelectionModel().clearAndSelect(row, column == null ? name : column);
+        getFocusModel().focus(row, column == null ? name : column);
+        scrollTo(Math.max(0, row - 5));
+    }
+
+    /** Puts the cursor on a field of a row. */
+    void point(int row, ProductField field) {
+        var column = field == ProductField.PRICE ? price : field == ProductField.STOCK ? stock : availability;
+        getSelectionModel().clearAndSelect(row, column);
+        getFocusModel().focus(row, column);
+    }
+
+    /** Where the keyboard enters the list. */
+    void enter() {
+        requestFocus();
+        if (getFocusModel().getFocusedIndex() < 0 || getSelectionModel().isEmpty()) {
+            int row = Math.max(
+                    0, Math.min(getFocusModel().getFocusedIndex(), getItems().size() - 1));
+            if (!getItems().isEmpty()) {
+                getSelectionModel().clearAndSelect(row, name);
+                getFocusModel().focus(row, name);
+            }
+        }
+    }
+
+    /** The product under the cursor; null without one. */
+    @Nullable
+    ProductLine current() {
+        int row = getFocusModel().getFocusedIndex();
+        return row < 0 || row >= getItems().size() || getItems().get(row).isAwaited()
+                ? null
+                : getItems().get(row);
+    }
+
+    private void remember() {
+        var line = current();
+        cursor = line == null ? cursor : line.key();
+    }
+
+    /** After a refresh the cursor stays with its product. */
+    private void follow() {
+        var line = current();
+        int now = line != null && line.key().equals(cursor) ? -1 : model.indexOf(cursor);
+        if (now >= 0 && now != getFocusModel().getFocusedIndex()) {
+            var column = getFocusModel().getFocusedCell().getTableColumn();
+            getSelectionModel().clearAndSelect(now, column == null ? name : column);
+            getFocusModel().focus(now, column == null ? name : column);
+        }
     }
 
     /** The node sorts, for it knows all rows and the table only those fetched. */
@@ -97,86 +235,34 @@ final class ProductTable extends TableView<ProductLine> {
 
     /** Beside a form, or with large text, name, price and state matter most. */
     private void narrow(double width) {
-        double em = Math.max(1, Layout.textSize(this));
-        narrowable.getFirst().setVisible(width / em > 46);
-        narrowable.getLast().setVisible(width / em > 36);
+        double em = width / Math.max(1, Layout.textSize(this));
+        category.setVisible(em > 66);
+        availability.setVisible(em > 55);
+        stock.setVisible(em > 36);
     }
 
     private final class Row extends TableRow<ProductLine> {
-        Row(Runnable open) {
-            setOnMouseClicked(event -> {
-                if (!isEmpty() && event.getClickCount() == 1 && !event.isShortcutDown() && !event.isShiftDown()) {
-                    open.run();
-                }
-            });
+        Row() {
+            setOnMouseClicked(this::click);
         }
 
-        @Override
-        protected void updateItem(@Nullable ProductLine line, boolean empty) {
-            super.updateItem(line, empty);
-            if (!empty && getIndex() > model.rows().size() - AHEAD) {
-                Platform.runLater(model::more);
-            }
-        }
-    }
-
-    private static final class NameCell extends TableCell<ProductLine, ProductLine> {
-        private final Mark.Picture picture = new Mark.Picture();
-        private final Label name = new Label();
-        private final HBox box = new HBox(picture, name);
-
-        NameCell() {
-            box.setAlignment(Pos.CENTER_LEFT);
-            box.getStyleClass().add("gap-m");
-        }
-
-        @Override
-        protected void updateItem(@Nullable ProductLine line, boolean empty) {
-            super.updateItem(line, empty);
-            if (empty || line == null) {
-                setGraphic(null);
+        private void click(MouseEvent event) {
+            if (isEmpty() || event.getClickCount() != 1) {
                 return;
             }
-            picture.show(line.category().isBlank() ? line.name() : line.category());
-            name.setText(line.name());
-            setGraphic(box);
-        }
-    }
-
-    private static final class WordCell extends TableCell<ProductLine, ProductLine> {
-        private final Function<ProductLine, String> word;
-
-        WordCell(Function<ProductLine, String> word, String style) {
-            this.word = word;
-            getStyleClass().add(style);
-        }
-
-        @Override
-        protected void updateItem(@Nullable ProductLine line, boolean empty) {
-            super.updateItem(line, empty);
-            setText(empty || line == null ? null : word.apply(line));
-        }
-    }
-
-    private final class StateCell extends TableCell<ProductLine, ProductLine> {
-        private final Region dot = new Region();
-
-        @Override
-        protected void updateItem(@Nullable ProductLine line, boolean empty) {
-            super.updateItem(line, empty);
-            if (empty || line == null) {
-                setGraphic(null);
-                setText(null);
-                return;
+            if (event.isShiftDown() || event.isShortcutDown()) {
+                model.tick(getIndex(), event.isShiftDown());
+            } else {
+                open(getIndex());
             }
-            var colour = switch (line.state()) {
-                case DRAFT, WITHDRAWN -> "quiet";
-                case WAITING -> "wait";
-                case ONLINE -> "good";
-            };
-            dot.getStyleClass().setAll("state-dot", colour);
-            setGraphic(dot);
-            setText(texts.say("state." + line.state().name().toLowerCase(Locale.ROOT)));
+        }
+
+        @Override
+        protected void updateItem(@Nullable ProductLine line, boolean empty) {
+            super.updateItem(line, empty);
+            if (!empty) {
+                model.look(getIndex());
+            }
         }
     }
 }

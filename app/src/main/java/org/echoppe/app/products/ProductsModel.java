@@ -1,12 +1,17 @@
 package org.echoppe.app.products;
 
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.echoppe.app.fx.Background;
 import org.echoppe.app.fx.Notices;
 import org.echoppe.app.fx.Trouble;
+import org.echoppe.catalogue.ProductField;
+import org.echoppe.domain.Gtin;
 import org.echoppe.domain.Language;
+import org.echoppe.domain.RecordKey;
 
 /** The products screen: the list, the form beside it, and the import that takes its place. */
 public final class ProductsModel {
@@ -20,7 +25,19 @@ public final class ProductsModel {
     public interface Words {
         String saved(String name);
 
-        String removed(List<ProductLine> rows);
+        String edited(String name, ProductField field);
+
+        String changed(ProductChange change, ProductEffect effect);
+
+        /** @param what the sentence that said it was done */
+        String undone(String what);
+
+        /** @param names of products that were changed again since */
+        String keptSince(List<String> names);
+
+        String unknownCode(String code);
+
+        String create();
 
         Language language();
 
@@ -42,6 +59,7 @@ public final class ProductsModel {
     private final ProductListModel list;
     private final ProductFormModel form;
     private final ImportModel importing;
+    private final BulkModel bulk;
     private final ReadOnlyObjectWrapper<Face> face = new ReadOnlyObjectWrapper<>(Face.LIST);
 
     public ProductsModel(ProductDesk desk, ImportDesk imports, Background background, Notices notices) {
@@ -51,6 +69,9 @@ public final class ProductsModel {
         this.list = new ProductListModel(desk, background);
         this.form = new ProductFormModel(desk, background);
         this.importing = new ImportModel(imports, background);
+        this.bulk = new BulkModel(desk, list.ticks(), background);
+        // the notice would lie over what is being typed
+        bulk.kindProperty().addListener((property, before, now) -> notices.dismiss());
     }
 
     /** Shows products at first, and anew after something changed. */
@@ -85,45 +106,91 @@ public final class ProductsModel {
         form.unfinished().ifPresent(left -> notices.offer(words.setAside(), words.takeUp(), () -> form.resume(left)));
     }
 
-    public void remove(List<ProductLine> rows, Words words) {
-        if (rows.isEmpty()) {
+    /** A barcode was read: opens its product, or offers to make one. */
+    public void scanned(String code, Words words) {
+        if (face.get() == Face.IMPORT) {
             return;
         }
-        var gone = List.copyOf(rows);
-        var keys = gone.stream().map(ProductLine::key).toList();
         background.run(
-                () -> desk.remove(keys),
-                undo -> {
-                    form.close();
-                    list.refresh();
-                    notices.offer(words.removed(gone), words.undo(), () -> putBack(undo, words));
-                },
+                () -> desk.find(code),
+                found -> found.ifPresentOrElse(
+                        line -> open(line, words),
+                        () -> notices.offer(words.unknownCode(code), words.create(), () -> openWith(code, words))),
                 trouble -> notices.say(words.failed(trouble)));
     }
 
-    private void putBack(Runnable undo, Words words) {
-        work(undo, words, () -> {});
+    private void openWith(String code, Words words) {
+        setAside(words);
+        var field = Gtin.parse(code).isPresent() ? ProductField.GTIN : ProductField.SKU;
+        form.resume(new ProductFormModel.Unfinished(
+                new ProductFormModel.Subject.New(), Map.of(), Map.of(field.key(), code)));
+    }
+
+    /** Typing in cells of the list. Each saved cell can be taken back. */
+    CellEditModel editing(Words words) {
+        return new CellEditModel(desk, background, (cell, undo) -> {
+            list.refresh();
+            remember(words.edited(cell.line().name(), cell.field()), undo, words);
+        });
+    }
+
+    /** Does what was chosen with all ticked products. */
+    void applyBulk(Words words) {
+        bulk.apply((change, effect) -> told(change, effect, words));
+    }
+
+    /** Does something that needs no choice with all ticked products. */
+    void applyBulk(ProductChange change, Words words) {
+        bulk.apply(change, (done, effect) -> told(done, effect, words));
+    }
+
+    private void told(ProductChange change, ProductEffect effect, Words words) {
+        list.ticks().clear();
+        list.refresh();
+        if (effect.changed() == 0) {
+            notices.say(words.changed(change, effect));
+        } else {
+            remember(words.changed(change, effect), effect.undo(), words);
+        }
+    }
+
+    /** Takes products out of the shop. */
+    public void remove(List<RecordKey> keys, Words words) {
+        if (keys.isEmpty()) {
+            return;
+        }
+        background.run(
+                () -> desk.change(keys, ProductChange.WITHDRAW, words.language()),
+                effect -> {
+                    form.close();
+                    told(ProductChange.WITHDRAW, effect, words);
+                },
+                trouble -> notices.say(words.failed(trouble)));
     }
 
     /** A product that was taken away is on sale again. */
     public void putBack(ProductLine line, Words words) {
-        work(() -> desk.putBack(line.key()), words, () -> {
-            form.close();
-            notices.say(words.putBack(line.name()));
-        });
-    }
-
-    private void work(Runnable work, Words words, Runnable then) {
         background.run(
-                () -> {
-                    work.run();
-                    return true;
-                },
-                done -> {
-                    then.run();
+                () -> desk.edit(line.key(), ProductField.STATE, "published"),
+                undo -> {
+                    form.close();
                     list.refresh();
+                    remember(words.putBack(line.name()), undo, words);
                 },
                 trouble -> notices.say(words.failed(trouble)));
+    }
+
+    private void remember(String sentence, Callable<List<String>> undo, Words words) {
+        notices.done(
+                sentence,
+                words.undo(),
+                () -> background.run(
+                        undo,
+                        kept -> {
+                            list.refresh();
+                            notices.say(kept.isEmpty() ? words.undone(sentence) : words.keptSince(kept));
+                        },
+                        trouble -> notices.say(words.failed(trouble))));
     }
 
     public void openImport() {
@@ -148,6 +215,18 @@ public final class ProductsModel {
 
     public ImportModel importing() {
         return importing;
+    }
+
+    public BulkModel bulk() {
+        return bulk;
+    }
+
+    ProductDesk desk() {
+        return desk;
+    }
+
+    Background background() {
+        return background;
     }
 
     public ReadOnlyObjectProperty<Face> faceProperty() {

@@ -1,9 +1,6 @@
 package org.echoppe.app.products;
 
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import javafx.application.Platform;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -11,8 +8,6 @@ import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
-import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.HBox;
@@ -25,10 +20,10 @@ import org.echoppe.app.fx.Icons;
 import org.echoppe.app.fx.Layout;
 import org.echoppe.app.fx.Listening;
 import org.echoppe.app.fx.Mark;
-import org.echoppe.app.fx.ScreenState;
 import org.echoppe.app.fx.StatePane;
 import org.echoppe.app.fx.Texts;
 import org.echoppe.app.fx.Trouble;
+import org.echoppe.catalogue.ProductField;
 import org.echoppe.domain.Language;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -38,6 +33,7 @@ public final class ProductsView implements ProductsModel.Words {
     private final Texts texts;
     private final Texts ground;
     private final TextField search = new TextField();
+    private final CellEditModel edit;
     private final ProductTable table;
     private final VBox list = Layout.styled(new VBox(), "screen");
     private final Beside frame = new Beside(list);
@@ -46,16 +42,25 @@ public final class ProductsView implements ProductsModel.Words {
         this.model = model;
         this.texts = Texts.of(ProductsView.class, language);
         this.ground = Texts.of(StatePane.class, language);
-        this.table = new ProductTable(model.list(), texts, this::openSelected, this::removeSelected, this::closeForm);
+        this.edit = model.editing(this);
+        this.table = new ProductTable(
+                model.list(),
+                edit,
+                new Thumbnails(model.desk(), model.background()),
+                texts,
+                new ProductTable.Actions(line -> model.open(line, this), this::removeChosen, this::closeForm));
     }
 
     public Parent build() {
+        var laid = new StackPane(table, new CellNotice(edit, table.editor(), texts.language()));
+        var rows = new StatePane(model.list().stateProperty(), ground, laid, this::empty, model.list()::refresh);
         list.getChildren()
                 .setAll(
                         head(),
-                        chips(),
-                        new StatePane(model.list().stateProperty(), ground, table, this::empty, model.list()::refresh));
-        VBox.setVgrow(list.getChildren().getLast(), Priority.ALWAYS);
+                        new ProductChips(model.list(), texts).build(),
+                        rows,
+                        new BulkView(model, texts, this).build());
+        VBox.setVgrow(rows, Priority.ALWAYS);
         var root = new StackPane();
         Listening.now(
                 root,
@@ -73,7 +78,7 @@ public final class ProductsView implements ProductsModel.Words {
 
     /** Puts the keyboard into the list. */
     public void focusList() {
-        focusTable();
+        table.enter();
     }
 
     /** Puts the keyboard into the search field: Ctrl+F. */
@@ -84,7 +89,6 @@ public final class ProductsView implements ProductsModel.Words {
 
     /** Ctrl+N. */
     public void openNew() {
-        table.getSelectionModel().clearSelection();
         model.openNew(this);
     }
 
@@ -103,7 +107,7 @@ public final class ProductsView implements ProductsModel.Words {
         search.textProperty().bindBidirectional(model.list().wordsProperty());
         search.setOnKeyPressed(event -> {
             switch (event.getCode()) {
-                case DOWN, ENTER -> focusTable();
+                case DOWN, ENTER -> table.enter();
                 case ESCAPE -> {
                     if (!search.getText().isEmpty()) {
                         search.clear();
@@ -128,37 +132,6 @@ public final class ProductsView implements ProductsModel.Words {
         }
         title.setMinWidth(Region.USE_PREF_SIZE);
         return Layout.styled(new HBox(title, Layout.space(), search, importing, add), "screen-head");
-    }
-
-    private Node chips() {
-        var group = new ToggleGroup();
-        Map<ProductFilter, ToggleButton> chips = new EnumMap<>(ProductFilter.class);
-        var found = Layout.styled(new Label(), "muted", "small");
-        var row = Layout.styled(new HBox(), "gap", "chips");
-        for (var filter : ProductFilter.values()) {
-            var chip = Layout.styled(new ToggleButton(), "chip");
-            chip.setToggleGroup(group);
-            chip.setSelected(model.list().filterProperty().get() == filter);
-            chip.setOnAction(event -> {
-                chip.setSelected(true);
-                model.list().filterProperty().set(filter);
-            });
-            chip.setId("chip-" + filter.name().toLowerCase(Locale.ROOT));
-            chips.put(filter, chip);
-        }
-        row.getChildren().addAll(chips.values());
-        row.getChildren().addAll(Layout.space(), found);
-        Listening.now(
-                row,
-                model.list().countsProperty(),
-                counts -> chips.forEach((filter, chip) -> {
-                    int count = counts.getOrDefault(filter, 0);
-                    chip.setText(texts.say("filter." + filter.name().toLowerCase(Locale.ROOT), count));
-                    chip.setDisable(count == 0 && filter != ProductFilter.ALL && !chip.isSelected());
-                }));
-        Listening.now(row, model.list().stateProperty(), state -> row.setVisible(state instanceof ScreenState.Full));
-        Listening.now(row, model.list().totalProperty(), total -> found.setText(texts.say("products.found", total)));
-        return row;
     }
 
     private Node empty() {
@@ -189,32 +162,30 @@ public final class ProductsView implements ProductsModel.Words {
         var actions = new ProductFormView.Actions(
                 this::save,
                 this::closeForm,
-                line -> model.remove(List.of(line), this),
+                line -> model.remove(List.of(line.key()), this),
                 line -> model.putBack(line, this));
         frame.show(view.build(actions, ground));
         view.focus();
     }
 
-    private void focusTable() {
-        table.requestFocus();
-        if (table.getSelectionModel().isEmpty() && !table.getItems().isEmpty()) {
-            table.getSelectionModel().select(0);
-        }
-    }
-
-    private void openSelected() {
-        var chosen = table.getSelectionModel().getSelectedItems();
-        if (chosen.size() == 1) {
-            model.open(chosen.getFirst(), this);
-        }
+    /** A barcode was read somewhere in the window. */
+    public void scanned(String code) {
+        model.scanned(code, this);
     }
 
     private void closeForm() {
         model.closeForm(this);
     }
 
-    private void removeSelected() {
-        model.remove(List.copyOf(table.getSelectionModel().getSelectedItems()), this);
+    /** The ticked ones, or where none is the one under the cursor. */
+    private void removeChosen() {
+        var ticked = model.list().ticks().keys();
+        var current = table.current();
+        if (!ticked.isEmpty()) {
+            model.remove(ticked, this);
+        } else if (current != null) {
+            model.remove(List.of(current.key()), this);
+        }
     }
 
     /** A spreadsheet dropped anywhere on the screen begins its import. */
@@ -240,10 +211,42 @@ public final class ProductsView implements ProductsModel.Words {
     }
 
     @Override
-    public String removed(List<ProductLine> rows) {
-        return rows.size() == 1
-                ? texts.say("products.removed.one", rows.getFirst().name())
-                : texts.say("products.removed.many", rows.size());
+    public String edited(String name, ProductField field) {
+        return texts.say("products.edited", name, field.label(texts.language()));
+    }
+
+    @Override
+    public String changed(ProductChange change, ProductEffect effect) {
+        String refused = effect.refusals() == 0
+                ? ""
+                : " " + texts.say("bulk.refused", effect.refusals(), String.join(" ", effect.refused()));
+        return texts.say(key(change), effect.changed()) + refused;
+    }
+
+    private static String key(ProductChange change) {
+        return change.equals(ProductChange.WITHDRAW)
+                ? "products.withdrawn"
+                : change.equals(ProductChange.PUBLISH) ? "products.published" : "products.changed";
+    }
+
+    @Override
+    public String undone(String what) {
+        return texts.say("products.undone", what);
+    }
+
+    @Override
+    public String keptSince(List<String> names) {
+        return texts.say("products.keptSince", names.size(), names.getFirst());
+    }
+
+    @Override
+    public String unknownCode(String code) {
+        return texts.say("products.unknownCode", code);
+    }
+
+    @Override
+    public String create() {
+        return texts.say("products.create");
     }
 
     @Override

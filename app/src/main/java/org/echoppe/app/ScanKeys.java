@@ -1,0 +1,82 @@
+package org.echoppe.app;
+
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import org.echoppe.app.products.BarcodeBurst;
+import org.jspecify.annotations.Nullable;
+
+/** Hears a barcode reader wherever the keyboard is, and leaves no trace of it in the field that was being typed in. */
+final class ScanKeys {
+    /** A field for a barcode keeps what is read into it. */
+    private static final String CODE_FIELD = "field-gtin";
+
+    /** A text field before a burst began. */
+    private record Before(TextInputControl field, String text, int anchor, int caret) {
+        void restore() {
+            if (!text.equals(field.getText())) {
+                field.setText(text);
+                field.selectRange(anchor, caret);
+            }
+        }
+    }
+
+    private final BarcodeBurst burst = new BarcodeBurst();
+    private final LongSupplier nanos;
+    private final Consumer<String> read;
+    private @Nullable Before before;
+
+    /** @param nanos the time, as {@link System#nanoTime} counts it */
+    ScanKeys(LongSupplier nanos, Consumer<String> read) {
+        this.nanos = nanos;
+        this.read = read;
+    }
+
+    void bind(Node window) {
+        window.addEventFilter(KeyEvent.KEY_TYPED, this::typed);
+        window.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+    }
+
+    private void typed(KeyEvent event) {
+        String text = event.getCharacter();
+        boolean plain = text.length() == 1 && !event.isControlDown() && !event.isAltDown() && text.charAt(0) >= ' ';
+        if (plain && burst.typed(text.charAt(0), nanos.getAsLong())) {
+            before = before(event);
+        }
+    }
+
+    private void pressed(KeyEvent event) {
+        if (event.getCode() != KeyCode.ENTER) {
+            return;
+        }
+        burst.entered(nanos.getAsLong()).ifPresent(code -> {
+            event.consume();
+            var field = before;
+            if (field != null && CODE_FIELD.equals(field.field.getId())) {
+                return;
+            }
+            if (field != null) {
+                field.restore();
+            }
+            read.accept(code);
+        });
+    }
+
+    private static @Nullable Before before(KeyEvent event) {
+        Scene scene = event.getTarget() instanceof Node node ? node.getScene() : null;
+        var owner = scene == null ? null : scene.getFocusOwner();
+        var field = owner instanceof ComboBox<?> box && box.isEditable() ? box.getEditor() : owner;
+        return field instanceof TextInputControl input
+                ? new Before(
+                        input,
+                        input.getText() == null ? "" : input.getText(),
+                        input.getAnchor(),
+                        input.getCaretPosition())
+                : null;
+    }
+}

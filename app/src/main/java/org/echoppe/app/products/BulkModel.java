@@ -1,0 +1,158 @@
+package org.echoppe.app.products;
+
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import org.echoppe.app.fx.Background;
+import org.echoppe.app.fx.Trouble;
+import org.echoppe.catalogue.Ending;
+import org.echoppe.catalogue.ProductField;
+import org.echoppe.domain.Language;
+import org.jspecify.annotations.Nullable;
+
+/** What is to be done with all ticked products: said beforehand, done in one transaction, taken back at one stroke. */
+public final class BulkModel {
+    /** What can be changed. */
+    public enum Kind {
+        NONE,
+        PRICE,
+        VAT,
+        CATEGORY,
+        AVAILABILITY
+    }
+
+    /** Told of what was done. */
+    @FunctionalInterface
+    interface Done {
+        void with(ProductChange change, ProductEffect effect);
+    }
+
+    private final ProductDesk desk;
+    private final ProductTicks ticks;
+    private final Background background;
+    private final Background.Lane lane;
+    private final ObjectProperty<Kind> kind = new SimpleObjectProperty<>(Kind.NONE);
+    private final StringProperty text = new SimpleStringProperty("");
+    private final ObjectProperty<Ending> ending = new SimpleObjectProperty<>(Ending.CENT);
+    private final ReadOnlyObjectWrapper<@Nullable ProductEffect> preview = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable Trouble> trouble = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyBooleanWrapper working = new ReadOnlyBooleanWrapper();
+    private Language language = Language.FR;
+
+    BulkModel(ProductDesk desk, ProductTicks ticks, Background background) {
+        this.desk = desk;
+        this.ticks = ticks;
+        this.background = background;
+        this.lane = background.lane();
+        kind.addListener((property, before, now) -> {
+            text.set("");
+            ask();
+        });
+        text.addListener((property, before, now) -> ask());
+        ending.addListener((property, before, now) -> ask());
+        ticks.editionProperty().addListener((property, before, now) -> {
+            if (ticks.countProperty().get() == 0) {
+                kind.set(Kind.NONE);
+            }
+            ask();
+        });
+    }
+
+    /** Whether nothing is to be typed for it: availability may be left to the stock. */
+    private boolean isReady() {
+        return kind.get() == Kind.AVAILABILITY
+                || kind.get() == Kind.CATEGORY
+                || (kind.get() != Kind.NONE && !text.get().isBlank());
+    }
+
+    private @Nullable ProductChange change() {
+        return switch (kind.get()) {
+            case NONE -> null;
+            case PRICE -> new ProductChange.Price(text.get(), ending.get());
+            case VAT -> new ProductChange.Write(ProductField.VAT_RATE, text.get());
+            case CATEGORY -> new ProductChange.Write(ProductField.CATEGORY, text.get());
+            case AVAILABILITY -> new ProductChange.Write(ProductField.AVAILABILITY, text.get());
+        };
+    }
+
+    private void ask() {
+        var change = change();
+        if (change == null || !isReady()) {
+            lane.run(() -> true, nothing -> {}, nothing -> {});
+            preview.set(null);
+            trouble.set(null);
+            return;
+        }
+        var keys = ticks.keys();
+        lane.run(
+                () -> desk.preview(keys, change, language),
+                effect -> {
+                    trouble.set(null);
+                    preview.set(effect);
+                },
+                why -> {
+                    preview.set(null);
+                    trouble.set(why);
+                });
+    }
+
+    void apply(Done done) {
+        var change = change();
+        if (change != null && preview.get() != null) {
+            apply(change, done);
+        }
+    }
+
+    void apply(ProductChange change, Done done) {
+        if (working.get()) {
+            return;
+        }
+        working.set(true);
+        var keys = ticks.keys();
+        background.run(
+                () -> desk.change(keys, change, language),
+                effect -> {
+                    working.set(false);
+                    kind.set(Kind.NONE);
+                    done.with(change, effect);
+                },
+                why -> {
+                    working.set(false);
+                    trouble.set(why);
+                });
+    }
+
+    void speak(Language spoken) {
+        language = spoken;
+    }
+
+    public ObjectProperty<Kind> kindProperty() {
+        return kind;
+    }
+
+    public StringProperty textProperty() {
+        return text;
+    }
+
+    public ObjectProperty<Ending> endingProperty() {
+        return ending;
+    }
+
+    /** What it would do; null while that is not known. */
+    public ReadOnlyObjectProperty<@Nullable ProductEffect> previewProperty() {
+        return preview.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<@Nullable Trouble> troubleProperty() {
+        return trouble.getReadOnlyProperty();
+    }
+
+    public ReadOnlyBooleanProperty workingProperty() {
+        return working.getReadOnlyProperty();
+    }
+}

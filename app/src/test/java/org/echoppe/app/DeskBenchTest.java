@@ -1,0 +1,168 @@
+package org.echoppe.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import javafx.animation.AnimationTimer;
+import javafx.collections.ListChangeListener;
+import javafx.scene.control.TableView;
+import org.echoppe.app.fx.Look;
+import org.echoppe.app.products.ProductLine;
+import org.echoppe.domain.Language;
+import org.echoppe.node.Surroundings;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The window of a shop with 50,000 products beside that of one with none: opened, typed in, scrolled. */
+@Tag("bench")
+class DeskBenchTest {
+    private static final int PRODUCTS = 50_000;
+    private static final int RUNS = 9;
+    private static final int FRAMES = 300;
+    private static final Map<String, String> FREE_PORTS = Map.of("web-port", "0", "peer-port", "0");
+    private static final String TYPED = "article chocolat";
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void openingTypingAndScrolling() throws IOException, InterruptedException {
+        var none = home("none", 0);
+        var full = home("full", PRODUCTS);
+        opening(none, full);
+        var shop = open(full);
+        try (var window = TestWindow.open(
+                full, () -> shop, new Look(Language.FR, Look.Brightness.LIGHT, 100), Clock.systemUTC())) {
+            window.click("#rail-products");
+            @SuppressWarnings("unchecked")
+            var table = (TableView<ProductLine>) window.see("#products");
+            await().atMost(1, TimeUnit.MINUTES)
+                    .until(() -> window.fx(() -> table.getItems().size() == PRODUCTS));
+            scrolling(window, table);
+            typing(window, table);
+        }
+    }
+
+    private void opening(Path none, Path full) throws IOException, InterruptedException {
+        var without = new ArrayList<Double>();
+        var with = new ArrayList<Double>();
+        for (int run = 0; run < RUNS; run++) {
+            without.add(usable(none));
+            with.add(usable(full));
+        }
+        print("window usable, no product", without, "");
+        print("window usable, 50,000 products", with, "at most 1.1 times none");
+    }
+
+    private double usable(Path home) throws IOException, InterruptedException {
+        var arguments = List.of("echoppe", "--home", home.toString());
+        return FirstFrameBenchTest.measure(folder, System.getProperty("java.class.path"), List.of(), arguments)
+                .screen();
+    }
+
+    private static void scrolling(TestWindow window, TableView<ProductLine> table) throws InterruptedException {
+        var gaps = new ArrayList<Double>();
+        var done = new CountDownLatch(1);
+        window.fx(() -> {
+            new AnimationTimer() {
+                private long last;
+                private int frame;
+
+                @Override
+                public void handle(long now) {
+                    if (last != 0) {
+                        gaps.add((now - last) / 1e6);
+                    }
+                    last = now;
+                    // slowly at first, then as one drags the bar
+                    table.scrollTo(frame < FRAMES / 2 ? frame * 3 : frame * 160 % PRODUCTS);
+                    if (++frame == FRAMES) {
+                        stop();
+                        done.countDown();
+                    }
+                }
+            }.start();
+            return true;
+        });
+        assertThat(done.await(2, TimeUnit.MINUTES)).isTrue();
+        print("frame to frame while scrolling", gaps, "");
+    }
+
+    private static void typing(TestWindow window, TableView<ProductLine> table) throws InterruptedException {
+        var millis = new ArrayList<Double>();
+        var search = (javafx.scene.control.TextField) window.see("#search");
+        for (int letters = 1; letters <= TYPED.length(); letters++) {
+            String text = TYPED.substring(0, letters);
+            var answered = new CountDownLatch(1);
+            ListChangeListener<ProductLine> heard = change -> answered.countDown();
+            long start = window.fx(() -> {
+                table.getItems().addListener(heard);
+                long now = System.nanoTime();
+                search.setText(text);
+                return now;
+            });
+            assertThat(answered.await(1, TimeUnit.MINUTES)).isTrue();
+            millis.add((System.nanoTime() - start) / 1e6);
+            window.fx(() -> {
+                table.getItems().removeListener(heard);
+                return true;
+            });
+        }
+        print("typing to the rows that match", millis, "under 50 ms");
+    }
+
+    private RunningShop open(Path home) {
+        return RunningShop.open(
+                home, FREE_PORTS, new Surroundings(Map.of(), Clock.systemUTC(), new SecureRandom()), () -> {});
+    }
+
+    private Path home(String name, int products) throws IOException {
+        var home = folder.resolve(name);
+        var shop = open(home);
+        try {
+            shop.welcome().openShop(Map.of("name", "Mesure", "currency", "EUR"), false);
+            if (products > 0) {
+                var lines = new ArrayList<>(List.of("sku;name;price;stock;category"));
+                for (int i = 0; i < products; i++) {
+                    lines.add("S%d;Article %s %d;%d,90;%d;Rayon %d"
+                            .formatted(
+                                    i,
+                                    i % 7 == 0 ? "chocolat" : "divers",
+                                    i * 7_919 % products,
+                                    i % 40,
+                                    i % 50,
+                                    i % 20));
+                }
+                var file = Files.write(folder.resolve(name + ".csv"), lines);
+                var desk = shop.imports();
+                desk.plan(desk.read(file, null, null), Language.FR, (done, of) -> {});
+                desk.accept(Language.FR, (done, of) -> {}, () -> false);
+            }
+        } finally {
+            shop.close();
+        }
+        return home;
+    }
+
+    private static void print(String what, List<Double> millis, String wanted) {
+        var sorted = millis.stream().sorted().toList();
+        System.out.printf(
+                "%-36s median %8.1f ms, 95 %% %8.1f ms, most %8.1f ms  %s%n",
+                what,
+                sorted.get(sorted.size() / 2),
+                sorted.get(Math.min(sorted.size() - 1, sorted.size() * 95 / 100)),
+                sorted.getLast(),
+                wanted);
+    }
+}

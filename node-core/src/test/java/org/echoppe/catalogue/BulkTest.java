@@ -1,0 +1,197 @@
+package org.echoppe.catalogue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Random;
+import org.echoppe.domain.Money;
+import org.echoppe.domain.RecordKey;
+import org.echoppe.domain.Rejected;
+import org.echoppe.records.Price;
+import org.echoppe.records.Variant;
+import org.echoppe.store.ProductQuery;
+import org.echoppe.store.ProductRow;
+import org.echoppe.store.ProductState;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class BulkTest {
+    @TempDir
+    Path home;
+
+    private TestShop shop;
+
+    @BeforeEach
+    void open() {
+        shop = TestShop.open(home);
+    }
+
+    @AfterEach
+    void close() {
+        shop.close();
+    }
+
+    private RecordKey add(String name, String price, String... more) {
+        var draft = TestShop.draft(more).with(ProductField.NAME, name).with(ProductField.PRICE, price);
+        return shop.catalogue.add(draft).key();
+    }
+
+    private long price(RecordKey key) {
+        return shop.catalogue
+                .find(key)
+                .orElseThrow()
+                .record()
+                .price()
+                .orElseThrow()
+                .money()
+                .minorUnits();
+    }
+
+    private BulkChange change(String text) {
+        return BulkChange.price(text, Ending.CENT, shop.shop);
+    }
+
+    @Test
+    void pricesGoUpTogetherAndOnesWithoutAPriceAreNamed() {
+        var croissant = add("Croissant", "1,20");
+        var bread = add("Pain", "2,90");
+        var tart = add("Tarte", "");
+        var keys = List.of(croissant, bread, tart);
+        var plan = shop.catalogue.plan(keys, change("+5 %"));
+        assertThat(price(croissant)).isEqualTo(120);
+        var done = shop.catalogue.change(keys, change("+5 %"));
+        assertThat(done.plan()).isEqualTo(plan);
+        assertThat(plan.changed()).isEqualTo(2);
+        assertThat(plan.refused()).extracting(BulkPlan.Refused::name).containsExactly("Tarte");
+        assertThat(price(croissant)).isEqualTo(126);
+        assertThat(price(bread)).isEqualTo(305); // 304.5
+        assertThat(shop.catalogue.undo(done.undo()).restored()).isEqualTo(2);
+        assertThat(price(croissant)).isEqualTo(120);
+    }
+
+    @Test
+    void whatIsTypedIsAShareOrAnAmount() {
+        assertThat(change("+5 %")).isEqualTo(new BulkChange.Percent(500, Ending.CENT));
+        assertThat(change("-2,5%")).isEqualTo(new BulkChange.Percent(-250, Ending.CENT));
+        assertThat(change("−0,10 €")).isEqualTo(new BulkChange.Amount(-10, Ending.CENT));
+        assertThat(change("+ 1")).isEqualTo(new BulkChange.Amount(100, Ending.CENT));
+        assertThat(catchThrowableOfType(Rejected.class, () -> change("beaucoup")))
+                .isNotNull();
+        assertThat(catchThrowableOfType(Rejected.class, () -> change("-100 %"))).isNotNull();
+    }
+
+    @Test
+    void variantsWithAPriceOfTheirOwnGoAlong() {
+        var key = add("Maillot", "20");
+        var product = shop.catalogue.find(key).orElseThrow();
+        var own = new Price(new Money(2_400, Money.EUR), OptionalInt.of(550), true);
+        var large = new Variant("l", Map.of("Taille", "L"), Optional.of(own), Optional.empty(), Optional.empty());
+        var small = new Variant("s", Map.of("Taille", "S"), Optional.empty(), Optional.empty(), Optional.empty());
+        shop.catalogue.saveAll(List.of(new Product(
+                key,
+                product.state(),
+                true,
+                product.record().withVariants(List.of(small, large)),
+                product.backroom(),
+                product.publishedCid(),
+                product.updatedAt())));
+        shop.catalogue.change(List.of(key), change("10 %"));
+        shop.catalogue.change(List.of(key), new BulkChange.Write(ProductField.VAT_RATE, "20"));
+        var variants = shop.catalogue.find(key).orElseThrow().record().variants();
+        assertThat(variants.getFirst()).isEqualTo(small);
+        assertThat(variants.getLast().price())
+                .contains(new Price(new Money(2_640, Money.EUR), OptionalInt.of(2_000), true));
+    }
+
+    @Test
+    void aPriceThatWouldFallBelowNothingIsRefused() {
+        var key = add("Bonbon", "0,10");
+        var done = shop.catalogue.change(List.of(key), change("-0,20"));
+        assertThat(done.plan().refusals()).isEqualTo(1);
+        assertThat(price(key)).isEqualTo(10);
+    }
+
+    @Test
+    void whatOthersChangedSinceStaysWhenAChangeIsTakenBack() {
+        var sold = add("Croissant", "1,20", "stock", "24");
+        var repriced = add("Pain", "2,90");
+        var done = shop.catalogue.change(List.of(sold, repriced), change("+10 %"));
+        shop.clock.move(Duration.ofMinutes(1));
+        shop.catalogue.change(sold, TestShop.draft("stock", "23"));
+        shop.catalogue.change(repriced, TestShop.draft("price", "3,50"));
+        var outcome = shop.catalogue.undo(done.undo());
+        assertThat(outcome.kept()).containsExactly("Pain");
+        assertThat(price(sold)).isEqualTo(120);
+        assertThat(shop.catalogue.find(sold).orElseThrow().backroom().stock()).hasValue(23);
+        assertThat(price(repriced)).isEqualTo(350);
+    }
+
+    @Test
+    void aWithdrawnProductWhoseCodeIsTakenStaysWithdrawn() {
+        var old = add("Pâte", "3,90", "gtin", "3017620422003");
+        var gone = shop.catalogue.change(List.of(old), BulkChange.state(ProductState.WITHDRAWN));
+        add("Pâte neuve", "4,10", "gtin", "3017620422003");
+        assertThat(shop.catalogue.undo(gone.undo()).kept()).containsExactly("Pâte");
+        var back = shop.catalogue.change(List.of(old), BulkChange.state(ProductState.PUBLISHED));
+        assertThat(back.plan().refusals()).isEqualTo(1);
+    }
+
+    @Test
+    void undoneFromTheLastToTheFirstEveryRowIsAsItWas() {
+        var random = new Random(3);
+        var keys = new ArrayList<RecordKey>();
+        for (int i = 0; i < 40; i++) {
+            keys.add(add(
+                    "Produit " + i,
+                    i % 7 == 0 ? "" : Integer.toString(1 + random.nextInt(50)),
+                    "stock",
+                    i % 3 == 0 ? "" : Integer.toString(random.nextInt(9)),
+                    "category",
+                    i % 2 == 0 ? "Pains" : ""));
+        }
+        shop.publisher.publishNow();
+        var before = rows();
+        var undos = new ArrayList<Undo>();
+        for (int i = 0; i < 30; i++) {
+            shop.clock.move(Duration.ofSeconds(5));
+            var some = keys.stream().filter(key -> random.nextInt(3) > 0).toList();
+            undos.add(shop.catalogue.change(some, anyChange(random)).undo());
+        }
+        assertThat(rows()).isNotEqualTo(before);
+        for (var undo : undos.reversed()) {
+            shop.clock.move(Duration.ofSeconds(5));
+            assertThat(shop.catalogue.undo(undo).kept()).isEmpty();
+        }
+        assertThat(rows()).isEqualTo(before);
+        assertThat(shop.products.anyPending()).isFalse();
+        assertThat(shop.catalogue.list(ProductQuery.all(0, 100)).total()).isEqualTo(40);
+    }
+
+    private static BulkChange anyChange(Random random) {
+        return switch (random.nextInt(7)) {
+            case 0 -> new BulkChange.Percent(random.nextInt(-3_000, 5_000), Ending.values()[random.nextInt(4)]);
+            case 1 -> new BulkChange.Amount(random.nextInt(-200, 300), Ending.values()[random.nextInt(4)]);
+            case 2 -> new BulkChange.Write(ProductField.VAT_RATE, random.nextBoolean() ? "20" : "10");
+            case 3 -> new BulkChange.Write(ProductField.CATEGORY, random.nextBoolean() ? "A > B" : "");
+            case 4 -> new BulkChange.Write(ProductField.STOCK, Integer.toString(random.nextInt(5)));
+            case 5 -> new BulkChange.Write(ProductField.AVAILABILITY, random.nextBoolean() ? "preOrder" : "");
+            default -> BulkChange.state(ProductState.values()[random.nextInt(3)]);
+        };
+    }
+
+    private Map<RecordKey, ProductRow> rows() {
+        var rows = new LinkedHashMap<RecordKey, ProductRow>();
+        shop.products.forEach(row -> rows.put(row.rkey(), row));
+        return rows;
+    }
+}
