@@ -4,7 +4,6 @@ import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
 import org.echoppe.domain.Rejected;
 import org.echoppe.store.ProductStore;
 import org.jspecify.annotations.Nullable;
@@ -75,18 +74,18 @@ public final class Importer {
      * @return the plan that was carried out
      */
     public ImportPlan accept(ImportPlan plan, ImportProgress progress) {
-        var current = new AtomicReference<>(plan);
+        var current = new ImportPlan[] {plan};
         catalogue.saveAll(() -> {
             if (plan.basis() != catalogue.changes()) {
-                current.set(plan(plan.sheet(), plan.mapping(), plan.key(), progress));
+                current[0] = plan(plan.sheet(), plan.mapping(), plan.key(), progress);
             }
-            var changed = toSave(current.get());
+            var changed = toSave(current[0]);
             progress.at(ImportProgress.Stage.SAVING, 0, changed.size());
             return changed;
         });
-        int saved = toSave(current.get()).size();
+        int saved = toSave(current[0]).size();
         progress.at(ImportProgress.Stage.SAVING, saved, saved);
-        return current.get();
+        return current[0];
     }
 
     private static List<Product> toSave(ImportPlan plan) {

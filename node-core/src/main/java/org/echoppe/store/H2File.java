@@ -115,10 +115,13 @@ class H2File {
             }
             passing |= cause instanceof SQLTransientException
                     || cause instanceof InterruptedException
-                    || cause instanceof SQLException sql
-                            && (CLOSED.contains(sql.getErrorCode()) || sql.getErrorCode() == ErrorCode.OUT_OF_MEMORY);
+                    || (cause instanceof SQLException sql && isPassing(sql.getErrorCode()));
         }
         return passing;
+    }
+
+    private static boolean isPassing(int code) {
+        return CLOSED.contains(code) || code == ErrorCode.OUT_OF_MEMORY;
     }
 
     /** Whether H2 has shut its file, which it does after any failed write. */

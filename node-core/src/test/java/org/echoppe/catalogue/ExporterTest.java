@@ -110,8 +110,9 @@ class ExporterTest {
             shop.exporter.csv(file);
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                     .isEqualTo("rw-------");
-            var taken = Files.createDirectories(folder.resolve("taken.csv/full"));
-            assertThatThrownBy(() -> shop.exporter.csv(taken.getParent())).isInstanceOf(Rejected.class);
+            var taken = folder.resolve("taken.csv");
+            Files.createDirectories(taken.resolve("full"));
+            assertThatThrownBy(() -> shop.exporter.csv(taken)).isInstanceOf(Rejected.class);
             assertThat(folder.resolve("taken.csv.part")).doesNotExist();
         }
     }

@@ -6,6 +6,7 @@ import static org.echoppe.store.jooq.Tables.TREE_NODE;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -61,7 +62,7 @@ class NodeChangesTest {
         var repos = new RepoStore(database);
         var shop = new OwnShop(repos);
         shop.publish(Repositories.products(0));
-        return RepoStore.repository(sql, shop.did()).getId();
+        return Objects.requireNonNull(RepoStore.repository(sql, shop.did())).getId();
     }
 
     /** The same connection, and what it is asked. */
