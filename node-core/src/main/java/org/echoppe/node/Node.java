@@ -261,7 +261,12 @@ public final class Node implements AutoCloseable {
 
     /** Every kind of block that is held: pictures, records, tree nodes, commits. */
     private byte @Nullable [] block(Cid cid) {
-        return (cid.codec() == Cid.Codec.RAW ? blobs.get(cid) : repos.block(cid)).orElse(null);
+        if (cid.codec() == Cid.Codec.RAW) {
+            return blobs.get(cid).orElse(null);
+        }
+        var block = repos.block(cid);
+        repos.settle();
+        return block.orElse(null);
     }
 
     /** A shop is here when it is this one, or its own node answers. */

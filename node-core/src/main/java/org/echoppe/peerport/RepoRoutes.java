@@ -24,7 +24,7 @@ import org.echoppe.store.Head;
 import org.echoppe.store.RepoStore;
 import org.jspecify.annotations.Nullable;
 
-/** The repositories held here: which, whole, and what changed in one. */
+/** The repositories held here: which, whole, and what changed in one. Nothing is told that a power cut could still undo. */
 final class RepoRoutes {
     private final RepoStore store;
     private final CarFiles files;
@@ -56,6 +56,7 @@ final class RepoRoutes {
         if (heads.size() == HeadPage.SIZE) {
             json.put("next", heads.getLast().did().value());
         }
+        store.settle();
         ctx.json(json);
     }
 
@@ -82,6 +83,7 @@ final class RepoRoutes {
             return;
         }
         var file = files.open(head);
+        store.settle();
         ctx.header("ETag", '"' + file.commit().toString() + '"').header("Vary", "Accept-Encoding");
         ctx.contentType(CarWriter.MEDIA_TYPE).result(packed(ctx, file.gzip()));
     }
@@ -108,6 +110,7 @@ final class RepoRoutes {
             ProblemJson.answer(ctx, 410, Fault.CHANGES_UNKNOWN);
             return;
         }
+        store.settle();
         ctx.contentType(ThinDiff.MEDIA_TYPE).result(diff.get().encode());
     }
 

@@ -76,6 +76,7 @@ public final class Announcer {
 
     private void tell(PeerAddress peer, Commit commit) {
         try {
+            store.settle();
             var heard = client.announce(peer, commit.block());
             if (heard.push()) {
                 push(peer, commit.did(), heard.held());
@@ -88,10 +89,14 @@ public final class Announcer {
     /** To a peer that cannot call back: what changed since, else the whole. */
     private void push(PeerAddress peer, Did did, @Nullable Tid held) throws PeerFailed {
         var changes = held == null ? Optional.<ThinDiff>empty() : store.changesSince(did, held);
+        store.settle();
         if (changes.isPresent()) {
             client.push(peer, changes.get());
         } else {
-            client.push(peer, did, out -> Repositories.write(store, did, out));
+            client.push(peer, did, out -> {
+                Repositories.write(store, did, out);
+                store.settle();
+            });
         }
     }
 }

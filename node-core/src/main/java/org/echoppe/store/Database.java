@@ -20,7 +20,10 @@ import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
-/** The node's tables in one encrypted file. What a write changed is on the disk before the call returns. */
+/**
+ * The node's tables in one encrypted file. What a write changed is on the disk before the call returns; others may read it a
+ * moment earlier, so what leaves the node is {@link #settle settled} first.
+ */
 public final class Database implements AutoCloseable {
     /** Room that must be left on the disk before a write begins, bytes: below it H2 itself could run full halfway. */
     static final long RESERVE = 24L << 20;
@@ -156,8 +159,9 @@ public final class Database implements AutoCloseable {
             long commit;
             writing.lock();
             try {
-                result = transaction(writers, true, work);
-                commit = durability.committed();
+                var counted = new long[1];
+                result = transaction(writers, work, connection -> counted[0] = durability.commit(connection::commit));
+                commit = counted[0];
             } finally {
                 writing.unlock();
             }
@@ -173,7 +177,7 @@ public final class Database implements AutoCloseable {
             return work.run(scope.get().sql);
         }
         try {
-            return transaction(readers, false, work);
+            return transaction(readers, work, null);
         } catch (SQLException | DataAccessException e) {
             throw failed(e);
         }
@@ -192,6 +196,18 @@ public final class Database implements AutoCloseable {
         return scope.isBound() && scope.get().writes;
     }
 
+    /**
+     * Waits until all that was read before this call is on the disk. To be called outside of {@link #read} and {@link #write},
+     * before an answer leaves: a shop that lost what a peer has already seen would sign a second history after a power cut.
+     */
+    void settle() {
+        try {
+            durability.settle();
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+    }
+
     /** @throws Rejected DISK_FULL when so many bytes more would not leave the reserve */
     void needRoom(long bytes) {
         if (file.usableSpace() < RESERVE + bytes) {
@@ -204,15 +220,21 @@ public final class Database implements AutoCloseable {
         return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
+    /** How a transaction that writes ends. */
+    private interface Ending {
+        void end(Connection connection) throws SQLException;
+    }
+
+    /** @param commit null for one that only reads */
     private <T extends @Nullable Object, X extends Exception> T transaction(
-            HikariDataSource pool, boolean writes, SqlWork<T, X> work) throws SQLException, X {
+            HikariDataSource pool, SqlWork<T, X> work, @Nullable Ending commit) throws SQLException, X {
         try (Connection connection = pool.getConnection()) {
             // a connection that goes back to its pool without a commit is rolled back
             var sql = DSL.using(connection, H2File.DIALECT, SETTINGS);
-            var joined = new Scope(sql, writes, new ArrayList<>());
+            var joined = new Scope(sql, commit != null, new ArrayList<>());
             T result = ScopedValue.where(scope, joined).call(() -> work.run(sql));
-            if (writes) {
-                connection.commit();
+            if (commit != null) {
+                commit.end(connection);
                 joined.afterwards.forEach(Runnable::run);
             } else {
                 connection.rollback();

@@ -4,29 +4,56 @@ import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** Makes commits durable. Writers that wait at the same time share one flush of the disk. */
+/**
+ * Makes commits durable. Writers that wait at the same time share one flush of the disk. A commit can be read by others a moment
+ * before it is durable: whoever passes on what they read settles it first.
+ */
 final class GroupCommit {
-    /** Puts on the disk whatever was committed before it began. */
+    /** Makes a commit; or puts on the disk whatever was committed before it began. */
     @FunctionalInterface
-    interface Flush {
+    interface Step {
         void run() throws SQLException;
     }
 
-    private final Flush flush;
+    private final Step flush;
+    /** Held while a commit is made and counted, so that none is seen that is not counted. */
+    private final ReentrantLock committing = new ReentrantLock();
+
     private final ReentrantLock flushing = new ReentrantLock();
     private final AtomicLong committed = new AtomicLong();
-    private long durable;
+    private volatile long durable;
 
-    GroupCommit(Flush flush) {
+    GroupCommit(Step flush) {
         this.flush = flush;
     }
 
-    /** To be called after a commit; what it returns is to be awaited. */
-    long committed() {
-        return committed.incrementAndGet();
+    /** Commits; what it returns is to be awaited. */
+    long commit(Step commit) throws SQLException {
+        committing.lock();
+        try {
+            commit.run();
+            return committed.incrementAndGet();
+        } finally {
+            committing.unlock();
+        }
+    }
+
+    /** Waits until everything that anybody could have read so far is durable: no time at all when nothing is being written. */
+    void settle() throws SQLException {
+        long seen;
+        committing.lock();
+        try {
+            seen = committed.get();
+        } finally {
+            committing.unlock();
+        }
+        await(seen);
     }
 
     void await(long commit) throws SQLException {
+        if (durable >= commit) {
+            return;
+        }
         flushing.lock();
         try {
             if (durable < commit) {

@@ -36,6 +36,14 @@ public final class RepoStore {
         this.database = database;
     }
 
+    /**
+     * Waits until all that was read of repositories so far is on the disk, which is to be true before any of it leaves this node
+     * ({@link Database#settle}).
+     */
+    public void settle() {
+        database.settle();
+    }
+
     public Optional<Head> head(Did did) {
         return database.reading(sql -> Optional.ofNullable(repository(sql, did)).map(RepoStore::head));
     }

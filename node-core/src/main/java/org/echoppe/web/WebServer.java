@@ -76,7 +76,12 @@ public final class WebServer implements AutoCloseable {
     }
 
     private static byte @org.jspecify.annotations.Nullable [] block(Sources sources, Cid cid) {
-        return (cid.codec() == Cid.Codec.RAW ? sources.blobs.get(cid) : sources.blocks.block(cid)).orElse(null);
+        if (cid.codec() == Cid.Codec.RAW) {
+            return sources.blobs.get(cid).orElse(null);
+        }
+        var block = sources.blocks.block(cid);
+        sources.blocks.settle();
+        return block.orElse(null);
     }
 
     /** The pages by address. */

@@ -2,13 +2,17 @@ package org.echoppe.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.echoppe.domain.Fault;
@@ -103,6 +107,53 @@ class DatabaseTest {
             }
             assertThat(settings.startingWith("s")).hasSize(writers);
             assertThat(flushes.get()).isBetween(1, writers);
+        }
+    }
+
+    @Test
+    void whatIsReadEarlyLeavesOnlyWhenItIsOnTheDisk() throws Exception {
+        var events = Collections.synchronizedList(new ArrayList<String>());
+        var flushing = new CountDownLatch(1);
+        var goOn = new CountDownLatch(1);
+        var holding = new AtomicBoolean();
+        var file = new H2File(home, TestHome.key()) {
+            @Override
+            void checkpoint(java.sql.Connection connection) throws java.sql.SQLException {
+                if (holding.get()) {
+                    flushing.countDown();
+                    awaitUninterruptibly(goOn);
+                }
+                super.checkpoint(connection);
+                events.add("on the disk");
+            }
+        };
+        try (var database = Database.open(home, file, TestHome.CLOCK)) {
+            var settings = new SettingStore(database);
+            settings.put("a", "1");
+            holding.set(true);
+            var writer = Thread.ofPlatform().start(() -> settings.put("a", "2"));
+            flushing.await();
+            assertThat(settings.get("a")).as("read before it is durable").contains("2");
+            var reader = Thread.ofPlatform().start(() -> {
+                database.settle();
+                events.add("told");
+            });
+            await().until(() -> reader.getState() == Thread.State.WAITING);
+            events.clear();
+            goOn.countDown();
+            writer.join();
+            reader.join();
+            assertThat(events).containsExactly("on the disk", "told");
+            database.settle();
+            assertThat(events).as("no flush for those that only read").hasSize(2);
+        }
+    }
+
+    private static void awaitUninterruptibly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
         }
     }
 
