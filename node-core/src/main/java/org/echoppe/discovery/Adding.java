@@ -141,8 +141,13 @@ final class Adding {
         return row;
     }
 
-    /** From now on, every ten seconds. */
-    void tryAddresses() {
+    /** From now on tries the addresses at which nobody answered yet. */
+    void start() {
+        agenda.soon(this::tryAddresses);
+        agenda.every(() -> TRY_AGAIN, this::tryAddresses);
+    }
+
+    private void tryAddresses() {
         for (var url : store.unansweredAddresses()) {
             try {
                 whoeverAnswers(Endpoint.typed(url));
@@ -151,6 +156,5 @@ final class Adding {
                 store.removeAddress(url);
             }
         }
-        agenda.after(TRY_AGAIN, this::tryAddresses);
     }
 }

@@ -63,8 +63,11 @@ final class Exchange {
         long talk = number.incrementAndGet();
         talks.put(did, talk);
         agenda.soon(() -> {
-            introduce(did);
-            ask(did, talk, 0);
+            try {
+                introduce(did);
+            } finally {
+                ask(did, talk, 0);
+            }
         });
     }
 
@@ -101,8 +104,10 @@ final class Exchange {
                                 .forEach(record -> found.accept(record.did()));
                     } catch (PeerFailed e) {
                         LOG.debug("{} did not say whom it knows: {}", did, e.getMessage());
+                    } finally {
+                        agenda.after(
+                                times < PAUSES.size() ? PAUSES.get(times) : USUAL, () -> ask(did, talk, times + 1));
                     }
-                    agenda.after(times < PAUSES.size() ? PAUSES.get(times) : USUAL, () -> ask(did, talk, times + 1));
                 });
     }
 

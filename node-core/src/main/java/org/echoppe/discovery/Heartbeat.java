@@ -69,10 +69,15 @@ final class Heartbeat {
         if (!due.equals(next.get(did))) {
             return;
         }
-        if (!call.run(did)) {
-            next.remove(did, due);
-        } else if (due.equals(next.get(did))) {
-            at(did, jittered(pause(reachability.of(did))));
+        boolean wanted = true;
+        try {
+            wanted = call.run(did);
+        } finally {
+            if (!wanted) {
+                next.remove(did, due);
+            } else if (due.equals(next.get(did))) {
+                at(did, jittered(pause(reachability.of(did))));
+            }
         }
     }
 

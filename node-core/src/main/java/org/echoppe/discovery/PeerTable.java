@@ -10,9 +10,13 @@ import org.echoppe.peers.Endpoint;
 import org.echoppe.peers.PeerAddress;
 import org.echoppe.store.PeerRow;
 import org.echoppe.store.PeerStore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The known peers in memory, since every request asks whether its caller is blocked; every change is stored as well. */
 final class PeerTable {
+    private static final Logger LOG = LoggerFactory.getLogger(PeerTable.class);
+
     private final PeerStore store;
     private final Map<Did, PeerRow> rows = new ConcurrentSkipListMap<>();
 
@@ -40,6 +44,23 @@ final class PeerTable {
         return find(did).map(row -> {
             var changed = change.apply(row);
             return changed.equals(row) ? row : save(changed);
+        });
+    }
+
+    /**
+     * As {@link #change}, of what was only observed: it counts even when it cannot be stored now, since the peer will be
+     * observed again.
+     */
+    synchronized Optional<PeerRow> note(Did did, UnaryOperator<PeerRow> observed) {
+        return find(did).map(row -> {
+            var changed = observed.apply(row);
+            rows.put(did, changed);
+            try {
+                return changed.equals(row) ? row : save(changed);
+            } catch (RuntimeException e) {
+                LOG.warn("what is known of {} is not stored for now: {}", did, e.getMessage());
+                return changed;
+            }
         });
     }
 

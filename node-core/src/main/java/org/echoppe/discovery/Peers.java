@@ -100,7 +100,7 @@ public final class Peers implements PeerBook {
     public void start() {
         reachability.onChange(this::changed);
         table.all().forEach(row -> heartbeat.now(row.did()));
-        agenda.soon(adding::tryAddresses);
+        adding.start();
     }
 
     /** Where others can call this node: told to all peers. Empty while it cannot be called. */
@@ -286,7 +286,7 @@ public final class Peers implements PeerBook {
         }
         try {
             var answer = client.node(PeerTable.address(row.get()));
-            var known = table.change(did, now -> acquaintance.described(now, answer));
+            var known = table.note(did, now -> acquaintance.described(now, answer));
             if (known.isPresent() && answer.sent() != null) {
                 clocks.heard(did, answer.sent(), PeerTable.isGiven(known.get()), answer.from());
             }
@@ -299,7 +299,7 @@ public final class Peers implements PeerBook {
     private void changed(Did did, Reachability.State state) {
         switch (state.standing()) {
             case ANSWERS -> {
-                if (table.change(did, row -> row.reached(clock.instant())).isPresent()) {
+                if (table.note(did, row -> row.reached(clock.instant())).isPresent()) {
                     exchange.begin(did);
                 }
             }
@@ -316,6 +316,6 @@ public final class Peers implements PeerBook {
         clocks.forget(did);
         exchange.end(did);
         Optional.ofNullable(state.lastContact())
-                .ifPresent(seen -> table.change(did, row -> row.reached(seen).failed(clock.instant())));
+                .ifPresent(seen -> table.note(did, row -> row.reached(seen).failed(clock.instant())));
     }
 }

@@ -227,6 +227,7 @@ public final class Node implements AutoCloseable {
         publisher.start();
         agenda.soon(replicaIndex::catchUpAll);
         agenda.after(CHECK_AFTER, this::checkReplicas);
+        agenda.every(() -> CHECK_EVERY, this::checkReplicas);
         return found;
     }
 
@@ -238,7 +239,7 @@ public final class Node implements AutoCloseable {
                 ? WebCertificate.ofPem(config.webCert(), config.webKey())
                 : WebCertificate.selfMade(
                         config.home(), identity, Places.names(config.bind()), around.clock(), around.random());
-        refreshDaily(certificate);
+        agenda.every(() -> Duration.ofDays(1), certificate::refresh);
         operatorsCertificate = certificate.isSelfMade() ? null : certificate;
         return new WebSettings(
                 config.bind(),
@@ -246,13 +247,6 @@ public final class Node implements AutoCloseable {
                 certificate.sslContext(),
                 certificate.isSelfMade() ? certificate.fingerprint() : null,
                 config.trustedProxies());
-    }
-
-    private void refreshDaily(WebCertificate certificate) {
-        agenda.after(Duration.ofDays(1), () -> {
-            certificate.refresh();
-            refreshDaily(certificate);
-        });
     }
 
     private static String role(Shop shop) {
@@ -285,7 +279,6 @@ public final class Node implements AutoCloseable {
         peers.forgetTheLost();
         upkeep.forgetOldRemovals();
         disk.everything();
-        agenda.after(CHECK_EVERY, this::checkReplicas);
     }
 
     /** Who this node is. */

@@ -66,15 +66,12 @@ public final class Replicator {
                 agenda.soon(() -> peers.find(did).ifPresent(this::syncWith));
             }
         });
-        nextRound();
+        agenda.every(
+                this::pause, () -> peers.reachable().forEach(peer -> agenda.soon(() -> syncWith(peer))));
     }
 
-    private void nextRound() {
-        var jittered = Duration.ofMillis((long) (ROUND.toMillis() * (0.8 + 0.4 * random.nextDouble())));
-        agenda.after(jittered, () -> {
-            peers.reachable().forEach(peer -> agenda.soon(() -> syncWith(peer)));
-            nextRound();
-        });
+    private Duration pause() {
+        return Duration.ofMillis((long) (ROUND.toMillis() * (0.8 + 0.4 * random.nextDouble())));
     }
 
     /** One round now, peer after peer. */
