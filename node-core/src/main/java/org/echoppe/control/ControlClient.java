@@ -18,10 +18,8 @@ import org.echoppe.domain.Rejected;
 
 /** Reaches the node that runs on a home. */
 public final class ControlClient {
-    private static final int FORBIDDEN = 403;
-    /** There is no window to show, or no node without one to stop. */
-    private static final int CONFLICT = 409;
-
+    private static final int OK = 200;
+    private static final int NO_CONTENT = 204;
     private static final Duration CONNECT = Duration.ofSeconds(5);
 
     private final ControlFile file;
@@ -38,25 +36,35 @@ public final class ControlClient {
     /**
      * Has the node carry out a command.
      *
-     * @return the exit code; empty when nobody listens any more, and nothing was done
+     * @return the exit code; empty when the node does not listen any more, and nothing was done
      * @throws Rejected NODE_STOPPED when the node went away in the middle
      */
     public OptionalInt run(Call call, Output output) {
-        return post(ControlPort.COMMANDS, Frames.write(call), answer -> play(answer, output));
+        return post(ControlPort.COMMANDS, Frames.write(call), answer -> {
+            var type = answer.headers().firstValue("Content-Type").orElse("");
+            return answer.statusCode() == OK && type.startsWith(ControlPort.NDJSON)
+                    ? OptionalInt.of(play(answer.body(), output))
+                    : OptionalInt.empty();
+        });
     }
 
     /** Brings the node's window to the front; false when it has none, or nobody listens. */
     public boolean showWindow() {
-        return post(ControlPort.WINDOW, "", answer -> 0).isPresent();
+        return post(ControlPort.WINDOW, "", ControlClient::granted).isPresent();
     }
 
     /** Asks a node without a window to stop; false when it has one, or nobody listens. It takes a moment to be gone. */
     public boolean stop() {
-        return post(ControlPort.STOP, "", answer -> 0).isPresent();
+        return post(ControlPort.STOP, "", ControlClient::granted).isPresent();
     }
 
+    private static OptionalInt granted(HttpResponse<Stream<String>> answer) {
+        return answer.statusCode() == NO_CONTENT ? OptionalInt.of(OK) : OptionalInt.empty();
+    }
+
+    /** Empty for what no node of ours says to a wish that it grants: another program may have the port of a node that died. */
     private interface Reader {
-        int read(Stream<String> answer);
+        OptionalInt read(HttpResponse<Stream<String>> answer);
     }
 
     private OptionalInt post(String path, String body, Reader reader) {
@@ -68,13 +76,9 @@ public final class ControlClient {
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(CONNECT)
                 .build()) {
-            var response = client.send(request, HttpResponse.BodyHandlers.ofLines());
-            try (var lines = response.body()) {
-                if (response.statusCode() == FORBIDDEN || response.statusCode() == CONFLICT) {
-                    // Forbidden: another program took the port of a node that died.
-                    return OptionalInt.empty();
-                }
-                return OptionalInt.of(reader.read(lines));
+            var answer = client.send(request, HttpResponse.BodyHandlers.ofLines());
+            try (var _ = answer.body()) {
+                return reader.read(answer);
             }
         } catch (ConnectException e) {
             return OptionalInt.empty();

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.echoppe.domain.Language;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What goes over the control port: a call as one JSON object, and the answer as one JSON object a line. */
@@ -73,7 +74,14 @@ final class Frames {
 
     /** Empty for a line of a newer node that this program does not know. */
     static Optional<Frame> readFrame(String line) {
-        var tree = JSON.readTree(line);
+        try {
+            return frame(JSON.readTree(line));
+        } catch (JacksonException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Frame> frame(JsonNode tree) {
         if (tree.has("line")) {
             return Optional.of(new Frame.Line(tree.get("line").stringValue()));
         }

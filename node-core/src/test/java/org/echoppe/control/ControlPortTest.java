@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -20,6 +21,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.echoppe.domain.Language;
 import org.echoppe.domain.Rejected;
+import org.echoppe.http.HttpPort;
+import org.echoppe.http.PortSettings;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -67,6 +70,27 @@ class ControlPortTest {
     void aSecondStartShowsTheWindow() {
         assertThat(client().showWindow()).isTrue();
         assertThat(windows).hasValue(1);
+    }
+
+    @Test
+    void anotherProgramOnThePortOfADeadNodeIsNotMistakenForIt() {
+        var settings = new PortSettings(
+                InetAddress.getLoopbackAddress(),
+                0,
+                null,
+                PortSettings.ClientCertificate.NOT_ASKED,
+                1_000,
+                10,
+                _ -> Duration.ofSeconds(5));
+        try (var other = HttpPort.open(settings, config -> {
+            config.routes.post(ControlPort.COMMANDS, ctx -> ctx.result("<html>"));
+            config.routes.post(ControlPort.WINDOW, ctx -> ctx.result("<html>"));
+        })) {
+            port.close();
+            new ControlFile(other.port(), "t", ProcessHandle.current().pid()).write(home);
+            assertThat(client().run(call("status"), heard)).isEmpty();
+            assertThat(client().showWindow()).isFalse();
+        }
     }
 
     @Test

@@ -18,7 +18,7 @@ final class DemoRun extends OwnCommand {
         session.remark("demo.opening");
         try (var street = Street.open(home.resolve("demo"), around);
                 var controls = new Controls()) {
-            street.stalls().forEach(stall -> controls.open(stall, around));
+            street.stalls().forEach(stall -> controls.open(stall, around, signal::ask));
             ready(street, session);
             signal.await();
         } finally {
@@ -59,8 +59,8 @@ final class DemoRun extends OwnCommand {
     private static final class Controls implements AutoCloseable {
         private final ArrayDeque<ControlPort> opened = new ArrayDeque<>();
 
-        void open(Street.Stall stall, Surroundings around) {
-            opened.push(RunningNode.control(stall.node(), around, () -> {}));
+        void open(Street.Stall stall, Surroundings around, Runnable stop) {
+            opened.push(RunningNode.headlessControl(stall.node(), around, stop));
         }
 
         @Override

@@ -49,14 +49,15 @@ public final class RunningNode implements AutoCloseable {
      * @param stop what a window that wants the home asks for: begins to stop this node, and returns
      */
     static RunningNode startHeadless(NodeConfig config, Surroundings around, Runnable stop) {
-        return start(
-                config,
-                around,
-                node -> ControlPort.openHeadless(
-                        config.home(), new Dispatch(node, true), stop, refusals(node), around.random()));
+        return start(config, around, node -> headlessControl(node, around, stop));
     }
 
-    static ControlPort control(Node node, Surroundings around, Runnable showWindow) {
+    static ControlPort headlessControl(Node node, Surroundings around, Runnable stop) {
+        Path home = node.config().home();
+        return ControlPort.openHeadless(home, new Dispatch(node, true), stop, refusals(node), around.random());
+    }
+
+    private static ControlPort control(Node node, Surroundings around, Runnable showWindow) {
         Path home = node.config().home();
         return ControlPort.open(home, new Dispatch(node, true), showWindow, refusals(node), around.random());
     }
