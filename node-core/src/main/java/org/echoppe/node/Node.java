@@ -137,9 +137,9 @@ public final class Node implements AutoCloseable {
 
             reachability = new Reachability(clock);
             var clocks = new PeerClocks(clock);
-            client = closing(new HttpPeerClient(identity.peerTls(), reachability, spool));
-            // after all that work in the background uses: it is stopped first
+            // after all that work in the background uses: it is stopped first, but for the calls it may be waiting for
             agenda = closing(new VirtualAgenda());
+            client = closing(new HttpPeerClient(identity.peerTls(), reachability, spool));
 
             var shop = new Shop(database, settings);
             catalogue =
@@ -411,6 +411,11 @@ public final class Node implements AutoCloseable {
                 all.stream().flatMap(peer -> peer.syncedAt().stream()).max(Comparator.naturalOrder()),
                 publisher.isWaiting(),
                 publisher.trouble().or(disk::trouble));
+    }
+
+    /** Ends every call to a peer, for good: whoever waits for an answer goes on at once. The first step of closing. */
+    public void hangUp() {
+        client.close();
     }
 
     /** Stops listening, finishes what is being written, and lets go of the home. */

@@ -3,9 +3,11 @@ package org.echoppe.peers;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javax.net.ssl.SSLContext;
@@ -14,25 +16,36 @@ import org.echoppe.identity.PeerTls;
 
 /**
  * One HTTP client a peer, since whom it trusts is the peer's key alone; each keeps its HTTP/2 connection warm. The least
- * recently used goes when there are too many.
+ * recently used goes when there are too many. Once closed none is opened again.
  */
 final class Lines implements AutoCloseable {
     private static final int MOST = 256;
     private static final Duration CONNECT = Duration.ofSeconds(5);
+    /** For the ends of calls that were cut off. */
+    private static final Duration ENDING = Duration.ofSeconds(1);
 
     private final PeerTls tls;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Map<Did, HttpClient> clients = new LinkedHashMap<>(16, 0.75f, true);
+    /** Every client that may still carry a call, the dropped ones too. */
+    private final Set<HttpClient> carrying = new HashSet<>();
+
+    private boolean closed;
 
     Lines(PeerTls tls) {
         this.tls = tls;
     }
 
-    HttpClient to(Did did) {
+    /** @throws PeerFailed when the node is closing */
+    HttpClient to(Did did) throws PeerFailed {
         var surplus = new ArrayList<HttpClient>();
         try {
             synchronized (clients) {
-                var client = clients.computeIfAbsent(did, key -> open(tls.client(key)));
+                var client = clients.get(did);
+                if (client == null) {
+                    client = open(tls.client(did));
+                    clients.put(did, client);
+                }
                 var oldest = clients.entrySet().iterator();
                 while (clients.size() > MOST) {
                     surplus.add(oldest.next().getValue());
@@ -45,13 +58,28 @@ final class Lines implements AutoCloseable {
         }
     }
 
-    HttpClient open(SSLContext context) {
-        return HttpClient.newBuilder()
-                .sslContext(context)
-                .connectTimeout(CONNECT)
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .executor(threads)
-                .build();
+    /** @throws PeerFailed when the node is closing */
+    HttpClient open(SSLContext context) throws PeerFailed {
+        synchronized (clients) {
+            if (closed) {
+                throw new PeerFailed(PeerFailed.Kind.UNREACHABLE, "the node is closing");
+            }
+            var client = HttpClient.newBuilder()
+                    .sslContext(context)
+                    .connectTimeout(CONNECT)
+                    .followRedirects(HttpClient.Redirect.NEVER)
+                    .executor(threads)
+                    .build();
+            carrying.removeIf(HttpClient::isTerminated);
+            carrying.add(client);
+            return client;
+        }
+    }
+
+    boolean isClosed() {
+        synchronized (clients) {
+            return closed;
+        }
     }
 
     /** After a call without an answer: its connection may be dead without knowing, so the next call makes a new one. */
@@ -65,14 +93,24 @@ final class Lines implements AutoCloseable {
         }
     }
 
+    /** Ends every call: whoever waits for one gets an IOException at once, and nobody is interrupted. */
     @Override
     public void close() {
         List<HttpClient> all;
         synchronized (clients) {
-            all = List.copyOf(clients.values());
+            closed = true;
+            all = List.copyOf(carrying);
             clients.clear();
+            carrying.clear();
         }
         all.forEach(HttpClient::shutdownNow);
-        threads.shutdownNow();
+        try {
+            for (var client : all) {
+                var _ = client.awaitTermination(ENDING);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        threads.shutdown(); // not before: the clients tell their callers on these threads
     }
 }

@@ -15,6 +15,7 @@ import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.net.ssl.SSLException;
@@ -97,6 +98,9 @@ final class PeerCall implements AutoCloseable {
     }
 
     private void noteFailure(Did did, HttpClient client, PeerFailed failure) {
+        if (lines.isClosed()) {
+            return; // it was this node that broke off
+        }
         switch (failure.kind()) {
             case UNREACHABLE -> {
                 lines.drop(did, client);
@@ -186,6 +190,8 @@ final class PeerCall implements AutoCloseable {
             throw new PeerFailed(Kind.BROKEN, String.valueOf(e.getMessage()), e);
         } catch (IllegalArgumentException e) {
             throw new PeerFailed(Kind.BROKEN, "an answer with an illegal value: " + e.getMessage(), e);
+        } catch (RejectedExecutionException e) {
+            throw new PeerFailed(Kind.UNREACHABLE, "the node is closing", e);
         } catch (IOException e) {
             throw new PeerFailed(Kind.UNREACHABLE, "the answer broke off: " + e.getMessage(), e);
         }
@@ -205,7 +211,7 @@ final class PeerCall implements AutoCloseable {
 
     @Override
     public void close() {
-        timer.shutdownNow();
         lines.close();
+        timer.shutdownNow();
     }
 }

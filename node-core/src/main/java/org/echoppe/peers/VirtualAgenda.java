@@ -46,7 +46,7 @@ public final class VirtualAgenda implements Agenda, AutoCloseable {
 
     /**
      * Takes no more work and waits for what is under way. Nothing is interrupted: an interrupt in the middle of a write
-     * would close the database's file under it. So whoever closes calls ends these first.
+     * would end that write halfway. So calls to peers, which wait longest, are ended first ({@link HttpPeerClient#close}).
      */
     @Override
     public void close() {

@@ -66,8 +66,7 @@ public final class Replicator {
                 agenda.soon(() -> peers.find(did).ifPresent(this::syncWith));
             }
         });
-        agenda.every(
-                this::pause, () -> peers.reachable().forEach(peer -> agenda.soon(() -> syncWith(peer))));
+        agenda.every(this::pause, () -> peers.reachable().forEach(peer -> agenda.soon(() -> syncWith(peer))));
     }
 
     private Duration pause() {

@@ -76,6 +76,7 @@ public final class RunningNode implements AutoCloseable {
 
     @Override
     public void close() {
+        node.hangUp(); // a command that waits for a peer would be waited for
         try {
             control.close();
         } finally {
