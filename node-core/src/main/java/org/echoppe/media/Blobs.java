@@ -1,89 +1,99 @@
 package org.echoppe.media;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import org.echoppe.domain.Cid;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/** The pictures this node holds, a file each, named by its CID. What is read is checked again: a damaged file is as good as none. */
+/**
+ * The pictures this node holds, a file each, named by its CID. What is read is checked again: a damaged file is as good as
+ * none. Those of shops that nobody here follows lie apart and share a room of their own, so that no number of strangers fills
+ * the disk.
+ */
 public final class Blobs {
     /** The largest picture that travels, in bytes (PROTOCOL §2): one IPFS block. */
     public static final int MAX_LENGTH = 1 << 20;
 
-    private static final Logger LOG = LoggerFactory.getLogger(Blobs.class);
+    /** For all strangers together, bytes. */
+    static final long STRANGERS_ROOM = 1L << 30;
+    /** What has to stay free on the disk for everything else, bytes. */
+    static final long RESERVE = 2L << 30;
 
     private final Path directory;
+    private final BlobFolder kept;
+    private final BlobFolder strangers;
+    private final long room;
+    private final long reserve;
+    /** What the strangers' pictures take; -1 until it is counted. */
+    private long taken = -1;
 
     /** @param directory made when it is missing */
     public Blobs(Path directory) {
+        this(directory, STRANGERS_ROOM, RESERVE);
+    }
+
+    Blobs(Path directory, long room, long reserve) {
         this.directory = directory;
+        this.kept = new BlobFolder(directory);
+        this.strangers = new BlobFolder(directory.resolve("strangers"));
+        this.room = room;
+        this.reserve = reserve;
     }
 
     /**
      * Keeps the bytes, durably before it returns.
      *
      * @throws IllegalArgumentException for more than {@link #MAX_LENGTH} bytes
-     * @throws UncheckedIOException when the disk does not take it
+     * @throws java.io.UncheckedIOException when the disk does not take it
      */
     public Cid put(byte[] bytes) {
+        var cid = cid(bytes);
+        if (kept.get(cid).isEmpty()) {
+            kept.put(cid, bytes);
+        }
+        return cid;
+    }
+
+    /**
+     * Keeps the bytes for a shop that nobody here follows, as long as there is room for strangers.
+     *
+     * @return false when there is none
+     * @throws IllegalArgumentException for more than {@link #MAX_LENGTH} bytes
+     * @throws java.io.UncheckedIOException when the disk does not take it
+     */
+    public synchronized boolean putForStranger(byte[] bytes) {
+        var cid = cid(bytes);
+        if (get(cid).isPresent()) {
+            return true;
+        }
+        if (!hasRoomForStrangers()) {
+            return false;
+        }
+        strangers.put(cid, bytes);
+        taken += BlobFolder.taken(bytes.length);
+        return true;
+    }
+
+    /** Whether one more picture of a shop that nobody here follows would be kept. */
+    public synchronized boolean hasRoomForStrangers() {
+        if (taken < 0) {
+            taken = strangers.size();
+        }
+        return taken + MAX_LENGTH <= room && directory.toFile().getUsableSpace() >= reserve;
+    }
+
+    private static Cid cid(byte[] bytes) {
         if (bytes.length > MAX_LENGTH) {
             throw new IllegalArgumentException("a picture of " + bytes.length + " bytes");
         }
-        var cid = Cid.of(Cid.Codec.RAW, bytes);
-        var file = file(cid);
-        if (Files.exists(file) && get(cid).isPresent()) {
-            return cid;
-        }
-        try {
-            Files.createDirectories(file.getParent());
-            var fresh = Files.createTempFile(file.getParent(), "new", null);
-            Files.write(fresh, bytes);
-            try (var channel = FileChannel.open(fresh, StandardOpenOption.WRITE)) {
-                channel.force(true);
-            }
-            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            return cid;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Cid.of(Cid.Codec.RAW, bytes);
     }
 
     public boolean has(Cid cid) {
-        return Files.exists(file(cid));
+        return kept.has(cid) || strangers.has(cid);
     }
 
     /** The picture's bytes, proven to be those the CID names; empty when it is not held or its file is damaged. */
     public Optional<byte[]> get(Cid cid) {
-        if (cid.codec() != Cid.Codec.RAW) {
-            return Optional.empty();
-        }
-        var file = file(cid);
-        try {
-            byte[] bytes = Files.readAllBytes(file);
-            if (cid.matches(bytes)) {
-                return Optional.of(bytes);
-            }
-            LOG.warn("the picture {} is damaged on this disk; it is fetched again when it is asked for", cid);
-            Files.deleteIfExists(file);
-            return Optional.empty();
-        } catch (NoSuchFileException e) {
-            return Optional.empty();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /** Two letters of the hash make the folder, so that none grows past what a file manager opens. */
-    private Path file(Cid cid) {
-        String name = cid.toString();
-        return directory.resolve(name.substring(name.length() - 2)).resolve(name);
+        return cid.codec() == Cid.Codec.RAW ? kept.get(cid).or(() -> strangers.get(cid)) : Optional.empty();
     }
 }

@@ -15,21 +15,24 @@ public final class Pictures {
     /** The widths, in pixels, that a page may ask for. */
     public static final java.util.List<Integer> WIDTHS = java.util.List.of(160, 480, 960);
 
-    private static final long MAX_PIXELS = 40_000_000;
+    private static final long MAX_PIXELS = 20_000_000;
+    /** Of what is decoded, at most so many pixels are kept in memory: with four bytes each, 24 MB a picture. */
+    private static final double KEPT_PIXELS = 6_000_000;
+
     private static final double JPEG_QUALITY = 0.82;
 
-    /** Decoding takes four bytes a pixel: two at a time keep a small PC alive. */
+    /** Two at a time keep a small PC alive. */
     private final Semaphore decoding = new Semaphore(2);
 
     /**
      * The picture as a JPEG at most {@code width} wide, never enlarged, on white where it was transparent.
      *
-     * @return empty when the bytes are no JPEG, PNG or GIF, are broken, or would unpack to more than 40 million pixels
+     * @return empty when the bytes are no JPEG, PNG or GIF, are broken, or would unpack to more than 20 million pixels
      */
     public Optional<byte[]> jpeg(byte[] original, int width) {
         decoding.acquireUninterruptibly();
         try {
-            return decode(original).flatMap(image -> encode(image, width));
+            return decode(original, width).flatMap(image -> encode(image, width));
         } finally {
             decoding.release();
         }
@@ -40,7 +43,8 @@ public final class Pictures {
         return encode(image, image.getWidth()).orElseThrow();
     }
 
-    private static Optional<BufferedImage> decode(byte[] bytes) {
+    /** Of a large picture only every nth pixel of every nth line, yet twice as many as the width wants. */
+    private static Optional<BufferedImage> decode(byte[] bytes, int width) {
         try (var input = ImageIO.createImageInputStream(new ByteArrayInputStream(bytes))) {
             var readers = ImageIO.getImageReaders(input);
             if (!readers.hasNext()) {
@@ -50,10 +54,14 @@ public final class Pictures {
             try {
                 reader.setInput(input, true, true);
                 // the header alone: a bomb is refused before it is unpacked
-                if ((long) reader.getWidth(0) * reader.getHeight(0) > MAX_PIXELS) {
+                long pixels = (long) reader.getWidth(0) * reader.getHeight(0);
+                if (pixels > MAX_PIXELS) {
                     return Optional.empty();
                 }
-                return Optional.of(reader.read(0));
+                int step = Math.max(reader.getWidth(0) / (2 * width), (int) Math.ceil(Math.sqrt(pixels / KEPT_PIXELS)));
+                var sparse = reader.getDefaultReadParam();
+                sparse.setSourceSubsampling(Math.max(step, 1), Math.max(step, 1), 0, 0);
+                return Optional.of(reader.read(0, sparse));
             } finally {
                 reader.dispose();
             }
@@ -66,9 +74,11 @@ public final class Pictures {
     private static Optional<byte[]> encode(BufferedImage image, int width) {
         var output = new ByteArrayOutputStream();
         try {
-            int target = Math.min(width, image.getWidth());
-            Thumbnails.of(onWhite(image))
-                    .width(target)
+            var small = Thumbnails.of(image)
+                    .width(Math.min(width, image.getWidth()))
+                    .asBufferedImage();
+            Thumbnails.of(onWhite(small))
+                    .scale(1)
                     .outputFormat("jpg")
                     .outputQuality(JPEG_QUALITY)
                     .toOutputStream(output);

@@ -182,7 +182,7 @@ public final class Node implements AutoCloseable {
             shop.onChange(() -> peers.becomes(role(shop)));
             unshown = new UnshownRecords(repos, identity.did());
             today = new Today(this, settings, clock);
-            var pictures = new PictureFetch(client, peers, repos, blobs, decisions::isFollowed, agenda);
+            var pictures = new PictureFetch(client, peers, repos, blobs, this::isCared, agenda);
             replicas.onStored(pictures::lookAfter);
             disk = new DiskCheck(
                     identity.did(), repos, new ReplicaCheck(database, repos), products, journal, publisher::changed);
@@ -251,6 +251,11 @@ public final class Node implements AutoCloseable {
 
     private static String role(Shop shop) {
         return shop.exists() ? NodeRecord.SHOP : NodeRecord.MIRROR;
+    }
+
+    /** Whose pictures are kept whatever they take. */
+    private boolean isCared(Did did) {
+        return did.equals(identity.did()) || peers.decisions().isFollowed(did);
     }
 
     /** Every kind of block that is held: pictures, records, tree nodes, commits. */

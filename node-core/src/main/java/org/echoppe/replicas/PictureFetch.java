@@ -24,7 +24,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Brings the pictures of stored repositories here, from the shop itself or any other holder, so that they are still shown
- * when the shop is away. Only what a signed record names is asked for.
+ * when the shop is away. Only what a signed record names is asked for; of shops that nobody here follows, only while there is
+ * room for strangers' pictures.
  */
 public final class PictureFetch {
     private static final Logger LOG = LoggerFactory.getLogger(PictureFetch.class);
@@ -70,8 +71,13 @@ public final class PictureFetch {
 
     private void fetch(Did did) {
         int failures = 0;
-        for (Cid picture : missing(did)) {
-            failures = fetched(did, picture) ? 0 : failures + 1;
+        boolean stranger = !followed.test(did);
+        for (Cid picture : missing(did, stranger)) {
+            if (stranger && !blobs.hasRoomForStrangers()) {
+                LOG.info("no room for more pictures of shops that are not followed: those of {} are left out", did);
+                return;
+            }
+            failures = fetched(did, picture, stranger) ? 0 : failures + 1;
             if (failures == PATIENCE) {
                 LOG.debug("the pictures of {} are not to be had now", did);
                 return;
@@ -79,8 +85,8 @@ public final class PictureFetch {
         }
     }
 
-    private Set<Cid> missing(Did did) {
-        int most = followed.test(did) ? MOST_FOLLOWED : MOST_OF_STRANGERS;
+    private Set<Cid> missing(Did did, boolean stranger) {
+        int most = stranger ? MOST_OF_STRANGERS : MOST_FOLLOWED;
         var named = new LinkedHashSet<Cid>();
         store.forEachRecord(
                 did,
@@ -105,7 +111,7 @@ public final class PictureFetch {
     }
 
     /** The shop itself is asked first, then whoever answers. */
-    private boolean fetched(Did did, Cid picture) {
+    private boolean fetched(Did did, Cid picture, boolean stranger) {
         Optional<PeerAddress> shop = peers.find(did);
         List<PeerAddress> holders = Stream.concat(shop.stream(), peers.reachable().stream())
                 .distinct()
@@ -113,8 +119,8 @@ public final class PictureFetch {
                 .toList();
         for (var holder : holders) {
             try {
-                blobs.put(client.block(holder, picture).bytes());
-                return true;
+                byte[] bytes = client.block(holder, picture).bytes();
+                return stranger ? blobs.putForStranger(bytes) : blobs.put(bytes).equals(picture);
             } catch (PeerFailed e) {
                 LOG.debug("{} does not give picture {}", holder.did(), picture, e);
             }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.echoppe.domain.Cid;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,6 +24,33 @@ class BlobsTest {
         assertThat(cid).hasToString("bafkreicysg23kiwv34eg2d7qweipxwosdo2py4ldv42nbauguluen5v6am");
         assertThat(blobs.get(cid))
                 .hasValueSatisfying(bytes -> assertThat(bytes).asString().isEqualTo("hello\n"));
+    }
+
+    @Test
+    void strangersHaveARoomThatOnlyTheyFill() {
+        int picture = 500_000;
+        long room = 2L * Blobs.MAX_LENGTH;
+        var blobs = new Blobs(directory, room, 0);
+        assertThat(blobs.putForStranger(filled(1, picture))).isTrue();
+        assertThat(blobs.putForStranger(filled(2, picture))).isTrue();
+        assertThat(blobs.putForStranger(filled(3, picture))).isTrue();
+        assertThat(blobs.hasRoomForStrangers()).isFalse();
+        assertThat(blobs.putForStranger(filled(4, picture))).isFalse();
+        assertThat(blobs.putForStranger(filled(3, picture))).as("held already").isTrue();
+        assertThat(blobs.get(Cid.of(Cid.Codec.RAW, filled(3, picture)))).isPresent();
+        assertThat(blobs.has(blobs.put(filled(5, picture)))).as("one's own").isTrue();
+        assertThat(new Blobs(directory, room, 0).hasRoomForStrangers())
+                .as("counted again by the next start")
+                .isFalse();
+        assertThat(new Blobs(directory, 2 * room, Long.MAX_VALUE).hasRoomForStrangers())
+                .as("on a disk that is nearly full")
+                .isFalse();
+    }
+
+    private static byte[] filled(int with, int length) {
+        byte[] bytes = new byte[length];
+        Arrays.fill(bytes, (byte) with);
+        return bytes;
     }
 
     @Test

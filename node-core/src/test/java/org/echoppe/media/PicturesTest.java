@@ -3,10 +3,12 @@ package org.echoppe.media;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.management.ThreadMXBean;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Random;
@@ -34,12 +36,24 @@ class PicturesTest {
     @Test
     void aDecompressionBombIsRefusedByItsHeader() throws IOException {
         byte[] bomb = png(10, 10);
-        // width and height of the PNG header, then its checksum: 60,000 × 60,000 pixels
-        ByteBuffer.wrap(bomb).putInt(16, 60_000).putInt(20, 60_000);
+        // width and height of the PNG header, then its checksum: 5,000 × 5,000 pixels
+        ByteBuffer.wrap(bomb).putInt(16, 5_000).putInt(20, 5_000);
         var crc = new CRC32();
         crc.update(bomb, 12, 17);
         ByteBuffer.wrap(bomb).putInt(29, (int) crc.getValue());
         assertThat(pictures.jpeg(bomb, 480)).isEmpty();
+    }
+
+    @Test
+    void aLargePictureTakesLittleMemory() throws IOException {
+        byte[] large = png(new BufferedImage(5_000, 3_900, BufferedImage.TYPE_BYTE_GRAY));
+        var threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long before = threads.getCurrentThreadAllocatedBytes();
+        byte[] jpeg = pictures.jpeg(large, 960).orElseThrow();
+        assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(48 << 20);
+        var image = ImageIO.read(new ByteArrayInputStream(jpeg));
+        assertThat(image.getWidth()).isEqualTo(960);
+        assertThat(image.getHeight()).isBetween(748, 750);
     }
 
     @Test
@@ -57,8 +71,12 @@ class PicturesTest {
     }
 
     private static byte[] png(int width, int height) throws IOException {
+        return png(new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB));
+    }
+
+    private static byte[] png(BufferedImage image) throws IOException {
         var bytes = new ByteArrayOutputStream();
-        ImageIO.write(new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB), "png", bytes);
+        ImageIO.write(image, "png", bytes);
         return bytes.toByteArray();
     }
 }
