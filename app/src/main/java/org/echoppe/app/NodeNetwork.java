@@ -4,12 +4,9 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.echoppe.app.network.Found;
 import org.echoppe.app.network.KnownShop;
 import org.echoppe.app.network.NetworkDesk;
@@ -27,6 +24,7 @@ import org.echoppe.node.Node;
 import org.echoppe.peers.Endpoint;
 import org.echoppe.peers.Invitation;
 import org.echoppe.records.Address;
+import org.echoppe.replicas.Listings;
 import org.echoppe.replicas.Merchant;
 import org.echoppe.replicas.StrangerLimits;
 import org.echoppe.store.Head;
@@ -37,12 +35,9 @@ record NodeNetwork(RunningShop shop) implements NetworkDesk {
     private static final String FIELD = "address";
 
     /** What is known of all shops at one moment, so that one question answers for each of them. */
-    private record Known(Map<Did, Merchant> merchants, Map<Did, Head> heads, Set<Did> syncing) {
+    private record Known(Listings listings, Map<Did, Head> heads, Set<Did> syncing) {
         static Known of(Node node) {
-            return new Known(
-                    node.listings().merchants().stream().collect(Collectors.toMap(Merchant::did, Function.identity())),
-                    node.held(),
-                    node.replicator().syncing());
+            return new Known(node.listings(), node.held(), node.replicator().syncing());
         }
     }
 
@@ -61,7 +56,7 @@ record NodeNetwork(RunningShop shop) implements NetworkDesk {
 
     private static KnownShop shop(KnownPeer peer, Known known) {
         var row = peer.row();
-        var merchant = Optional.ofNullable(known.merchants().get(row.did()));
+        var merchant = known.listings().merchant(row.did());
         var head = known.heads().get(row.did());
         var reach = reach(peer.word(), known.syncing().contains(row.did()));
         var standing = row.standing();

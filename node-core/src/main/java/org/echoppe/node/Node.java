@@ -409,7 +409,7 @@ public final class Node implements AutoCloseable {
                 shop.map(ShopProfile::name).orElse(null),
                 places,
                 catalogue.count(),
-                listings.merchants().size(),
+                listings.merchantCount(),
                 all.size(),
                 (int) all.stream().filter(peer -> peer.state().reachable()).count(),
                 replicator.syncing().size(),

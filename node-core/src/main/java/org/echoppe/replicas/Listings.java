@@ -2,12 +2,8 @@ package org.echoppe.replicas;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import java.text.Collator;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -29,12 +25,12 @@ import org.jspecify.annotations.Nullable;
  * What is not to be shown ({@link ShownRecords}) is not there.
  */
 public final class Listings {
-    private static final int HEADS_AT_ONCE = 1_000;
     private static final int PROFILES_KEPT = 500;
 
     private final RepoStore store;
     private final ListingIndex index;
     private final Function<Did, Presence> presence;
+    private final ShownShops shops;
     /** By commit, which never changes: every card on a page names its shop. */
     private final Cache<Cid, Optional<ShopProfile>> profiles =
             Caffeine.newBuilder().maximumSize(PROFILES_KEPT).build();
@@ -44,6 +40,7 @@ public final class Listings {
         this.store = store;
         this.index = index;
         this.presence = presence;
+        this.shops = new ShownShops(store, head -> profile(head).map(ShopProfile::name));
     }
 
     public Optional<Listing> listing(Did did, RecordKey rkey) {
@@ -54,30 +51,34 @@ public final class Listings {
         return held(did).map(shop -> merchant(shop, null));
     }
 
-    /** All merchants, by name. */
-    public List<Merchant> merchants() {
+    /** How many merchants are shown. */
+    public int merchantCount() {
+        return shops.byName().size();
+    }
+
+    /**
+     * Some of the merchants, by name.
+     *
+     * @param page from 1
+     * @param size at least 1; the profiles of so many are read
+     */
+    public MerchantPage merchants(int page, int size) {
+        var all = shops.byName();
+        int from = (int) Math.min(all.size(), (page - 1L) * size);
+        var here = all.subList(from, Math.min(all.size(), from + size));
         var counts = index.search(ListingQuery.of("").page(1, 1)).merchants().stream()
                 .collect(Collectors.toMap(ListingHits.Count::value, ListingHits.Count::count));
-        var merchants = new ArrayList<Merchant>();
-        List<Head> heads = store.heads(null, HEADS_AT_ONCE);
-        while (!heads.isEmpty()) {
-            heads.forEach(head -> held(head)
-                    .map(shop -> merchant(shop, counts.get(head.did().value())))
-                    .ifPresent(merchants::add));
-            heads = heads.size() < HEADS_AT_ONCE
-                    ? List.of()
-                    : store.heads(heads.getLast().did(), HEADS_AT_ONCE);
-        }
-        merchants.sort(Comparator.comparing(
-                        (Merchant merchant) -> merchant.profile().name(), Collator.getInstance(Locale.FRENCH))
-                .thenComparing(Merchant::did));
-        return List.copyOf(merchants);
+        return new MerchantPage(
+                all.size(),
+                here.stream()
+                        .flatMap(did -> held(did).map(shop -> merchant(shop, counts.get(did.value()))).stream())
+                        .toList());
     }
 
     public ListingPage search(ListingQuery query) {
         var hits = index.search(query);
-        var shops = new HashMap<Did, Optional<Held>>();
-        Function<Did, Optional<Held>> shopOf = did -> shops.computeIfAbsent(did, this::held);
+        var seen = new HashMap<Did, Optional<Held>>();
+        Function<Did, Optional<Held>> shopOf = did -> seen.computeIfAbsent(did, this::held);
         var listings = hits.listings().stream()
                 .flatMap(key -> shopOf.apply(key.did()).flatMap(shop -> listing(shop, key.rkey())).stream())
                 .toList();
@@ -101,11 +102,12 @@ public final class Listings {
     }
 
     private Optional<Held> held(Head head) {
-        var profile = profiles.get(
-                head.commitCid(),
-                _ -> store.record(head.did(), Collections.keyOf(Collections.PROFILE, RecordKey.SELF))
-                        .flatMap(record -> ShownRecords.profile(record.bytes())));
-        return profile.map(shown -> new Held(head, shown));
+        return profiles.get(head.commitCid(), _ -> profile(head)).map(shown -> new Held(head, shown));
+    }
+
+    private Optional<ShopProfile> profile(Head head) {
+        return store.record(head.did(), Collections.keyOf(Collections.PROFILE, RecordKey.SELF))
+                .flatMap(record -> ShownRecords.profile(record.bytes()));
     }
 
     /** @param counted how many listings it has, where that is known already */

@@ -72,6 +72,24 @@ final class ApiQuery {
         return words;
     }
 
+    /**
+     * Which page of a list.
+     *
+     * @param page from 1
+     */
+    record Paging(int page, int size) {}
+
+    /** @throws Rejected when {@code page} or {@code size} is out of range, or anything else is given */
+    static Paging paging(Context ctx) {
+        var query = new ApiQuery(ctx);
+        query.allow(List.of("size", "page"));
+        var size = query.number("size", 1, ListingQuery.LARGEST_SIZE);
+        var page = query.number("page", 1, MOST_PAGE);
+        query.end();
+        return new Paging(
+                page == null ? 1 : page.intValue(), size == null ? ListingQuery.LARGEST_SIZE : size.intValue());
+    }
+
     /** @throws Rejected when any parameter is given */
     static void nothing(Context ctx) {
         var query = new ApiQuery(ctx);

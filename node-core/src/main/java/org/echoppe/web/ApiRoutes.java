@@ -14,7 +14,6 @@ import org.echoppe.domain.Did;
 import org.echoppe.domain.RecordKey;
 import org.echoppe.http.Etags;
 import org.echoppe.replicas.Listings;
-import org.echoppe.search.ListingQuery;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What programs may ask: the public JSON of PROTOCOL §4. Reading only, so any page may use it. */
@@ -48,11 +47,14 @@ final class ApiRoutes {
     }
 
     private void merchants(Context ctx) {
-        ApiQuery.nothing(ctx);
-        var merchants = listings.merchants();
+        var paging = ApiQuery.paging(ctx);
+        var found = listings.merchants(paging.page(), paging.size());
         var json = new LinkedHashMap<String, Object>();
-        json.put("total", merchants.size());
-        json.put("merchants", merchants.stream().map(Json::merchant).toList());
+        json.put("total", found.total());
+        json.put("merchants", found.merchants().stream().map(Json::merchant).toList());
+        if ((long) paging.page() * paging.size() < found.total()) {
+            json.put("next", next(ctx, paging.page()));
+        }
         answer(ctx, json);
     }
 
@@ -69,19 +71,19 @@ final class ApiRoutes {
         json.put("listings", page.listings().stream().map(Json::listing).toList());
         json.put("facets", Json.facets(page));
         if ((long) query.page() * query.size() < page.total()) {
-            json.put("next", next(ctx, query));
+            json.put("next", next(ctx, query.page()));
         }
         answer(ctx, json);
     }
 
     /** The same question for the page after this one. */
-    private static String next(Context ctx, ListingQuery query) {
+    private static String next(Context ctx, int page) {
         String kept = ctx.queryParamMap().entrySet().stream()
                 .filter(entry -> !entry.getKey().equals("page"))
                 .map(entry ->
                         entry.getKey() + "=" + Links.encode(entry.getValue().getFirst()) + "&")
                 .collect(Collectors.joining());
-        return ctx.path() + "?" + kept + "page=" + (query.page() + 1);
+        return ctx.path() + "?" + kept + "page=" + (page + 1);
     }
 
     private void listing(Context ctx) {

@@ -11,12 +11,14 @@ import org.echoppe.search.ListingQuery.Sort;
 import org.echoppe.web.view.About;
 import org.echoppe.web.view.Choice;
 import org.echoppe.web.view.Home;
+import org.echoppe.web.view.Shops;
 import org.jspecify.annotations.Nullable;
 
 /** The front page, the results of a search, the list of shops, and what this network is. */
 final class HomePages {
     private static final int TILES = 8;
     private static final int SHOPS = 6;
+    private static final int SHOPS_A_PAGE = 60;
     private static final int NEWEST = 8;
 
     private final Listings listings;
@@ -34,12 +36,12 @@ final class HomePages {
     void home(Visit visit) {
         var shelf = new Shelf(visit, pictures);
         var newest = listings.search(ListingQuery.of("").sortedBy(Sort.NEWEST).page(1, NEWEST));
-        var merchants = listings.merchants();
+        var some = listings.merchants(1, SHOPS);
         var home = new Home(
-                merchants.isEmpty() ? "" : visit.say("home.size", newest.total(), merchants.size()),
+                some.total() == 0 ? "" : visit.say("home.size", newest.total(), some.total()),
                 tiles(visit, newest),
-                merchants.stream().limit(SHOPS).map(shelf::shopCard).toList(),
-                merchants.size() > SHOPS,
+                some.merchants().stream().map(shelf::shopCard).toList(),
+                some.total() > SHOPS,
                 newest.listings().stream().map(shelf::card).toList());
         printer.print(visit.ctx(), "home.jte", visit.heroFrame(visit.say("home.tab")), Map.of("home", home));
     }
@@ -89,20 +91,21 @@ final class HomePages {
 
     void shops(Visit visit) {
         var shelf = new Shelf(visit, pictures);
-        var merchants = listings.merchants();
-        printer.print(
-                visit.ctx(),
-                "shops.jte",
-                visit.frame(visit.say("shops.title"), ""),
-                Map.of(
-                        "shops", merchants.stream().map(shelf::shopCard).toList(),
-                        "count", visit.say("count.shops", merchants.size())));
+        int pages = Math.max(1, Math.ceilDiv(listings.merchantCount(), SHOPS_A_PAGE));
+        int page = Math.min(Wanted.of(visit.ctx()).page(), pages);
+        var found = listings.merchants(page, SHOPS_A_PAGE);
+        var shops = new Shops(
+                visit.say("count.shops", found.total()),
+                found.merchants().stream().map(shelf::shopCard).toList(),
+                pages > 1 ? visit.say("paging.position", page, pages) : "",
+                page > 1 ? visit.href("/shops?page=" + (page - 1)) : null,
+                page < pages ? visit.href("/shops?page=" + (page + 1)) : null);
+        printer.print(visit.ctx(), "shops.jte", visit.frame(visit.say("shops.title"), ""), Map.of("shops", shops));
     }
 
     void about(Visit visit) {
         int total = listings.search(ListingQuery.of("").page(1, 1)).total();
-        var about =
-                new About(visit.say("about.size", total, listings.merchants().size()), fingerprint);
+        var about = new About(visit.say("about.size", total, listings.merchantCount()), fingerprint);
         printer.print(visit.ctx(), "about.jte", visit.frame(visit.say("about.title"), ""), Map.of("about", about));
     }
 }

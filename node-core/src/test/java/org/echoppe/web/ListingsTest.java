@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Optional;
 import org.echoppe.domain.Money;
 import org.echoppe.records.ProductRecord;
@@ -94,7 +96,7 @@ class ListingsTest {
         var rkey = gone.add(product("Bougie"), MADE);
         web.market.publish(gone, FakeWeb.NOW);
         web.market.publish(nameless, FakeWeb.NOW);
-        assertThat(web.market.listings.merchants()).isEmpty();
+        assertThat(web.market.listings.merchantCount()).isZero();
         assertThat(web.market.listings.listing(gone.did(), rkey)).isEmpty();
     }
 
@@ -114,8 +116,39 @@ class ListingsTest {
         for (String name : new String[] {"Zinc", "Étoile", "Atelier"}) {
             web.market.publish(new FakeShop(profile(name)), FakeWeb.NOW);
         }
-        assertThat(web.market.listings.merchants())
+        assertThat(web.market.listings.merchants(1, 10).merchants())
                 .extracting(merchant -> merchant.profile().name())
                 .containsExactly("Atelier", "Étoile", "Zinc");
+    }
+
+    @Test
+    void merchantsComeAPageAtATimeAndAsTheyAreNow() {
+        var shops = new ArrayList<FakeShop>();
+        for (String name : List.of("Atelier", "Bazar", "Cave", "Drap")) {
+            var shop = new FakeShop(profile(name));
+            shops.add(shop);
+            web.market.publish(shop, FakeWeb.NOW);
+        }
+        assertThat(names(2, 2)).containsExactly("Cave", "Drap");
+        assertThat(names(3, 2)).isEmpty();
+        assertThat(web.market.listings.merchants(2, 3).total()).isEqualTo(4);
+        shops.getFirst().rename(profile("Zinc"));
+        web.market.publish(shops.getFirst(), FakeWeb.NOW.plusSeconds(10));
+        assertThat(names(1, 1)).containsExactly("Bazar");
+        assertThat(names(2, 3)).containsExactly("Zinc");
+        assertThat(web.json("/api/v1/merchants?size=3").get("next").asString())
+                .isEqualTo("/api/v1/merchants?size=3&page=2");
+        var last = web.json("/api/v1/merchants?size=3&page=2");
+        assertThat(last.get("total").asInt()).isEqualTo(4);
+        assertThat(last.get("merchants").size()).isOne();
+        assertThat(last.has("next")).isFalse();
+        assertThat(web.get("/api/v1/merchants?size=101").statusCode()).isEqualTo(400);
+        assertThat(web.get("/fr/shops?page=9").body()).as("there is only one").contains("Zinc", "Bazar");
+    }
+
+    private List<String> names(int page, int size) {
+        return web.market.listings.merchants(page, size).merchants().stream()
+                .map(merchant -> merchant.profile().name())
+                .toList();
     }
 }
