@@ -101,7 +101,7 @@ class ShopModelTest {
         type("hours-su", "8:00–12:30, 14:00–19:00");
         assertThat(now()).isEqualTo("Ouvert jusqu’à 19 h");
         type("hours-su", "8-12");
-        assertThat(now()).isEqualTo("Fermé");
+        assertThat(now()).isEqualTo("Fermé, ouvre dimanche à 8 h");
         model.door().copyHours(DayOfWeek.SUNDAY, EnumSet.of(DayOfWeek.MONDAY, DayOfWeek.TUESDAY));
         assertThat(now()).isEqualTo("Fermé, ouvre demain à 8 h");
         type("closing-1-from", "23/11/2026");
