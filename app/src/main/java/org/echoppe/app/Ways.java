@@ -9,17 +9,21 @@ import org.echoppe.app.fx.Texts;
 import org.echoppe.app.products.ProductFilter;
 import org.echoppe.app.products.ProductLine;
 import org.echoppe.app.products.ProductsView;
+import org.echoppe.app.shop.ShopSection;
+import org.echoppe.app.shop.ShopView;
 import org.echoppe.app.today.Place;
 
 /** How one gets anywhere in the window: from a task of today, and by name. */
 final class Ways {
     private final MainModel model;
     private final ProductsView products;
+    private final ShopView shop;
     private final Texts texts;
 
-    Ways(MainModel model, ProductsView products, Texts texts) {
+    Ways(MainModel model, ProductsView products, ShopView shop, Texts texts) {
         this.model = model;
         this.products = products;
+        this.shop = shop;
         this.texts = texts;
     }
 
@@ -55,7 +59,9 @@ final class Ways {
                 show(Screen.PRODUCTS);
                 Platform.runLater(products::openNew);
             }
-            case SHOP -> show(Screen.SHOP);
+            case ADDRESS -> section(ShopSection.ADDRESS);
+            case OPENING_HOURS -> section(ShopSection.HOURS);
+            case LEGAL_TEXTS -> section(ShopSection.LEGAL);
             case RECOVERY_SHEET -> {
                 show(Screen.SHOP);
                 model.shop().openSheet();
@@ -67,6 +73,11 @@ final class Ways {
             }
             case SETTINGS -> show(Screen.SETTINGS);
         }
+    }
+
+    private void section(ShopSection section) {
+        show(Screen.SHOP);
+        shop.bring(section);
     }
 
     private void show(Screen screen) {

@@ -48,6 +48,11 @@ public final class ShopView {
         this.fields = new Fields(model.form(), texts);
     }
 
+    /** Scrolls to a section, once the screen is drawn. */
+    public void bring(ShopSection section) {
+        Platform.runLater(() -> Scrolling.to(scroll, sections.get(section)));
+    }
+
     public Parent build() {
         var details = details();
         var aside = new ShopAside(model, texts, ground).build(new HolidayView(model, notices, texts, ground).build());

@@ -16,7 +16,9 @@ public sealed interface Place {
     /** Somewhere that needs no more words. */
     enum Spot implements Place {
         NEW_PRODUCT,
-        SHOP,
+        ADDRESS,
+        OPENING_HOURS,
+        LEGAL_TEXTS,
         RECOVERY_SHEET,
         NETWORK,
         ADD_SHOP,

@@ -76,7 +76,10 @@ public final class TodayModel {
     /** Where a step of the first week is taken. */
     public static Place place(Step step) {
         return switch (step) {
-            case SHOP_DATA, OPENING_HOURS, LEGAL_TEXTS, VISIBLE -> Place.Spot.SHOP;
+            case SHOP_DATA -> Place.Spot.ADDRESS;
+            case OPENING_HOURS -> Place.Spot.OPENING_HOURS;
+            case LEGAL_TEXTS -> Place.Spot.LEGAL_TEXTS;
+            case VISIBLE -> Place.Spot.SETTINGS;
             case PRODUCT -> Place.Spot.NEW_PRODUCT;
             case PICTURE -> Place.Goods.ALL;
             case RECOVERY_SHEET -> Place.Spot.RECOVERY_SHEET;
