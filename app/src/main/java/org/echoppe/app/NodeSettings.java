@@ -76,7 +76,7 @@ record NodeSettings(RunningShop shop, Optional<Autostart> start) implements Sett
                         Map.Entry::getKey, port -> port.getValue().strip()));
         var config = NodeConfig.load(shop.home(), Map.of(), wanted);
         if (config.webPort() == config.peerPort() && config.webPort() != 0) {
-            throw new Rejected(List.of(Problem.of("peer-port", Fault.DUPLICATE, ports.get("peer-port"))));
+            throw new Rejected(List.of(Problem.of("peer-port", Fault.DUPLICATE, config.peerPort())));
         }
         shop.configure(PORTS.stream().collect(Collectors.toMap(key -> key, key -> wanted.getOrDefault(key, ""))));
     }
@@ -118,7 +118,7 @@ record NodeSettings(RunningShop shop, Optional<Autostart> start) implements Sett
                 "java " + Runtime.version() + ", javafx " + System.getProperty("javafx.runtime.version", "?"),
                 System.getProperty("os.name") + " " + System.getProperty("os.version") + " "
                         + System.getProperty("os.arch"),
-                "memory " + (memory.totalMemory() - memory.freeMemory() >> 20) + " of " + (memory.maxMemory() >> 20)
+                "memory " + ((memory.totalMemory() - memory.freeMemory()) >> 20) + " of " + (memory.maxMemory() >> 20)
                         + " MiB, " + memory.availableProcessors() + " processors",
                 "ports " + node.config().webPort() + " " + node.config().peerPort()
                         + (node.config().bind().isLoopbackAddress() ? ", this computer only" : ", visible to others"),

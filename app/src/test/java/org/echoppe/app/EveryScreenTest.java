@@ -26,6 +26,7 @@ import org.echoppe.domain.Language;
 import org.echoppe.today.FirstWeek;
 import org.echoppe.today.Step;
 import org.echoppe.today.Task;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -141,7 +142,7 @@ class EveryScreenTest {
     }
 
     /** What is shown of a text that ends in dots which are not its own; names that people chose may be long. */
-    private static String cut(Node node) {
+    private static @Nullable String cut(Node node) {
         if (!(node instanceof Labeled labeled) || labeled.getText() == null || isFree(node)) {
             return null;
         }
