@@ -34,7 +34,8 @@ final class BackroomReader {
                 cost(before.cost()),
                 text(ProductField.SUPPLIER, before.supplier(), LINE, false),
                 text(ProductField.NOTE, before.note(), LINES, true),
-                text(ProductField.IMAGE_URL, before.imageUrl(), ADDRESS, false));
+                text(ProductField.IMAGE_URL, before.imageUrl(), ADDRESS, false),
+                before.variants());
     }
 
     private OptionalLong stock(OptionalLong before) {
@@ -45,18 +46,24 @@ final class BackroomReader {
         if (typed.get().isEmpty()) {
             return OptionalLong.empty();
         }
-        var number = DecimalText.parse(typed.get(), decimal).map(BigDecimal::stripTrailingZeros);
+        var pieces = pieces(ProductField.STOCK.key(), typed.get(), decimal, problems);
+        return pieces.isEmpty() ? before : pieces;
+    }
+
+    /** A number of pieces; empty, with a problem more, for what is none. */
+    static OptionalLong pieces(String field, String text, char decimal, List<Problem> problems) {
+        var number = DecimalText.parse(text, decimal).map(BigDecimal::stripTrailingZeros);
         if (number.isEmpty() || number.get().scale() > 0) {
-            problems.add(Problem.of(ProductField.STOCK.key(), Fault.NOT_A_NUMBER, typed.get()));
-            return before;
+            problems.add(Problem.of(field, Fault.NOT_A_NUMBER, text));
+            return OptionalLong.empty();
         }
         // shop programs write a stock below zero for what was sold and not yet delivered: none is left
         if (number.get().signum() < 0) {
             return OptionalLong.of(0);
         }
         if (number.get().compareTo(BigDecimal.valueOf(MOST_STOCK)) > 0) {
-            problems.add(Problem.of(ProductField.STOCK.key(), Fault.OUT_OF_RANGE, 0, MOST_STOCK));
-            return before;
+            problems.add(Problem.of(field, Fault.OUT_OF_RANGE, 0, MOST_STOCK));
+            return OptionalLong.empty();
         }
         return OptionalLong.of(number.get().longValueExact());
     }

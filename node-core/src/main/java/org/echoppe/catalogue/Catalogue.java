@@ -92,7 +92,7 @@ public final class Catalogue {
         return products.find(key).map(ProductRows::product);
     }
 
-    /** The product with this gtin, sku or record key, in this order; withdrawn ones only by record key. */
+    /** The product with this gtin or sku, its own or that of a kind it comes in, or with this record key, in this order; withdrawn ones only by record key. */
     public Optional<Product> find(String key) {
         var found = new ArrayList<ProductRow>();
         Gtin.parse(key).ifPresent(gtin -> found.addAll(products.findByGtin(gtin)));

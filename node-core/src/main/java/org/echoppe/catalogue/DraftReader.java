@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.echoppe.domain.Fault;
 import org.echoppe.domain.Problem;
 import org.echoppe.domain.RecordKey;
@@ -24,6 +25,8 @@ final class DraftReader {
             return product;
         }
     }
+
+    private static final Pattern KIND = Pattern.compile("^variants\\[(\\d+)\\]\\.(\\w+)");
 
     private final ShopDefaults shop;
     private final char decimal;
@@ -44,16 +47,35 @@ final class DraftReader {
 
     /** @param key of a new product; a known one keeps its own */
     Reading read(RecordKey key, Instant now) {
-        var backroom = new BackroomReader(shop, decimal, draft, problems)
-                .read(before == null ? Backroom.EMPTY : before.backroom());
-        var record = new PublicFields(shop, decimal, draft, problems)
-                .read(before == null ? ProductRecord.blank() : before.record(), backroom.stock());
+        var old = before == null ? ProductRecord.blank() : before.record();
+        var fields = new PublicFields(shop, decimal, draft, problems);
+        var kinds = new VariantsReader(shop, decimal, draft, problems)
+                .read(
+                        old.priceTerms(),
+                        fields.read(old),
+                        new BackroomReader(shop, decimal, draft, problems)
+                                .read(before == null ? Backroom.EMPTY : before.backroom()));
+        var backroom = counted(kinds.backroom());
+        var told = Stocked.of(kinds.record(), backroom, shop.limitedUpTo());
+        var record = kinds.record().withAvailability(fields.availability(kinds.record(), told));
         var state = state(record);
         addRecordProblems(record, state);
         if (!problems.isEmpty()) {
             return new Reading(null, List.copyOf(problems));
         }
         return new Reading(product(key, state, record, backroom, now), List.of());
+    }
+
+    /** Where kinds are counted, the product's stock is their sum: what only repeats it is no mistake, another number is. */
+    private Backroom counted(Backroom read) {
+        var summed = read.summed();
+        var typed = draft.typed(ProductField.STOCK).filter(text -> !text.isEmpty());
+        boolean repeated = read.stock().equals(summed.stock())
+                || (before != null && read.stock().equals(before.backroom().stock()));
+        if (typed.isPresent() && read.countsVariants() && !repeated) {
+            problems.add(Problem.of(ProductField.STOCK.key(), Fault.STOCK_BY_VARIANTS));
+        }
+        return summed;
     }
 
     private Product product(RecordKey key, ProductState state, ProductRecord record, Backroom backroom, Instant now) {
@@ -103,11 +125,15 @@ final class DraftReader {
     /** What the record's own schema says, under the names the shopkeeper knows, where reading found nothing yet. */
     private void addRecordProblems(ProductRecord record, ProductState state) {
         for (Problem problem : record.check()) {
+            var kind = KIND.matcher(problem.field());
             var field = fieldOf(problem.field());
+            String name = kind.find()
+                    ? "variants." + (Integer.parseInt(kind.group(1)) + 1) + "." + kind.group(2)
+                    : field.key();
             boolean missingPrice = field == ProductField.PRICE && problem.fault() == Fault.REQUIRED;
-            boolean known = problems.stream().anyMatch(other -> other.field().equals(field.key()));
+            boolean known = problems.stream().anyMatch(other -> other.field().equals(name));
             if (!known && !(missingPrice && state != ProductState.PUBLISHED)) {
-                problems.add(new Problem(field.key(), problem.fault(), problem.arguments()));
+                problems.add(new Problem(name, problem.fault(), problem.arguments()));
             }
         }
     }

@@ -25,6 +25,20 @@ public record ProductDraft(Map<ProductField, String> texts) {
         return new ProductDraft(more);
     }
 
+    /** The same, in these kinds and no others. */
+    public ProductDraft withVariants(java.util.List<VariantDraft> variants) {
+        return with(ProductField.VARIANTS, VariantDraft.text(variants));
+    }
+
+    /**
+     * The kinds it comes in; none where they are not mentioned.
+     *
+     * @throws org.echoppe.domain.Rejected WRONG_SHAPE
+     */
+    public java.util.List<VariantDraft> variants() {
+        return VariantDraft.list(text(ProductField.VARIANTS));
+    }
+
     /** What stands in the field; empty text when it is not mentioned. */
     public String text(ProductField field) {
         return texts.getOrDefault(field, "");

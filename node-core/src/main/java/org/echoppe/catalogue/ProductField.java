@@ -38,6 +38,8 @@ public enum ProductField {
     /** {@code allowed}, or {@code excluded: reason}. */
     WITHDRAWAL,
     TEST,
+    /** The kinds it comes in with what is private of them: see {@link VariantDraft#text}. */
+    VARIANTS,
     STATE,
     STOCK,
     COST,
@@ -45,7 +47,7 @@ public enum ProductField {
     NOTE,
     IMAGE_URL,
     CREATED_AT,
-    /** What has no column of its own (pictures, variants, fields of newer programs), in exports: base 64 of DAG-CBOR. */
+    /** What has no column of its own (pictures, fields of newer programs), in exports: base 64 of DAG-CBOR. */
     OTHER_FIELDS;
 
     /** As in a spreadsheet's header and after {@code --map} and {@code --set}: {@code vat_rate}. */

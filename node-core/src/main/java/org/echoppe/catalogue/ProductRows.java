@@ -1,5 +1,8 @@
 package org.echoppe.catalogue;
 
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.echoppe.domain.Cid;
@@ -9,6 +12,7 @@ import org.echoppe.repo.BadRepository;
 import org.echoppe.repo.DagCbor;
 import org.echoppe.store.ProductRow;
 import org.echoppe.store.ProductState;
+import org.echoppe.store.VariantRow;
 import org.jspecify.annotations.Nullable;
 
 /** Products as rows of the shop's table, and back. */
@@ -28,7 +32,8 @@ final class ProductRows {
                         Optional.ofNullable(row.cost()),
                         filled(row.supplier()),
                         filled(row.note()),
-                        filled(row.imageUrl())),
+                        filled(row.imageUrl()),
+                        kinds(row)),
                 Optional.ofNullable(row.publishedCid()),
                 row.updatedAt());
     }
@@ -53,9 +58,32 @@ final class ProductRows {
                 nullable(backroom.supplier()),
                 nullable(backroom.note()),
                 nullable(backroom.imageUrl()),
+                kinds(product),
                 draft,
                 product.publishedCid().orElse(null),
                 product.updatedAt());
+    }
+
+    private static Map<String, Backroom.OfVariant> kinds(ProductRow row) {
+        var kinds = new LinkedHashMap<String, Backroom.OfVariant>();
+        for (var kind : row.variants()) {
+            if (kind.sku() != null || kind.stock() != null) {
+                var stock = kind.stock() == null ? OptionalLong.empty() : OptionalLong.of(kind.stock());
+                kinds.put(kind.key(), new Backroom.OfVariant(filled(kind.sku()), stock));
+            }
+        }
+        return kinds;
+    }
+
+    private static List<VariantRow> kinds(Product product) {
+        return product.record().variants().stream()
+                .map(variant -> {
+                    var own = product.backroom().variant(variant.key());
+                    Long stock = own.stock().isPresent() ? own.stock().getAsLong() : null;
+                    return new VariantRow(
+                            variant.key(), nullable(own.sku()), variant.gtin().orElse(null), stock);
+                })
+                .toList();
     }
 
     private static boolean isPending(Product product, byte[] draft) {

@@ -43,7 +43,8 @@ final class ProductTexts {
         addPublic(record, texts);
         addPrice(record, texts, decimal);
         addPrivate(product, texts, decimal);
-        var told = PublicFields.ofStock(product.backroom().stock(), shop.limitedUpTo());
+        texts.put(ProductField.VARIANTS, VariantTexts.text(product, shop, decimal));
+        var told = Stocked.of(record, product.backroom(), shop.limitedUpTo());
         // left to the stock wherever the stock says the same, so that it follows the stock from now on
         texts.put(
                 ProductField.AVAILABILITY,
@@ -126,7 +127,8 @@ final class ProductTexts {
     private static String others(ProductRecord record) {
         var entries = new LinkedHashMap<String, Ipld>();
         record.fields().entries().forEach((name, value) -> {
-            if (!WITH_COLUMNS.contains(name)) {
+            boolean inColumn = name.equals("variants") ? VariantTexts.isWhole(record) : WITH_COLUMNS.contains(name);
+            if (!inColumn) {
                 entries.put(name, value);
             }
         });

@@ -5,7 +5,6 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.function.Function;
 import org.echoppe.domain.Fault;
 import org.echoppe.domain.Gtin;
@@ -33,7 +32,8 @@ final class PublicFields {
         this.problems = problems;
     }
 
-    ProductRecord read(ProductRecord before, OptionalLong stock) {
+    /** All but the availability, which the stock may tell. */
+    ProductRecord read(ProductRecord before) {
         var record = others(before);
         for (var entry : draft.texts().entrySet()) {
             record = with(
@@ -44,8 +44,7 @@ final class PublicFields {
         if (record.lang().isEmpty()) {
             record = record.withLang(shop.lang());
         }
-        record = new PriceFields(shop, decimal, draft, problems).read(record);
-        return record.withAvailability(availability(record, stock));
+        return new PriceFields(shop, decimal, draft, problems).read(record);
     }
 
     private ProductRecord with(ProductRecord record, ProductField field, String text) {
@@ -69,6 +68,7 @@ final class PublicFields {
                 record.withTest(read(field, text, Words::yesOrNo, Fault.NOT_YES_OR_NO, "")
                         .orElse(false));
             case KEY,
+                    VARIANTS,
                     PRICE,
                     CURRENCY,
                     VAT_RATE,
@@ -86,7 +86,7 @@ final class PublicFields {
     }
 
     /** Said by the shopkeeper, else told by the stock; what is sold before it is there stays so until somebody changes it. */
-    private Availability availability(ProductRecord record, OptionalLong stock) {
+    Availability availability(ProductRecord record, Availability told) {
         var typed = draft.typed(ProductField.AVAILABILITY);
         if (typed.isPresent() && !typed.get().isEmpty()) {
             return read(
@@ -98,16 +98,9 @@ final class PublicFields {
                     .orElse(Availability.IN_STOCK);
         }
         boolean stays = typed.isEmpty()
-                && (!draft.mentions(ProductField.STOCK)
+                && (!(draft.mentions(ProductField.STOCK) || draft.mentions(ProductField.VARIANTS))
                         || record.availability().equals(Optional.of(Availability.PRE_ORDER)));
-        return record.availability().filter(said -> stays).orElseGet(() -> ofStock(stock, shop.limitedUpTo()));
-    }
-
-    static Availability ofStock(OptionalLong stock, int limitedUpTo) {
-        if (stock.isEmpty() || stock.getAsLong() > limitedUpTo) {
-            return Availability.IN_STOCK;
-        }
-        return stock.getAsLong() == 0 ? Availability.OUT_OF_STOCK : Availability.LIMITED;
+        return record.availability().filter(said -> stays).orElse(told);
     }
 
     private @Nullable Gtin gtin(String text) {

@@ -2,7 +2,8 @@ package org.echoppe.catalogue;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.echoppe.records.Availability;
+import java.util.Optional;
+import org.echoppe.records.ProductRecord;
 import org.echoppe.store.ProductStore;
 
 /** Tells the availability of products anew when the shop changes from which stock on one is called limited. */
@@ -30,12 +31,10 @@ final class Restocking {
     private List<Product> told(int oldLimit, int newLimit) {
         var changed = new ArrayList<Product>();
         products.forEach(row -> {
-            if (row.stock() != null) {
+            if (row.stock() != null || !row.variants().isEmpty()) {
                 var product = ProductRows.product(row);
-                var told = PublicFields.ofStock(product.backroom().stock(), oldLimit);
-                var now = PublicFields.ofStock(product.backroom().stock(), newLimit);
-                if (told != now
-                        && product.record().availability().filter(told::equals).isPresent()) {
+                var now = told(product, oldLimit, newLimit);
+                if (!now.equals(product.record())) {
                     changed.add(with(product, now));
                 }
             }
@@ -43,13 +42,28 @@ final class Restocking {
         return changed;
     }
 
-    private Product with(Product product, Availability availability) {
+    /** What the stock told goes along with the limit; what the shopkeeper said stays. */
+    private static ProductRecord told(Product product, int oldLimit, int newLimit) {
+        var backroom = product.backroom();
+        var record = product.record();
+        var before = Optional.of(Stocked.of(record, backroom, oldLimit));
+        var kinds = record.withVariants(record.variants().stream()
+                .map(variant -> variant.availability().equals(Stocked.of(backroom, variant.key(), oldLimit))
+                        ? variant.withAvailability(Stocked.of(backroom, variant.key(), newLimit))
+                        : variant)
+                .toList());
+        return record.availability().equals(before)
+                ? kinds.withAvailability(Stocked.of(kinds, backroom, newLimit))
+                : kinds;
+    }
+
+    private Product with(Product product, ProductRecord record) {
         var now = catalogue.now();
         return new Product(
                 product.key(),
                 product.state(),
                 true,
-                product.record().withAvailability(availability).withUpdatedAt(now),
+                record.withUpdatedAt(now),
                 product.backroom(),
                 product.publishedCid(),
                 now);

@@ -19,23 +19,32 @@ import org.jspecify.annotations.Nullable;
 final class TakenCodes {
     private final Map<String, Map<RecordKey, String>> names = new HashMap<>();
 
+    /**
+     * A code of a product, or of a kind it comes in.
+     *
+     * @param at where it stands in a draft: {@code variants.2.gtin}
+     */
+    private record Code(String at, ProductField field, String text) {}
+
     void add(ProductRow row) {
         if (row.state() != ProductState.WITHDRAWN) {
             add(ProductField.GTIN, row.gtin() == null ? "" : row.gtin().value(), row.rkey(), row.name());
             add(ProductField.SKU, row.sku() == null ? "" : row.sku(), row.rkey(), row.name());
+            for (var kind : row.variants()) {
+                add(ProductField.GTIN, kind.gtin() == null ? "" : kind.gtin().value(), row.rkey(), row.name());
+                add(ProductField.SKU, kind.sku() == null ? "" : kind.sku(), row.rkey(), row.name());
+            }
         }
     }
 
     /** A row makes the one out of the other. */
     void change(@Nullable Product before, Product after) {
         if (before != null) {
-            remove(ProductField.GTIN, code(before, ProductField.GTIN), before.key());
-            remove(ProductField.SKU, code(before, ProductField.SKU), before.key());
+            codes(before).forEach(code -> remove(code.field, code.text, before.key()));
         }
         if (after.state() != ProductState.WITHDRAWN) {
             String name = after.record().name();
-            add(ProductField.GTIN, code(after, ProductField.GTIN), after.key(), name);
-            add(ProductField.SKU, code(after, ProductField.SKU), after.key(), name);
+            codes(after).forEach(code -> add(code.field, code.text, after.key(), name));
         }
     }
 
@@ -52,22 +61,38 @@ final class TakenCodes {
     static List<Problem> clashes(
             @Nullable Product before, Product after, BiFunction<ProductField, String, Optional<String>> owner) {
         var problems = new ArrayList<Problem>();
-        for (var field : List.of(ProductField.GTIN, ProductField.SKU)) {
-            String code = code(after, field);
-            if (!code.isEmpty() && isClaimed(field, before, after)) {
-                owner.apply(field, code)
-                        .ifPresent(name -> problems.add(Problem.of(field.key(), Fault.DUPLICATE, code, name)));
+        for (var code : codes(after)) {
+            if (isClaimed(code, before, after)) {
+                owner.apply(code.field, code.text)
+                        .ifPresent(name -> problems.add(Problem.of(code.at, Fault.DUPLICATE, code.text, name)));
             }
         }
         return problems;
     }
 
     /** A code that stays is no news, though two products should have it: otherwise neither could be mended. */
-    private static boolean isClaimed(ProductField field, @Nullable Product before, Product after) {
+    private static boolean isClaimed(Code code, @Nullable Product before, Product after) {
         boolean had = before != null
                 && before.state() != ProductState.WITHDRAWN
-                && code(before, field).equals(code(after, field));
+                && codes(before).stream().anyMatch(old -> old.field == code.field && old.text.equals(code.text));
         return after.state() != ProductState.WITHDRAWN && !had;
+    }
+
+    private static List<Code> codes(Product product) {
+        var codes = new ArrayList<Code>();
+        for (var field : List.of(ProductField.GTIN, ProductField.SKU)) {
+            codes.add(new Code(field.key(), field, code(product, field)));
+        }
+        int number = 1;
+        for (var variant : product.record().variants()) {
+            String at = ProductField.VARIANTS.key() + "." + number++ + ".";
+            String gtin = variant.gtin().map(Gtin::value).orElse("");
+            codes.add(new Code(at + ProductField.GTIN.key(), ProductField.GTIN, gtin));
+            String sku = product.backroom().variant(variant.key()).sku();
+            codes.add(new Code(at + ProductField.SKU.key(), ProductField.SKU, sku));
+        }
+        codes.removeIf(code -> code.text.isEmpty());
+        return codes;
     }
 
     private Optional<String> other(ProductField field, String code, RecordKey key) {

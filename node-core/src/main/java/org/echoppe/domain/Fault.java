@@ -44,6 +44,8 @@ public enum Fault {
     WRONG_SHAPE,
     DUPLICATE,
     REPEATED,
+    STOCK_BY_VARIANTS,
+    VARIANT_TWICE,
     UNKNOWN_FIELD,
     NOT_FOUND,
     SHOP_MISSING,

@@ -180,11 +180,18 @@ public record ProductRecord(Ipld.Fields fields) {
         return Changes.parts(fields, "variants", Variant::of);
     }
 
+    /** In these kinds; one of the same key keeps the fields that this program does not know. */
     public ProductRecord withVariants(List<Variant> variants) {
+        var before = fields.items("variants").orElse(List.of()).stream()
+                .filter(Ipld.Fields.class::isInstance)
+                .map(Ipld.Fields.class::cast)
+                .toList();
         return new ProductRecord(Changes.with(
                 fields,
                 "variants",
-                new Ipld.Items(variants.stream().<Ipld>map(Variant::toFields).toList())));
+                new Ipld.Items(variants.stream()
+                        .<Ipld>map(variant -> variant.toFields(before))
+                        .toList())));
     }
 
     /** Changes the own prices of variants; those without one cost what the product does. */

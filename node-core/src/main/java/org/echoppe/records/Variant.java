@@ -1,6 +1,7 @@
 package org.echoppe.records;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -27,6 +28,10 @@ public record Variant(
             .optional("availability", Shape.choice(Availability.codes()))
             .optional("gtin", Shape.gtin());
 
+    public Variant withAvailability(Optional<Availability> other) {
+        return new Variant(key, options, price, other, gtin);
+    }
+
     static Optional<Variant> of(Ipld.Fields fields) {
         var options = new LinkedHashMap<String, String>();
         fields.fields("options")
@@ -49,6 +54,20 @@ public record Variant(
                 .map(price -> Changes.withPart(
                         variant, "price", Price.SCHEMA, change.apply(price).toFields()))
                 .orElse(variant);
+    }
+
+    /** @param before as they stood in the record */
+    Ipld.Fields toFields(List<Ipld.Fields> before) {
+        var entries = new LinkedHashMap<>(toFields().entries());
+        before.stream()
+                .filter(old -> old.text("key").equals(Optional.of(key)))
+                .findFirst()
+                .ifPresent(old -> old.entries().forEach((name, value) -> {
+                    if (!SCHEMA.names().contains(name)) {
+                        entries.put(name, value);
+                    }
+                }));
+        return new Ipld.Fields(entries);
     }
 
     Ipld.Fields toFields() {

@@ -2,6 +2,7 @@ package org.echoppe.store;
 
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import org.echoppe.domain.Cid;
 import org.echoppe.domain.Gtin;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param pending the next commit has to take it along
  * @param category levels as shown, for the table; the record in {@code draft} is what counts
  * @param stock pieces; null when the shop does not count
+ * @param variants what stays private of the kinds it comes in
  * @param draft DAG-CBOR of the public record as edited, whether published or not
  * @param publishedCid the record others see now; null when they see none
  */
@@ -33,15 +35,19 @@ public record ProductRow(
         @Nullable String supplier,
         @Nullable String note,
         @Nullable String imageUrl,
+        List<VariantRow> variants,
         byte[] draft,
         @Nullable Cid publishedCid,
         Instant updatedAt) {
+    public ProductRow {
+        variants = List.copyOf(variants);
+    }
 
     /** The same product after a commit; {@code null} for a record that the commit removed. */
     public ProductRow published(@Nullable Cid cid) {
         return new ProductRow(
                 rkey, state, false, name, gtin, sku, brand, category, price, stock, cost, supplier, note, imageUrl,
-                draft, cid, updatedAt);
+                variants, draft, cid, updatedAt);
     }
 
     /** The same product in another state, for the next commit to take along. */
@@ -61,6 +67,7 @@ public record ProductRow(
                 supplier,
                 note,
                 imageUrl,
+                variants,
                 draft,
                 publishedCid,
                 now);
@@ -76,7 +83,7 @@ public record ProductRow(
         return Objects.hash(rkey, updatedAt);
     }
 
-    private java.util.List<Object> fields() {
+    private List<Object> fields() {
         return Arrays.asList(
                 rkey,
                 state,
@@ -92,6 +99,7 @@ public record ProductRow(
                 supplier,
                 note,
                 imageUrl,
+                variants,
                 publishedCid,
                 updatedAt);
     }

@@ -51,6 +51,7 @@ final class ProductRows {
         product.setSupplier(row.supplier());
         product.setNote(row.note());
         product.setImageUrl(row.imageUrl());
+        product.setVariants(VariantRow.text(row.variants()));
         product.setDraft(row.draft());
         product.setPublishedCid(
                 row.publishedCid() == null ? null : row.publishedCid().toString());
@@ -76,6 +77,7 @@ final class ProductRows {
                 product.getSupplier(),
                 product.getNote(),
                 product.getImageUrl(),
+                VariantRow.list(product.getVariants()),
                 product.getDraft(),
                 product.getPublishedCid() == null ? null : Cid.parse(product.getPublishedCid()),
                 product.getUpdatedAt());
@@ -116,7 +118,10 @@ final class ProductRows {
 
     private static String words(ProductRow row) {
         String gtin = row.gtin() == null ? null : row.gtin().value();
-        String all = fold(Stream.of(row.name(), row.brand(), row.category(), gtin, row.sku(), row.supplier())
+        var own = Stream.of(row.name(), row.brand(), row.category(), gtin, row.sku(), row.supplier());
+        var kinds = row.variants().stream()
+                .flatMap(kind -> Stream.of(kind.sku(), kind.gtin() == null ? null : kind.gtin().value()));
+        String all = fold(Stream.concat(own, kinds)
                 .filter(Objects::nonNull)
                 .collect(Collectors.joining(" ")));
         return all.length() <= MOST_WORDS ? all : all.substring(0, MOST_WORDS);
@@ -126,7 +131,9 @@ final class ProductRows {
     private static long seal(ProductRecord product) {
         var crc = new CRC32();
         for (int i = 0; i < product.size(); i++) {
-            if (UNSEALED.contains(product.field(i))) {
+            // rows sealed before there were kinds have none
+            boolean isNew = product.field(i) == PRODUCT.VARIANTS && product.get(i) == null;
+            if (isNew || UNSEALED.contains(product.field(i))) {
                 continue;
             }
             byte[] bytes = product.get(i) instanceof byte[] b

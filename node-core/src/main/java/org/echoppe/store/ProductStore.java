@@ -1,6 +1,7 @@
 package org.echoppe.store;
 
 import static org.echoppe.store.jooq.Tables.PRODUCT;
+import static org.echoppe.store.jooq.Tables.VARIANT_CODE;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -55,6 +56,7 @@ public final class ProductStore {
                                     row -> there.contains(row.rkey().value())));
                     update(sql, known.get(true));
                     insert(sql, known.get(false));
+                    writeCodes(sql, batch, there);
                 });
                 database.afterCommit(() -> shelve(rows));
             });
@@ -65,13 +67,14 @@ public final class ProductStore {
         return select(PRODUCT.RKEY.eq(rkey.value())).stream().findFirst();
     }
 
-    /** Products with a code for this article, however many digits either is written with. */
+    /** Products with a code for this article, of their own or of one of their kinds, however many digits either is written with. */
     public List<ProductRow> findByGtin(Gtin gtin) {
-        return select(PRODUCT.ARTICLE.eq(gtin.padded()));
+        return selectBoth(PRODUCT.ARTICLE.eq(gtin.padded()), VARIANT_CODE.ARTICLE.eq(gtin.padded()));
     }
 
+    /** Products with this code of the shop's, of their own or of one of their kinds. */
     public List<ProductRow> findBySku(String sku) {
-        return select(PRODUCT.SKU.eq(sku));
+        return selectBoth(PRODUCT.SKU.eq(sku), VARIANT_CODE.SKU.eq(sku));
     }
 
     /** Products with exactly this name. */
@@ -301,10 +304,27 @@ public final class ProductStore {
                 sql.selectFrom(PRODUCT).where(wanted).orderBy(PRODUCT.RKEY).fetch(ProductRows::row));
     }
 
+    /** Two questions, since one with « or » across tables would look at every product. */
+    private List<ProductRow> selectBoth(Condition own, Condition ofKind) {
+        return database.reading(sql -> {
+            var found = new ArrayList<>(
+                    sql.selectFrom(PRODUCT).where(own).orderBy(PRODUCT.RKEY).fetch(ProductRows::row));
+            var keys = sql.select(VARIANT_CODE.RKEY).from(VARIANT_CODE).where(ofKind).fetch(VARIANT_CODE.RKEY);
+            keys.removeIf(key -> found.stream().anyMatch(row -> row.rkey().value().equals(key)));
+            if (!keys.isEmpty()) {
+                found.addAll(sql.selectFrom(PRODUCT)
+                        .where(PRODUCT.RKEY.in(keys))
+                        .orderBy(PRODUCT.RKEY)
+                        .fetch(ProductRows::row));
+            }
+            return found;
+        });
+    }
+
     private static void delete(DSLContext sql, Collection<RecordKey> rkeys) {
-        sql.deleteFrom(PRODUCT)
-                .where(PRODUCT.RKEY.in(rkeys.stream().map(RecordKey::value).toList()))
-                .execute();
+        var keys = rkeys.stream().map(RecordKey::value).toList();
+        sql.deleteFrom(PRODUCT).where(PRODUCT.RKEY.in(keys)).execute();
+        sql.deleteFrom(VARIANT_CODE).where(VARIANT_CODE.RKEY.in(keys)).execute();
     }
 
     private static Set<String> there(DSLContext sql, List<ProductRow> rows) {
@@ -344,6 +364,28 @@ public final class ProductStore {
             batch = batch.bind(ProductRows.values(ProductRows.record(row)));
         }
         batch.execute();
+    }
+
+    /** @param there keys of products that may have codes already */
+    private static void writeCodes(DSLContext sql, List<ProductRow> rows, Set<String> there) {
+        if (!there.isEmpty()) {
+            sql.deleteFrom(VARIANT_CODE).where(VARIANT_CODE.RKEY.in(there)).execute();
+        }
+        var codes = new ArrayList<Object[]>();
+        for (var row : rows) {
+            for (var kind : row.variants()) {
+                if (kind.sku() != null || kind.gtin() != null) {
+                    String article = kind.gtin() == null ? null : kind.gtin().padded();
+                    codes.add(new Object[] {row.rkey().value(), kind.sku(), article});
+                }
+            }
+        }
+        if (!codes.isEmpty()) {
+            sql.batch(sql.insertInto(VARIANT_CODE, VARIANT_CODE.RKEY, VARIANT_CODE.SKU, VARIANT_CODE.ARTICLE)
+                            .values("", "", ""))
+                    .bind(codes.toArray(Object[][]::new))
+                    .execute();
+        }
     }
 
     private void shelve(Collection<ProductRow> rows) {

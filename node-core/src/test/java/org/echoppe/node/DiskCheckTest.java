@@ -79,6 +79,7 @@ class DiskCheckTest {
                 null,
                 null,
                 null,
+                List.of(),
                 new byte[] {(byte) 0xa0},
                 null,
                 Instant.EPOCH);
