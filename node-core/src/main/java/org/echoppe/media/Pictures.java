@@ -6,89 +6,165 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import javax.imageio.IIOException;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import net.coobird.thumbnailator.Thumbnails;
+import org.echoppe.domain.Fault;
+import org.echoppe.domain.Rejected;
 
 /** Pictures made anew from what somebody sent: a browser never gets foreign bytes, only pixels that were decoded here. */
 public final class Pictures {
     /** The widths, in pixels, that a page may ask for. */
     public static final java.util.List<Integer> WIDTHS = java.util.List.of(160, 480, 960);
 
-    private static final long MAX_PIXELS = 20_000_000;
-    /** Of what is decoded, at most so many pixels are kept in memory: with four bytes each, 24 MB a picture. */
-    private static final double KEPT_PIXELS = 6_000_000;
+    /** The long side of a picture that is published, in pixels. */
+    public static final int LONG_SIDE = 1_600;
 
+    /** Bytes of a file that is taken: what a camera makes, and not a film. */
+    public static final int MOST_BYTES = 40 << 20;
+
+    /** Of a picture that came from elsewhere. */
+    private static final int FOREIGN_MEGAPIXELS = 20;
+
+    /** Of one that the shopkeeper chose: newer phones make 50. */
+    private static final int OWN_MEGAPIXELS = 80;
+
+    private static final int MAX_SIDE = 30_000;
+
+    /** Pixels of a side up to which all are unpacked: to leave some out costs sharpness. */
+    private static final int ENOUGH = 2_000;
     private static final double JPEG_QUALITY = 0.82;
+    private static final double LEAST_QUALITY = 0.4;
+    private static final double QUALITY_STEP = 0.14;
 
-    /** Two at a time keep a small PC alive. */
+    /** Decoding takes four bytes a pixel: two at a time keep a small PC alive. */
     private final Semaphore decoding = new Semaphore(2);
 
     /**
      * The picture as a JPEG at most {@code width} wide, never enlarged, on white where it was transparent.
      *
-     * @return empty when the bytes are no JPEG, PNG or GIF, are broken, or would unpack to more than 20 million pixels
+     * @return empty when the bytes are no JPEG, PNG, GIF or WebP, are broken, or would unpack to too many pixels
      */
     public Optional<byte[]> jpeg(byte[] original, int width) {
         decoding.acquireUninterruptibly();
         try {
-            return decode(original, width).flatMap(image -> encode(image, width));
+            return Optional.of(encode(decode(original, FOREIGN_MEGAPIXELS, width), width, Integer.MAX_VALUE, JPEG_QUALITY));
+        } catch (Rejected e) {
+            return Optional.empty();
         } finally {
             decoding.release();
         }
     }
 
-    /** A picture of our own making as a JPEG that fits into a blob. */
-    public static byte[] drawn(BufferedImage image) {
-        return encode(image, image.getWidth()).orElseThrow();
-    }
-
-    /** Of a large picture only every nth pixel of every nth line, yet twice as many as the width wants. */
-    private static Optional<BufferedImage> decode(byte[] bytes, int width) {
-        try (var input = ImageIO.createImageInputStream(new ByteArrayInputStream(bytes))) {
-            var readers = ImageIO.getImageReaders(input);
-            if (!readers.hasNext()) {
-                return Optional.empty();
-            }
-            ImageReader reader = readers.next();
-            try {
-                reader.setInput(input, true, true);
-                // the header alone: a bomb is refused before it is unpacked
-                long pixels = (long) reader.getWidth(0) * reader.getHeight(0);
-                if (pixels > MAX_PIXELS) {
-                    return Optional.empty();
-                }
-                int step = Math.max(reader.getWidth(0) / (2 * width), (int) Math.ceil(Math.sqrt(pixels / KEPT_PIXELS)));
-                var sparse = reader.getDefaultReadParam();
-                sparse.setSourceSubsampling(Math.max(step, 1), Math.max(step, 1), 0, 0);
-                return Optional.of(reader.read(0, sparse));
-            } finally {
-                reader.dispose();
-            }
-        } catch (IOException | RuntimeException e) {
-            // a decoder fed with hostile bytes throws what it likes: all of it means "not a picture"
-            return Optional.empty();
+    /**
+     * What a shopkeeper chose, made ready to be published: turned upright, at most {@value #LONG_SIDE} pixels long, without
+     * place and camera, small enough for a blob.
+     *
+     * @throws Rejected PICTURE_UNKNOWN, PICTURE_HEIC, PICTURE_BROKEN, PICTURE_TOO_LARGE, FILE_TOO_LARGE
+     */
+    public NewPicture prepared(byte[] chosen) {
+        if (chosen.length > MOST_BYTES) {
+            throw Rejected.because(Fault.FILE_TOO_LARGE, MOST_BYTES >> 20);
+        }
+        decoding.acquireUninterruptibly();
+        try {
+            var shrunk = onWhite(shrunk(decode(chosen, OWN_MEGAPIXELS, LONG_SIDE), LONG_SIDE, LONG_SIDE));
+            return small(Orientation.upright(shrunk, Orientation.of(chosen)));
+        } finally {
+            decoding.release();
         }
     }
 
-    private static Optional<byte[]> encode(BufferedImage image, int width) {
+    private static NewPicture small(BufferedImage image) {
+        double quality = JPEG_QUALITY;
+        byte[] jpeg = encode(image, image.getWidth(), image.getHeight(), quality);
+        while (jpeg.length > Blobs.MAX_LENGTH && quality > LEAST_QUALITY) {
+            quality -= QUALITY_STEP;
+            jpeg = encode(image, image.getWidth(), image.getHeight(), quality);
+        }
+        // noise alone stays so large: fewer pixels help where less quality does not
+        return jpeg.length <= Blobs.MAX_LENGTH
+                ? new NewPicture(jpeg, image.getWidth(), image.getHeight())
+                : small(shrunk(image, image.getWidth() / 2, image.getHeight() / 2));
+    }
+
+    /** A picture of our own making as a JPEG that fits into a blob. */
+    public static byte[] drawn(BufferedImage image) {
+        return encode(image, image.getWidth(), image.getHeight(), JPEG_QUALITY);
+    }
+
+    /** @param side so many pixels are needed on a side: of a much larger picture not all are unpacked */
+    private static BufferedImage decode(byte[] bytes, int megapixels, int side) {
+        var kind = PictureKind.of(bytes);
+        if (kind == PictureKind.HEIC) {
+            throw Rejected.because(Fault.PICTURE_HEIC);
+        }
+        if (!kind.isReadable()) {
+            throw Rejected.because(Fault.PICTURE_UNKNOWN);
+        }
+        ImageReader reader = ImageIO.getImageReadersByFormatName(kind.format()).next();
+        try (var input = ImageIO.createImageInputStream(new ByteArrayInputStream(bytes))) {
+            reader.setInput(input, true, true);
+            // the header alone: a bomb is refused before it is unpacked
+            checkSize(reader.getWidth(0), reader.getHeight(0), megapixels);
+            int step = Math.max(1, Math.min(reader.getWidth(0), reader.getHeight(0)) / Math.max(2 * side, ENOUGH));
+            var wanted = reader.getDefaultReadParam();
+            wanted.setSourceSubsampling(step, step, 0, 0);
+            return reader.read(0, wanted);
+        } catch (Rejected e) {
+            throw e;
+        } catch (IOException | RuntimeException e) {
+            // a decoder fed with hostile bytes throws what it likes: all of it means "not a picture"
+            throw Rejected.because(Fault.PICTURE_BROKEN);
+        } finally {
+            reader.dispose();
+        }
+    }
+
+    private static void checkSize(long width, long height, int megapixels) throws IIOException {
+        if (width < 1 || height < 1) {
+            throw new IIOException("no pixels");
+        }
+        if (width > MAX_SIDE || height > MAX_SIDE || width * height > megapixels * 1_000_000L) {
+            throw Rejected.because(Fault.PICTURE_TOO_LARGE, megapixels);
+        }
+    }
+
+    private static byte[] encode(BufferedImage image, int width, int height, double quality) {
         var output = new ByteArrayOutputStream();
         try {
-            var small = Thumbnails.of(image)
-                    .width(Math.min(width, image.getWidth()))
-                    .asBufferedImage();
-            Thumbnails.of(onWhite(small))
+            Thumbnails.of(onWhite(shrunk(image, width, height)))
                     .scale(1)
                     .outputFormat("jpg")
-                    .outputQuality(JPEG_QUALITY)
+                    .outputQuality(quality)
                     .toOutputStream(output);
-            return Optional.of(output.toByteArray());
+            return output.toByteArray();
         } catch (IOException e) {
-            return Optional.empty();
+            throw Rejected.because(Fault.PICTURE_BROKEN);
+        }
+    }
+
+    private static BufferedImage shrunk(BufferedImage image, int width, int height) {
+        if (image.getWidth() <= width && image.getHeight() <= height) {
+            return image;
+        }
+        double scale = Math.min((double) width / image.getWidth(), (double) height / image.getHeight());
+        try {
+            return Thumbnails.of(image)
+                    .forceSize(
+                            Math.max(1, (int) Math.round(image.getWidth() * scale)),
+                            Math.max(1, (int) Math.round(image.getHeight() * scale)))
+                    .asBufferedImage();
+        } catch (IOException e) {
+            throw Rejected.because(Fault.PICTURE_BROKEN);
         }
     }
 
     private static BufferedImage onWhite(BufferedImage image) {
+        if (image.getType() == BufferedImage.TYPE_INT_RGB) {
+            return image;
+        }
         var opaque = new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_INT_RGB);
         var pen = opaque.createGraphics();
         pen.drawImage(image, 0, 0, java.awt.Color.WHITE, null);
