@@ -79,6 +79,7 @@ final class MainView {
         frame.setBottom(new StatusLine(model.status(), texts, new Moments(ground, model.clock())));
         Listening.now(
                 frame, model.screenProperty(), chosen -> screen.getChildren().setAll(view(chosen)));
+        model.products().offerUnfinished(products, () -> model.screenProperty().set(Screen.PRODUCTS));
         new Keys(model, settings, products, shop, find).bind(frame);
         new ScanKeys(System::nanoTime, this::scanned).bind(frame);
         return frame;

@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.echoppe.app.products.PictureDraft;
+import org.echoppe.app.products.PictureSource;
 import org.echoppe.app.products.ProductChange;
 import org.echoppe.app.products.ProductDesk;
 import org.echoppe.app.products.ProductEffect;
@@ -15,6 +17,8 @@ import org.echoppe.app.products.ProductFilter;
 import org.echoppe.app.products.ProductLine;
 import org.echoppe.app.products.ProductQuestion;
 import org.echoppe.app.products.ProductStretch;
+import org.echoppe.app.products.ShopTerms;
+import org.echoppe.app.products.UnfinishedForm;
 import org.echoppe.catalogue.BulkChange;
 import org.echoppe.catalogue.BulkPlan;
 import org.echoppe.catalogue.Product;
@@ -42,6 +46,10 @@ record NodeProducts(RunningShop shop) implements ProductDesk {
 
     /** Pixels across. */
     private static final int SMALL = 96;
+
+    private static final int SHOWN = 480;
+
+    private static final String PICTURES_FIELD = "pictures";
 
     private static final Pictures PICTURES = new Pictures();
 
@@ -214,6 +222,7 @@ record NodeProducts(RunningShop shop) implements ProductDesk {
             var product = node.catalogue().find(key).orElseThrow(() -> Rejected.because(Fault.NOT_FOUND, key));
             var fields = new HashMap<String, String>();
             node.catalogue().draft(product, language).texts().forEach((field, text) -> fields.put(field.key(), text));
+            fields.put(PICTURES_FIELD, NodePictures.text(product));
             return fields;
         });
     }
@@ -222,15 +231,54 @@ record NodeProducts(RunningShop shop) implements ProductDesk {
     public RecordKey save(@Nullable RecordKey key, Map<String, String> fields) {
         var draft = ProductDraft.EMPTY;
         for (var field : fields.entrySet()) {
-            if (key != null || !field.getValue().isBlank()) {
+            boolean said = key != null || !field.getValue().isBlank();
+            if (said && !field.getKey().equals(PICTURES_FIELD)) {
                 draft = draft.with(ProductField.of(field.getKey()), field.getValue());
             }
         }
         var whole = draft.with(ProductField.NAME, fields.getOrDefault("name", ""));
-        return shop.ask(node -> key == null
-                        ? node.catalogue().add(whole)
-                        : node.catalogue().change(key, whole))
-                .key();
+        var pictures = fields.get(PICTURES_FIELD);
+        return shop.ask(node -> {
+            var saved =
+                    key == null ? node.catalogue().add(whole) : node.catalogue().change(key, whole);
+            return NodePictures.hang(node, saved, pictures == null ? "" : pictures)
+                    .key();
+        });
+    }
+
+    @Override
+    public ShopTerms terms(Language language) {
+        return shop.ask(node -> NodeForm.terms(node, language));
+    }
+
+    @Override
+    public PictureDraft addPicture(PictureSource source) {
+        return NodePictures.add(shop, source);
+    }
+
+    @Override
+    public Optional<byte[]> picture(String picture) {
+        return shop.ask(node -> node.blobs().get(Cid.parse(picture))).flatMap(bytes -> PICTURES.jpeg(bytes, SHOWN));
+    }
+
+    @Override
+    public Optional<ProductLine> line(RecordKey key) {
+        return shop.ask(node -> node.catalogue().find(key)).map(NodeProducts::line);
+    }
+
+    @Override
+    public Optional<UnfinishedForm> unfinished() {
+        return shop.ask(NodeForm::unfinished);
+    }
+
+    @Override
+    public void keepUnfinished(UnfinishedForm form) {
+        shop.ask(node -> NodeForm.keep(node, form));
+    }
+
+    @Override
+    public void forgetUnfinished() {
+        shop.ask(NodeForm::forget);
     }
 
     @Override

@@ -30,6 +30,8 @@ import org.echoppe.app.products.ImportKind;
 import org.echoppe.app.products.ImportLine;
 import org.echoppe.app.products.ImportPreview;
 import org.echoppe.app.products.ImportTable;
+import org.echoppe.app.products.PictureDraft;
+import org.echoppe.app.products.PictureSource;
 import org.echoppe.app.products.ProductChange;
 import org.echoppe.app.products.ProductDesk;
 import org.echoppe.app.products.ProductEffect;
@@ -37,6 +39,8 @@ import org.echoppe.app.products.ProductFilter;
 import org.echoppe.app.products.ProductLine;
 import org.echoppe.app.products.ProductQuestion;
 import org.echoppe.app.products.ProductStretch;
+import org.echoppe.app.products.ShopTerms;
+import org.echoppe.app.products.UnfinishedForm;
 import org.echoppe.app.settings.SettingsDesk;
 import org.echoppe.app.shop.Recovery;
 import org.echoppe.app.shop.ShopDesk;
@@ -47,6 +51,8 @@ import org.echoppe.catalogue.ProductField;
 import org.echoppe.catalogue.ProductKey;
 import org.echoppe.catalogue.PublishState;
 import org.echoppe.catalogue.Spreadsheet;
+import org.echoppe.catalogue.VatRates;
+import org.echoppe.domain.Cid;
 import org.echoppe.domain.Did;
 import org.echoppe.domain.Fault;
 import org.echoppe.domain.Language;
@@ -87,6 +93,11 @@ final class FakeShop implements OpenShop {
 
     @Nullable
     ImportPreview preview;
+
+    /** What every picture is; null where none can be read. */
+    volatile byte @Nullable [] picture;
+
+    volatile @Nullable UnfinishedForm unfinished;
 
     StrangerLimits limits = StrangerLimits.USUAL;
     volatile Map<String, String> ports = Map.of("web-port", "8443", "peer-port", "8444");
@@ -292,6 +303,48 @@ final class FakeShop implements OpenShop {
                 }
                 return apply(List.of(key), new ProductChange.Write(field, text), true)
                         .undo();
+            }
+
+            @Override
+            public ShopTerms terms(Language language) {
+                char decimal = language == Language.EN ? '.' : ',';
+                return new ShopTerms(profile.getOrDefault("name", ""), Money.EUR, "5,5", VatRates.of("FR", decimal), 3);
+            }
+
+            @Override
+            public PictureDraft addPicture(PictureSource source) {
+                ask();
+                byte[] bytes = picture;
+                if (bytes == null) {
+                    throw Rejected.because(Fault.PICTURE_HEIC);
+                }
+                var cid = Cid.of(Cid.Codec.RAW, bytes);
+                return new PictureDraft(cid, "image/png", 320, 240, bytes.length, "");
+            }
+
+            @Override
+            public Optional<byte[]> picture(String cid) {
+                return Optional.ofNullable(picture);
+            }
+
+            @Override
+            public Optional<ProductLine> line(RecordKey key) {
+                return Optional.of(FakeShop.this.line(key));
+            }
+
+            @Override
+            public Optional<UnfinishedForm> unfinished() {
+                return Optional.ofNullable(unfinished);
+            }
+
+            @Override
+            public void keepUnfinished(UnfinishedForm form) {
+                unfinished = form;
+            }
+
+            @Override
+            public void forgetUnfinished() {
+                unfinished = null;
             }
 
             @Override

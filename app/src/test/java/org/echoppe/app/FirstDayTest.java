@@ -8,10 +8,12 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import org.echoppe.app.fx.Look;
+import org.echoppe.app.products.PictureSource;
 import org.echoppe.domain.Language;
 import org.echoppe.node.Surroundings;
 import org.junit.jupiter.api.Test;
@@ -63,7 +65,7 @@ class FirstDayTest {
         window.read("Votre étal est encore vide");
     }
 
-    private void writesAProductWithAMistakeThenRight(TestWindow window) {
+    private void writesAProductWithAMistakeThenRight(TestWindow window) throws IOException {
         window.press(KeyCode.CONTROL, KeyCode.N);
         window.type("#field-price", "cher");
         window.type("#field-gtin", "3017620422004");
@@ -76,9 +78,24 @@ class FirstDayTest {
         window.type("#field-price", "1,20");
         window.type("#field-gtin", "3017620422003");
         window.type("#field-stock", "24");
+        hangsAPicture(window);
         window.press(KeyCode.CONTROL, KeyCode.S);
         window.read("est enregistré");
         window.read("En ligne");
+    }
+
+    private void hangsAPicture(TestWindow window) throws IOException {
+        var photo = Files.write(folder.resolve("photo.png"), TestWindow.pngOfAwning());
+        var pictures = ((WindowModel.Phase.Open) window.model.phaseProperty().get())
+                .model()
+                .products()
+                .form()
+                .pictures();
+        window.fx(() -> {
+            pictures.add(List.of(new PictureSource.File(photo)));
+            return true;
+        });
+        window.type("#alt-0", "Un croissant doré");
     }
 
     private void importsASpreadsheet(TestWindow window) throws IOException {
@@ -123,6 +140,7 @@ class FirstDayTest {
         window.press(KeyCode.ENTER);
         var price = (TextField) window.see("#field-price");
         assertThat(price.getText()).startsWith("1,3");
+        assertThat(((TextField) window.see("#alt-0")).getText()).isEqualTo("Un croissant doré");
         window.type("#field-price", "1,35");
         window.press(KeyCode.CONTROL, KeyCode.S);
         window.read("1,35");

@@ -15,8 +15,11 @@ import java.util.stream.Stream;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
+import javafx.scene.control.TitledPane;
 import javafx.scene.input.KeyCode;
 import org.echoppe.app.fx.Look;
+import org.echoppe.app.products.PictureSource;
+import org.echoppe.app.products.ProductFormModel;
 import org.echoppe.domain.Fault;
 import org.echoppe.domain.Language;
 import org.echoppe.domain.Rejected;
@@ -153,6 +156,97 @@ class ScreensTest {
         window.read("1" + sign + "40");
         window.press(KeyCode.CONTROL, KeyCode.Z);
         window.gone("1" + sign + "40");
+    }
+
+    /** A whole product: pictures with their words, kinds, legal facts, and what shoppers will see; then a crash. */
+    @ParameterizedTest
+    @MethodSource("guises")
+    void theFormOfAProductIsDrawn(Guise guise) {
+        var shop = street();
+        boolean french = guise.look.language() == Language.FR;
+        try (var window = TestWindow.open(home, () -> shop, guise.look, CLOCK)) {
+            window.see("#add");
+            window.click("#add");
+            window.see("#save");
+            window.type("#field-name", "Marinière en coton");
+            window.type("#field-price", french ? "39,00" : "39.00");
+            window.type("#field-quantity", "500 g");
+            window.read(french ? "78,00" : "78.00");
+            window.picture("form-top-" + guise);
+            var form = form(window);
+            pasted(window, form);
+            window.read("HEIC");
+            window.picture("form-picture-refused-" + guise);
+            shop.picture = TestWindow.pngOfAwning();
+            pasted(window, form);
+            window.see("#alt-0");
+            window.fx(() -> {
+                form.pictures().describe(0, "Marinière pliée");
+                form.variants().setOption(0, french ? "Taille" : "Size", "S, M, L");
+                return true;
+            });
+            unfold(window, "group-variants");
+            window.see("#variant-0-price");
+            reveal(window, "#group-variants");
+            window.picture("form-variants-" + guise);
+            unfold(window, "group-facts");
+            reveal(window, "#group-facts");
+            window.picture("form-facts-" + guise);
+            unfold(window, "group-sale");
+            reveal(window, "#preview");
+            window.picture("form-preview-" + guise);
+            await().until(() -> shop.unfinished != null
+                    && shop.unfinished.typed().getOrDefault("variants", "").contains("\"L\""));
+        }
+        try (var again = TestWindow.open(home, () -> shop, guise.look, CLOCK)) {
+            again.read("Marinière en coton");
+            again.picture("form-unfinished-" + guise);
+            again.press(KeyCode.CONTROL, KeyCode.Z);
+            again.see("#alt-0");
+            again.press(KeyCode.CONTROL, KeyCode.S);
+            await().until(() -> shop.unfinished == null);
+            assertThat(shop.goods.values())
+                    .anySatisfy(fields -> assertThat(fields.get("variants")).contains("\"S\""));
+        }
+    }
+
+    private static ProductFormModel form(TestWindow window) {
+        return ((WindowModel.Phase.Open) window.model.phaseProperty().get())
+                .model()
+                .products()
+                .form();
+    }
+
+    private static void pasted(TestWindow window, ProductFormModel form) {
+        window.fx(() -> {
+            form.pictures().add(List.of(new PictureSource.Pixels(new int[] {0}, 1, 1)));
+            return true;
+        });
+    }
+
+    private static void unfold(TestWindow window, String group) {
+        window.fx(() -> {
+            ((TitledPane) window.scene().lookup("#" + group)).setExpanded(true);
+            return true;
+        });
+    }
+
+    /** Scrolls the sheet until the part is to be seen. */
+    private static void reveal(TestWindow window, String part) {
+        window.fx(() -> {
+            var scroll = (ScrollPane) window.scene().lookup(".sheet .scroll-pane");
+            scroll.applyCss();
+            scroll.layout();
+            var body = scroll.getContent();
+            double top = body.sceneToLocal(window.scene()
+                            .lookup(part)
+                            .localToScene(window.scene().lookup(part).getBoundsInLocal()))
+                    .getMinY();
+            double room = body.getBoundsInLocal().getHeight()
+                    - scroll.getViewportBounds().getHeight();
+            scroll.setVvalue(Math.min(1, top / room));
+            return true;
+        });
     }
 
     @ParameterizedTest

@@ -3,6 +3,7 @@ package org.echoppe.app;
 import static org.awaitility.Awaitility.await;
 
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -21,6 +22,7 @@ import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
 import org.echoppe.app.fx.Background;
+import org.echoppe.app.fx.Layout;
 import org.echoppe.app.fx.Look;
 import org.echoppe.app.fx.Theme;
 import org.echoppe.app.settings.LookFile;
@@ -91,6 +93,24 @@ final class TestWindow implements AutoCloseable {
         } catch (TimeoutException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** A small picture to hang up. */
+    static byte[] pngOfAwning() {
+        var image = new BufferedImage(320, 240, BufferedImage.TYPE_INT_RGB);
+        var pen = image.createGraphics();
+        for (int stripe = 0; stripe < 5; stripe++) {
+            pen.setColor(stripe % 2 == 0 ? new java.awt.Color(0xb83a22) : java.awt.Color.WHITE);
+            pen.fillRect(stripe * 64, 0, 64, 240);
+        }
+        pen.dispose();
+        var bytes = new ByteArrayOutputStream();
+        try {
+            ImageIO.write(image, "png", bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
     }
 
     private <T> T watched(String what, Callable<T> wait) {
@@ -167,7 +187,13 @@ final class TestWindow implements AutoCloseable {
     }
 
     void click(String query) {
-        robot.clickOn(see(query));
+        var node = see(query);
+        fx(() -> {
+            Layout.reveal(node);
+            return true;
+        });
+        settle();
+        robot.clickOn(node);
         settle();
     }
 

@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import org.apache.commons.text.StringEscapeUtils;
 import org.echoppe.domain.Fault;
 import org.echoppe.domain.Problem;
+import org.echoppe.domain.Rejected;
 import org.echoppe.records.Texts;
 
 /** Makes drafts of a spreadsheet's rows, taking off what other programs put around the words. */
@@ -96,8 +97,19 @@ final class RowReader {
             case IMAGE_URL -> Optional.of(FURTHER_ADDRESSES.matcher(clean).replaceAll(""));
             case LANG -> orNote(row, field, cell, Cells.language(clean), notes);
             case QUANTITY -> orNote(row, field, cell, QuantityText.parse(clean).map(QuantityText::format), notes);
+            case VARIANTS ->
+                orNote(row, field, cell, Optional.of(cell.strip()).filter(RowReader::holdsVariants), notes);
             default -> Optional.of(clean);
         };
+    }
+
+    /** A column of another program may be called the same and hold anything. */
+    private static boolean holdsVariants(String cell) {
+        try {
+            return !VariantDraft.list(cell).isEmpty();
+        } catch (Rejected e) {
+            return false;
+        }
     }
 
     /** A code that is no true one becomes the shop's own code, unless the row names one already. */

@@ -10,8 +10,8 @@ import org.echoppe.records.Variant;
 /** What a stock says to the public: only whether there is some, and whether there is little. */
 final class Stocked {
     /** The most that one can hope for comes first. */
-    private static final List<Availability> BEST_FIRST = List.of(
-            Availability.IN_STOCK, Availability.LIMITED, Availability.PRE_ORDER, Availability.OUT_OF_STOCK);
+    private static final List<Availability> BEST_FIRST =
+            List.of(Availability.IN_STOCK, Availability.LIMITED, Availability.PRE_ORDER, Availability.OUT_OF_STOCK);
 
     private Stocked() {}
 

@@ -40,6 +40,22 @@ public record VariantDraft(
         return new VariantDraft(key, other, price, availability, gtin, sku, stock);
     }
 
+    public VariantDraft withPrice(String other) {
+        return new VariantDraft(key, options, other, availability, gtin, sku, stock);
+    }
+
+    public VariantDraft withGtin(String other) {
+        return new VariantDraft(key, options, price, availability, other, sku, stock);
+    }
+
+    public VariantDraft withSku(String other) {
+        return new VariantDraft(key, options, price, availability, gtin, other, stock);
+    }
+
+    public VariantDraft withStock(String other) {
+        return new VariantDraft(key, options, price, availability, gtin, sku, other);
+    }
+
     /** What makes it different, for a person: {@code M · bleu}. */
     public String label() {
         return String.join(" · ", options.values());

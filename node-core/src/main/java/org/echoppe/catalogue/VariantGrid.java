@@ -27,9 +27,9 @@ public final class VariantGrid {
     /** What these kinds differ by, in the order of their first appearance. */
     public static List<Option> options(List<VariantDraft> variants) {
         Map<String, Set<String>> options = new LinkedHashMap<>();
-        variants.forEach(variant -> variant.options().forEach((name, value) -> options.computeIfAbsent(
-                        name, first -> new LinkedHashSet<>())
-                .add(value)));
+        variants.forEach(variant -> variant.options()
+                .forEach((name, value) -> options.computeIfAbsent(name, first -> new LinkedHashSet<>())
+                        .add(value)));
         return options.entrySet().stream()
                 .map(option -> new Option(option.getKey(), List.copyOf(option.getValue())))
                 .toList();

@@ -50,6 +50,9 @@ final class VariantTexts {
                         .allMatch(price -> Optional.of(
                                         new Price.Terms(price.money().currency(), price.vatRate(), price.vatIncluded()))
                                 .equals(record.priceTerms()))
-                && record.fields().get("variants").filter(Ipld.Items.class::isInstance).isPresent();
+                && record.fields()
+                        .get("variants")
+                        .filter(Ipld.Items.class::isInstance)
+                        .isPresent();
     }
 }

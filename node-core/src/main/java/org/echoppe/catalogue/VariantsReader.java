@@ -99,17 +99,15 @@ final class VariantsReader {
         for (var typed : drafts) {
             String at = ProductField.VARIANTS.key() + "." + number + ".";
             var options = options(at, typed);
-            String key = typed.key().isBlank() ? newKey(options, number, taken) : typed.key().strip();
+            String key = typed.key().isBlank()
+                    ? newKey(options, number, taken)
+                    : typed.key().strip();
             unique(at + "key", key, key);
             unique(at + "options", options, typed.label());
             var stock = stock(at, typed);
             var price = Optional.ofNullable(published.get(key)).flatMap(Variant::price);
             variants.add(new Variant(
-                    key,
-                    options,
-                    price(at, typed, record, price),
-                    availability(at, typed, stock),
-                    gtin(at, typed)));
+                    key, options, price(at, typed, record, price), availability(at, typed, stock), gtin(at, typed)));
             var known = new Backroom.OfVariant(sku(at, typed), stock);
             if (!known.equals(Backroom.OfVariant.EMPTY)) {
                 back.put(key, known);

@@ -34,6 +34,7 @@ public final class Pictures {
 
     /** Pixels of a side up to which all are unpacked: to leave some out costs sharpness. */
     private static final int ENOUGH = 2_000;
+
     private static final double JPEG_QUALITY = 0.82;
     private static final double LEAST_QUALITY = 0.4;
     private static final double QUALITY_STEP = 0.14;
@@ -49,7 +50,8 @@ public final class Pictures {
     public Optional<byte[]> jpeg(byte[] original, int width) {
         decoding.acquireUninterruptibly();
         try {
-            return Optional.of(encode(decode(original, FOREIGN_MEGAPIXELS, width), width, Integer.MAX_VALUE, JPEG_QUALITY));
+            return Optional.of(
+                    encode(decode(original, FOREIGN_MEGAPIXELS, width), width, Integer.MAX_VALUE, JPEG_QUALITY));
         } catch (Rejected e) {
             return Optional.empty();
         } finally {
@@ -67,6 +69,9 @@ public final class Pictures {
         if (chosen.length > MOST_BYTES) {
             throw Rejected.because(Fault.FILE_TOO_LARGE, MOST_BYTES >> 20);
         }
+        if (PictureKind.of(chosen) == PictureKind.JPEG && !JpegEnd.isThere(chosen)) {
+            throw Rejected.because(Fault.PICTURE_BROKEN);
+        }
         decoding.acquireUninterruptibly();
         try {
             var shrunk = onWhite(shrunk(decode(chosen, OWN_MEGAPIXELS, LONG_SIDE), LONG_SIDE, LONG_SIDE));
@@ -74,6 +79,18 @@ public final class Pictures {
         } finally {
             decoding.release();
         }
+    }
+
+    /**
+     * The same for what was copied in another program.
+     *
+     * @throws Rejected PICTURE_TOO_LARGE
+     */
+    public NewPicture prepared(BufferedImage copied) {
+        if ((long) copied.getWidth() * copied.getHeight() > OWN_MEGAPIXELS * 1_000_000L) {
+            throw Rejected.because(Fault.PICTURE_TOO_LARGE, OWN_MEGAPIXELS);
+        }
+        return small(shrunk(onWhite(copied), LONG_SIDE, LONG_SIDE));
     }
 
     private static NewPicture small(BufferedImage image) {
@@ -152,9 +169,8 @@ public final class Pictures {
         double scale = Math.min((double) width / image.getWidth(), (double) height / image.getHeight());
         try {
             return Thumbnails.of(image)
-                    .forceSize(
-                            Math.max(1, (int) Math.round(image.getWidth() * scale)),
-                            Math.max(1, (int) Math.round(image.getHeight() * scale)))
+                    .forceSize(Math.max(1, (int) Math.round(image.getWidth() * scale)), Math.max(1, (int)
+                            Math.round(image.getHeight() * scale)))
                     .asBufferedImage();
         } catch (IOException e) {
             throw Rejected.because(Fault.PICTURE_BROKEN);

@@ -94,6 +94,7 @@ public final class Node implements AutoCloseable {
     private final ReplicaIndex replicaIndex;
     private final SecurityJournal journal;
     private final Blobs blobs;
+    private final SettingStore settings;
     private final Catalogue catalogue;
     private final Importer importer;
     private final Exporter exporter;
@@ -129,7 +130,7 @@ public final class Node implements AutoCloseable {
             var database = closing(Database.open(home, lock, identity.databaseKey(), clock));
 
             repos = new RepoStore(database);
-            var settings = new SettingStore(database);
+            settings = new SettingStore(database);
             var products = new ProductStore(database);
             journal = closing(new SecurityJournal(SecuritySink.of(new SecurityStore(database)), clock));
             blobs = new Blobs(home.resolve("blobs"));
@@ -366,6 +367,11 @@ public final class Node implements AutoCloseable {
 
     public SecurityJournal journal() {
         return journal;
+    }
+
+    /** Small things that are remembered, encrypted with all else. */
+    public SettingStore settings() {
+        return settings;
     }
 
     public Blobs blobs() {

@@ -1,6 +1,9 @@
 package org.echoppe.records;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Optional;
+import org.echoppe.domain.Money;
 import org.echoppe.repo.Ipld;
 
 /**
@@ -9,6 +12,8 @@ import org.echoppe.repo.Ipld;
  * @param quantity in thousandths of the unit, above zero
  */
 public record Measure(long quantity, Unit unit) {
+    private static final long THOUSANDTHS = 1_000;
+
     static final Schema SCHEMA = new Schema()
             .required("quantity", Shape.integer(1, 1_000_000_000_000L))
             .required("unit", Shape.choice(Unit.codes()));
@@ -17,6 +22,22 @@ public record Measure(long quantity, Unit unit) {
         return fields.integer("quantity")
                 .filter(quantity -> quantity > 0)
                 .flatMap(quantity -> fields.text("unit").flatMap(Unit::of).map(unit -> new Measure(quantity, unit)));
+    }
+
+    /**
+     * What one whole unit costs when this much of it costs so much, rounded half up to the smallest coin; empty for one
+     * piece, where it would say the same again, and beyond all measure.
+     */
+    public Optional<Money> unitPrice(Money money) {
+        if (unit == Unit.PIECE && quantity == THOUSANDTHS) {
+            return Optional.empty();
+        }
+        var amount = BigDecimal.valueOf(money.minorUnits())
+                .multiply(BigDecimal.valueOf(THOUSANDTHS))
+                .divide(BigDecimal.valueOf(quantity), 0, RoundingMode.HALF_UP);
+        return amount.compareTo(BigDecimal.valueOf(Price.MOST * THOUSANDTHS)) > 0
+                ? Optional.empty()
+                : Optional.of(new Money(amount.longValueExact(), money.currency()));
     }
 
     Ipld.Fields toFields() {

@@ -120,10 +120,9 @@ final class ProductRows {
         String gtin = row.gtin() == null ? null : row.gtin().value();
         var own = Stream.of(row.name(), row.brand(), row.category(), gtin, row.sku(), row.supplier());
         var kinds = row.variants().stream()
-                .flatMap(kind -> Stream.of(kind.sku(), kind.gtin() == null ? null : kind.gtin().value()));
-        String all = fold(Stream.concat(own, kinds)
-                .filter(Objects::nonNull)
-                .collect(Collectors.joining(" ")));
+                .flatMap(kind -> Stream.of(
+                        kind.sku(), kind.gtin() == null ? null : kind.gtin().value()));
+        String all = fold(Stream.concat(own, kinds).filter(Objects::nonNull).collect(Collectors.joining(" ")));
         return all.length() <= MOST_WORDS ? all : all.substring(0, MOST_WORDS);
     }
 

@@ -309,8 +309,12 @@ public final class ProductStore {
         return database.reading(sql -> {
             var found = new ArrayList<>(
                     sql.selectFrom(PRODUCT).where(own).orderBy(PRODUCT.RKEY).fetch(ProductRows::row));
-            var keys = sql.select(VARIANT_CODE.RKEY).from(VARIANT_CODE).where(ofKind).fetch(VARIANT_CODE.RKEY);
-            keys.removeIf(key -> found.stream().anyMatch(row -> row.rkey().value().equals(key)));
+            var keys = sql.select(VARIANT_CODE.RKEY)
+                    .from(VARIANT_CODE)
+                    .where(ofKind)
+                    .fetch(VARIANT_CODE.RKEY);
+            keys.removeIf(
+                    key -> found.stream().anyMatch(row -> row.rkey().value().equals(key)));
             if (!keys.isEmpty()) {
                 found.addAll(sql.selectFrom(PRODUCT)
                         .where(PRODUCT.RKEY.in(keys))

@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param stock pieces; null when the shop does not count
  */
 public record VariantRow(
-        String key, @Nullable String sku, @Nullable Gtin gtin, @Nullable Long stock) {
+        String key,
+        @Nullable String sku,
+        @Nullable Gtin gtin,
+        @Nullable Long stock) {
 
     static @Nullable String text(List<VariantRow> variants) {
         return variants.isEmpty()

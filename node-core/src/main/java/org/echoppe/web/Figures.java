@@ -1,7 +1,6 @@
 package org.echoppe.web;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.text.NumberFormat;
 import java.time.Clock;
 import java.time.Duration;
@@ -15,13 +14,10 @@ import org.echoppe.domain.Language;
 import org.echoppe.domain.Money;
 import org.echoppe.records.Measure;
 import org.echoppe.records.Price;
-import org.echoppe.records.Unit;
 import org.echoppe.web.view.Texts;
 
 /** Numbers, prices and moments as people of one language write them. */
 final class Figures {
-    private static final long THOUSANDTHS = 1_000;
-
     private final Texts texts;
     private final Locale locale;
     private final Clock clock;
@@ -47,17 +43,9 @@ final class Figures {
 
     /** « 7,80 €/kg »; the price of the unit, rounded half up to the smallest coin. */
     private String unitPrice(Money money, Measure measure) {
-        if (measure.unit() == Unit.PIECE && measure.quantity() == THOUSANDTHS) {
-            return ""; // one piece for the price of one piece
-        }
-        var amount = BigDecimal.valueOf(money.minorUnits())
-                .multiply(BigDecimal.valueOf(THOUSANDTHS))
-                .divide(BigDecimal.valueOf(measure.quantity()), 0, RoundingMode.HALF_UP);
-        if (amount.compareTo(BigDecimal.valueOf(org.echoppe.records.Price.MOST * 1000)) > 0) {
-            return "";
-        }
-        var perUnit = new Money(amount.longValueExact(), money.currency()).format(locale);
-        return texts.say("price.per." + measure.unit().code(), perUnit);
+        return measure.unitPrice(money)
+                .map(perUnit -> texts.say("price.per." + measure.unit().code(), perUnit.format(locale)))
+                .orElse("");
     }
 
     private String vat(Price price) {

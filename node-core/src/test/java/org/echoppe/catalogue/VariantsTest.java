@@ -119,8 +119,8 @@ class VariantsTest {
 
     @Test
     void kindsGoThroughAnExportAndBack() {
-        var product = shop.catalogue.add(
-                shirt(kind("S", "41", "3017620422003", "MAR-S", "5"), kind("M", "", "", "", "")));
+        var product =
+                shop.catalogue.add(shirt(kind("S", "41", "3017620422003", "MAR-S", "5"), kind("M", "", "", "", "")));
         Path file = folder.resolve("export.csv");
         shop.exporter.csv(file);
         try (var other = TestShop.open(folder.resolve("other"))) {

@@ -110,7 +110,8 @@ class PicturesTest {
         ImageIO.write(noise, "png", bytes);
         var ready = pictures.prepared(bytes.toByteArray());
         assertThat(ready.jpeg().length).isLessThanOrEqualTo(Blobs.MAX_LENGTH);
-        assertThat(ImageIO.read(new ByteArrayInputStream(ready.jpeg())).getWidth()).isEqualTo(ready.width());
+        assertThat(ImageIO.read(new ByteArrayInputStream(ready.jpeg())).getWidth())
+                .isEqualTo(ready.width());
     }
 
     @Test
@@ -127,6 +128,8 @@ class PicturesTest {
         refused("<svg onload=alert(1)>".getBytes(UTF_8), Fault.PICTURE_UNKNOWN);
         refused(new byte[0], Fault.PICTURE_UNKNOWN);
         refused(Arrays.copyOf(photo(200, 200, 1), 300), Fault.PICTURE_BROKEN);
+        byte[] photo = photo(200, 200, 1);
+        refused(Arrays.copyOf(photo, photo.length - 20), Fault.PICTURE_BROKEN);
         refused(withSize(png(10, 10), 60_000, 60_000), Fault.PICTURE_TOO_LARGE);
         refused(withSize(png(10, 10), 0, 10), Fault.PICTURE_BROKEN);
         refused(new byte[Pictures.MOST_BYTES + 1], Fault.FILE_TOO_LARGE);
@@ -157,7 +160,11 @@ class PicturesTest {
         ImageIO.write(image, "jpg", plain);
         var tiff = ByteBuffer.allocate(64);
         tiff.put("MM\0*".getBytes(ISO_8859_1)).putInt(8).putShort((short) 1);
-        tiff.putShort((short) 0x0112).putShort((short) 3).putInt(1).putShort((short) orientation).putShort((short) 0);
+        tiff.putShort((short) 0x0112)
+                .putShort((short) 3)
+                .putInt(1)
+                .putShort((short) orientation)
+                .putShort((short) 0);
         tiff.putInt(0).put("GPS 45.76".getBytes(ISO_8859_1));
         var whole = ByteBuffer.allocate(plain.size() + 10 + tiff.capacity());
         whole.put(plain.toByteArray(), 0, 2).putShort((short) 0xffe1).putShort((short) (8 + tiff.capacity()));

@@ -51,7 +51,9 @@ final class Goods {
                 "Grossiste Dupont",
                 "à recommander",
                 "https://example.org/1.jpg",
-                List.of(new VariantRow("s", "SKU-1-S", new Gtin("3228857000852"), 4L), new VariantRow("m", null, null, null)),
+                List.of(
+                        new VariantRow("s", "SKU-1-S", new Gtin("3228857000852"), 4L),
+                        new VariantRow("m", null, null, null)),
                 draft(name),
                 Cid.of(draft(name)),
                 TestHome.NOW);

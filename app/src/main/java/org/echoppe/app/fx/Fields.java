@@ -3,15 +3,20 @@ package org.echoppe.app.fx;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
+import javafx.application.Platform;
+import javafx.collections.ObservableList;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.TraversalDirection;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.control.TitledPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.ColumnConstraints;
@@ -52,13 +57,18 @@ public final class Fields {
 
     /** One of a few values; the word of value {@code v} of field {@code x} is {@code field.x.v}. */
     public VBox choice(String field, List<String> values) {
+        return choice(field, values, value -> word("field." + field + "." + value, value));
+    }
+
+    /** One of a few values, each with its words. */
+    public VBox choice(String field, List<String> values, UnaryOperator<String> words) {
         var box = new ComboBox<String>();
         box.getItems().setAll(values);
         box.setMaxWidth(Double.MAX_VALUE);
         box.setConverter(new StringConverter<>() {
             @Override
             public String toString(String value) {
-                return value == null ? "" : word("field." + field + "." + value, value);
+                return value == null ? "" : words.apply(value);
             }
 
             @Override
@@ -74,12 +84,30 @@ public final class Fields {
     public VBox suggestion(String field, List<String> values) {
         var box = new ComboBox<String>();
         box.setEditable(true);
-        box.getItems().setAll(values);
+        if (values instanceof ObservableList<String> growing) {
+            box.setItems(growing);
+        } else {
+            box.getItems().setAll(values);
+        }
         box.setMaxWidth(Double.MAX_VALUE);
         box.getEditor().textProperty().bindBidirectional(form.text(field));
         box.getEditor().setAccessibleText(texts.say(key(field)));
         box.setPromptText(word(key(field) + ".example", ""));
         return field(field, box);
+    }
+
+    /** Yes or no; the word stands beside the box. */
+    public VBox check(String field) {
+        var box = new CheckBox(texts.say("field." + field));
+        box.setWrapText(true);
+        box.setId("field-" + field);
+        var text = form.text(field);
+        box.setOnAction(event -> text.set(box.isSelected() ? "1" : "0"));
+        Listening.now(box, text, now -> box.setSelected(now.equals("1")));
+        inputs.put(field, box);
+        var hint = Layout.words(word("field." + field + ".hint", ""), "muted", "small");
+        present(hint, !hint.getText().isEmpty());
+        return Layout.styled(new VBox(box, hint), "field");
     }
 
     /** Several fields side by side, sharing the width. */
@@ -108,7 +136,20 @@ public final class Fields {
         inputs.entrySet().stream()
                 .filter(e -> !form.problems(e.getKey()).isEmpty())
                 .findFirst()
-                .ifPresent(e -> e.getValue().requestFocus());
+                .ifPresent(e -> {
+                    unfold(e.getValue());
+                    e.getValue().requestFocus();
+                    Platform.runLater(() -> Layout.reveal(e.getValue()));
+                });
+    }
+
+    /** What is folded away cannot be seen, and cannot have the keyboard. */
+    public static void unfold(Node node) {
+        for (var above = node.getParent(); above != null; above = above.getParent()) {
+            if (above instanceof TitledPane group) {
+                group.setExpanded(true);
+            }
+        }
     }
 
     public void focus(String field) {
@@ -138,6 +179,9 @@ public final class Fields {
         Listening.now(box, form.problemsProperty(), problems -> {
             var mine = form.problems(field);
             say(problem, mine);
+            if (!mine.isEmpty()) {
+                unfold(box);
+            }
             present(hint, mine.isEmpty() && !hint.getText().isEmpty());
             input.pseudoClassStateChanged(WRONG, !mine.isEmpty());
             input.setAccessibleHelp(mine.isEmpty() ? hint.getText() : problem.getText());

@@ -95,9 +95,13 @@ public final class FormModel {
 
     /** Those that no field of this form can show: they belong above it. */
     public List<Problem> homeless() {
-        return problems.get().stream()
-                .filter(p -> !texts.containsKey(p.field()))
-                .toList();
+        return problems.get().stream().filter(p -> !texts.containsKey(top(p))).toList();
+    }
+
+    /** Of {@code variants.2.price} the field that the form has. */
+    private static String top(Problem problem) {
+        int dot = problem.field().indexOf('.');
+        return dot < 0 ? problem.field() : problem.field().substring(0, dot);
     }
 
     private void edited(String field) {
@@ -105,7 +109,7 @@ public final class FormModel {
                 .anyMatch(e ->
                         !filled.getOrDefault(e.getKey(), "").equals(e.getValue().get())));
         var left = new ArrayList<>(problems.get());
-        if (left.removeIf(p -> p.field().equals(field))) {
+        if (left.removeIf(p -> top(p).equals(field))) {
             problems.set(List.copyOf(left));
         }
     }

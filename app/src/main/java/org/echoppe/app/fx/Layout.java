@@ -6,6 +6,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -50,6 +51,23 @@ public final class Layout {
                 }
             }
         });
+    }
+
+    /** Scrolls what the node lies in, so that it is to be seen. */
+    public static void reveal(Node node) {
+        for (var above = node.getParent(); above != null; above = above.getParent()) {
+            if (above instanceof ScrollPane scroll && scroll.getContent() != null) {
+                var body = scroll.getContent();
+                var at = body.sceneToLocal(node.localToScene(node.getBoundsInLocal()));
+                double seen = scroll.getViewportBounds().getHeight();
+                double room = body.getBoundsInLocal().getHeight() - seen;
+                double top = scroll.getVvalue() * room;
+                boolean hidden = at.getMinY() < top || at.getMaxY() > top + seen;
+                if (room > 0 && hidden) {
+                    scroll.setVvalue(Math.clamp((at.getCenterY() - seen / 2) / room, 0, 1));
+                }
+            }
+        }
     }
 
     /** The text size in force, in pixels: one em. */

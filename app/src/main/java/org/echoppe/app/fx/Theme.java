@@ -61,7 +61,7 @@ public final class Theme {
         String css = String.format(
                 Locale.ROOT,
                 ".root { -fx-font-size: %.1fpx; } .ikonli-font-icon { -fx-icon-size: %.0fpx; }"
-                        + " .big-icon { -fx-icon-size: %.0fpx; } .title, .serif, .brand > .label { -fx-font-family: \"%s\"; }",
+                        + " .big-icon { -fx-icon-size: %.0fpx; } .label.title, .serif, .brand > .label { -fx-font-family: \"%s\"; }",
                 body,
                 body * 1.2,
                 body * 2.6,

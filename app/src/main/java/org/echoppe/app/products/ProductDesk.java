@@ -64,6 +64,30 @@ public interface ProductDesk {
      */
     RecordKey save(@Nullable RecordKey key, Map<String, String> fields);
 
+    /** What the form takes from the shop, numbers as the language writes them. */
+    ShopTerms terms(Language language);
+
+    /**
+     * Makes a picture ready and keeps it; it is hung up when the product is saved.
+     *
+     * @throws org.echoppe.domain.Rejected saying why it cannot be taken
+     */
+    PictureDraft addPicture(PictureSource source);
+
+    /** A picture of a product as a page shows it; empty where it is not here. */
+    Optional<byte[]> picture(String picture);
+
+    /** The product as a line of the list; empty when it is gone. */
+    Optional<ProductLine> line(RecordKey key);
+
+    /** What was being typed when the program ended without closing the form. */
+    Optional<UnfinishedForm> unfinished();
+
+    /** Remembers what is being typed. */
+    void keepUnfinished(UnfinishedForm form);
+
+    void forgetUnfinished();
+
     /** Categories in use, for suggestions. */
     List<String> categories();
 }

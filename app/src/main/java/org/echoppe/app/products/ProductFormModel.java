@@ -1,15 +1,19 @@
 package org.echoppe.app.products;
 
+import java.io.ByteArrayInputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.animation.PauseTransition;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import javafx.scene.image.Image;
+import javafx.util.Duration;
 import org.echoppe.app.fx.Background;
 import org.echoppe.app.fx.FormModel;
 import org.echoppe.app.fx.Trouble;
@@ -34,7 +38,24 @@ public final class ProductFormModel {
             "description",
             "cost",
             "supplier",
-            "note");
+            "note",
+            "vat_included",
+            "condition",
+            "lang",
+            "ingredients",
+            "allergens",
+            "manufacturer",
+            "safety",
+            "withdrawal",
+            "test",
+            "variants",
+            "pictures");
+
+    /** A new product, as long as nothing is typed. */
+    private static final Map<String, String> BLANK = Map.of("vat_included", "1");
+
+    /** So long after the last key what is being typed is put by. */
+    private static final Duration PAUSE = Duration.millis(800);
 
     /** What the form is about. */
     public sealed interface Subject {
@@ -53,31 +74,96 @@ public final class ProductFormModel {
     private final ReadOnlyObjectWrapper<@Nullable Trouble> trouble = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper saving = new ReadOnlyBooleanWrapper();
     private final ObservableList<String> categories = FXCollections.observableArrayList();
+    private final ReadOnlyObjectWrapper<ShopTerms> terms = new ReadOnlyObjectWrapper<>(ShopTerms.UNKNOWN);
+    private final PicturesModel pictures;
+    private final VariantsModel variants;
+    private final PauseTransition pause = new PauseTransition(PAUSE);
     private final Background.Lane opening;
+    private final Storing storing = new Storing();
+    private final ReadOnlyObjectWrapper<FormPreview> preview = new ReadOnlyObjectWrapper<>(FormPreview.NOTHING);
+    private Language language = Language.FR;
+    private boolean kept;
 
     public ProductFormModel(ProductDesk desk, Background background) {
         this.desk = desk;
         this.background = background;
         this.opening = background.lane();
+        this.pictures = new PicturesModel(desk::addPicture, background, form.text("pictures"));
+        this.variants = new VariantsModel(form.text("variants"));
+        pause.setOnFinished(event -> keep());
+        FIELDS.forEach(field -> form.text(field).addListener((text, before, now) -> {
+            pause.playFromStart();
+            preview.set(FormPreview.of(form.values(), terms.get(), language));
+        }));
+        terms.addListener((value, before, now) -> preview.set(FormPreview.of(form.values(), now, language)));
     }
 
-    public void openNew() {
-        fetchCategories();
-        opening.run(Map::<String, String>of, nothing -> show(new Subject.New(), nothing), trouble::set);
+    public void openNew(Language spoken) {
+        openNew(spoken, Map.of());
     }
 
-    public void open(ProductLine row, Language language) {
-        fetchCategories();
+    /** @param typed what is known of it already */
+    public void openNew(Language spoken, Map<String, String> typed) {
+        fetchGround(spoken);
         opening.run(
-                () -> desk.fields(row.key(), language),
-                fields -> show(new Subject.Existing(row), fields),
+                () -> BLANK,
+                blank -> {
+                    show(new Subject.New(), blank);
+                    typed.forEach((field, text) -> form.text(field).set(text));
+                },
                 trouble::set);
+    }
+
+    public void open(ProductLine row, Language spoken) {
+        fetchGround(spoken);
+        opening.run(
+                () -> desk.fields(row.key(), spoken), fields -> show(new Subject.Existing(row), fields), trouble::set);
     }
 
     private void show(Subject now, Map<String, String> fields) {
         trouble.set(null);
+        pictures.reset();
         form.fill(fields);
         subject.set(now);
+    }
+
+    /** Puts by what is being typed, so that it outlives whatever happens to the program. */
+    private void keep() {
+        var about = subject.get();
+        if (about instanceof Subject.None || !form.changedProperty().get()) {
+            return;
+        }
+        kept = true;
+        RecordKey key =
+                about instanceof Subject.Existing existing ? existing.line().key() : null;
+        var now = new UnfinishedForm(key, form.filled(), form.values());
+        storing.run(() -> desk.keepUnfinished(now));
+    }
+
+    /** Looks for what was being typed when the program ended. */
+    public void lookForUnfinished(Consumer<UnfinishedForm> found) {
+        background.run(desk::unfinished, left -> left.ifPresent(found), trouble::set);
+    }
+
+    /** Goes on where the typing stopped when the program ended. */
+    public void resume(UnfinishedForm left, Language spoken) {
+        kept = true;
+        fetchGround(spoken);
+        var key = left.key();
+        opening.run(
+                () -> key == null ? Optional.<ProductLine>empty() : desk.line(key),
+                line -> resume(new Unfinished(
+                        line.<Subject>map(Subject.Existing::new).orElseGet(Subject.New::new),
+                        left.filled(),
+                        left.typed())),
+                trouble::set);
+    }
+
+    /** What was put by is neither needed nor wanted any more. */
+    public void forgetUnfinished() {
+        pause.stop();
+        kept = false;
+        storing.run(desk::forgetUnfinished);
     }
 
     /** A form that was left before it was saved. */
@@ -93,6 +179,7 @@ public final class ProductFormModel {
     /** Goes on where the typing stopped. */
     public void resume(Unfinished left) {
         trouble.set(null);
+        pictures.reset();
         form.resume(left.filled(), left.typed());
         subject.set(left.subject());
     }
@@ -100,8 +187,13 @@ public final class ProductFormModel {
     /** Closes the form and forgets what was typed. */
     public void close() {
         subject.set(new Subject.None());
+        pictures.reset();
         form.fill(Map.of());
         trouble.set(null);
+        pause.stop();
+        if (kept) {
+            forgetUnfinished();
+        }
     }
 
     /** Saves; the form closes when that is durable, and stays with every mistake marked when it was refused. */
@@ -136,8 +228,64 @@ public final class ProductFormModel {
         }
     }
 
-    private void fetchCategories() {
+    private void fetchGround(Language spoken) {
+        language = spoken;
         background.run(desk::categories, categories::setAll, trouble::set);
+        background.run(() -> desk.terms(spoken), terms::set, trouble::set);
+    }
+
+    /** A small picture of the product, or of none where it cannot be had. */
+    void picture(PictureDraft picture, Consumer<Image> then) {
+        background.run(
+                () -> desk.picture(picture.cid().toString()).map(bytes -> new Image(new ByteArrayInputStream(bytes))),
+                image -> image.ifPresent(then),
+                why -> {});
+    }
+
+    /** What shoppers would see if this were saved now. */
+    public ReadOnlyObjectProperty<FormPreview> previewProperty() {
+        return preview.getReadOnlyProperty();
+    }
+
+    public PicturesModel pictures() {
+        return pictures;
+    }
+
+    public VariantsModel variants() {
+        return variants;
+    }
+
+    public ReadOnlyObjectProperty<ShopTerms> termsProperty() {
+        return terms.getReadOnlyProperty();
+    }
+
+    /** Puts by and forgets in the order asked for: the last word counts. */
+    private final class Storing {
+        private @Nullable Runnable next;
+        private boolean busy;
+
+        void run(Runnable work) {
+            next = work;
+            if (!busy) {
+                go();
+            }
+        }
+
+        private void go() {
+            var work = next;
+            next = null;
+            busy = work != null;
+            if (work != null) {
+                background.run(
+                        () -> {
+                            work.run();
+                            return true;
+                        },
+                        done -> go(),
+                        // typing goes on without the safety net; the log says why
+                        why -> go());
+            }
+        }
     }
 
     public FormModel form() {

@@ -43,6 +43,9 @@ public final class ProductsModel {
 
         String putBack(String name);
 
+        /** Typed before the program ended, and not saved. */
+        String unfinished(String name);
+
         /** Typed and not saved. */
         String setAside();
 
@@ -60,6 +63,7 @@ public final class ProductsModel {
     private final ProductFormModel form;
     private final ImportModel importing;
     private final BulkModel bulk;
+    private boolean offered;
     private final ReadOnlyObjectWrapper<Face> face = new ReadOnlyObjectWrapper<>(Face.LIST);
 
     public ProductsModel(ProductDesk desk, ImportDesk imports, Background background, Notices notices) {
@@ -94,7 +98,22 @@ public final class ProductsModel {
 
     public void openNew(Words words) {
         setAside(words);
-        form.openNew();
+        form.openNew(words.language());
+    }
+
+    /**
+     * Once, when the program has started: offers to go on with what was being typed when it ended.
+     *
+     * @param show brings this screen to the front
+     */
+    public void offerUnfinished(Words words, Runnable show) {
+        if (!offered) {
+            offered = true;
+            form.lookForUnfinished(left -> notices.offer(words.unfinished(left.name()), words.takeUp(), () -> {
+                show.run();
+                form.resume(left, words.language());
+            }));
+        }
     }
 
     public void closeForm(Words words) {
@@ -122,8 +141,7 @@ public final class ProductsModel {
     private void openWith(String code, Words words) {
         setAside(words);
         var field = Gtin.parse(code).isPresent() ? ProductField.GTIN : ProductField.SKU;
-        form.resume(new ProductFormModel.Unfinished(
-                new ProductFormModel.Subject.New(), Map.of(), Map.of(field.key(), code)));
+        form.openNew(words.language(), Map.of(field.key(), code));
     }
 
     /** Typing in cells of the list. Each saved cell can be taken back. */
@@ -219,6 +237,10 @@ public final class ProductsModel {
 
     public BulkModel bulk() {
         return bulk;
+    }
+
+    Notices notices() {
+        return notices;
     }
 
     ProductDesk desk() {

@@ -158,7 +158,7 @@ public final class ProductsView implements ProductsModel.Words {
             }
             return;
         }
-        var view = new ProductFormView(model.form(), texts);
+        var view = new ProductFormView(model.form(), model.notices(), texts, ground);
         var actions = new ProductFormView.Actions(
                 this::save,
                 this::closeForm,
@@ -257,6 +257,11 @@ public final class ProductsView implements ProductsModel.Words {
     @Override
     public String putBack(String name) {
         return texts.say("products.putBack", name);
+    }
+
+    @Override
+    public String unfinished(String name) {
+        return name.isBlank() ? texts.say("products.unfinished.nameless") : texts.say("products.unfinished", name);
     }
 
     @Override

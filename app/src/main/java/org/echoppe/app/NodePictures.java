@@ -1,0 +1,80 @@
+package org.echoppe.app;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.echoppe.app.products.PictureDraft;
+import org.echoppe.app.products.PictureSource;
+import org.echoppe.catalogue.Product;
+import org.echoppe.domain.Fault;
+import org.echoppe.domain.Rejected;
+import org.echoppe.media.NewPicture;
+import org.echoppe.media.Pictures;
+import org.echoppe.node.Node;
+import org.echoppe.records.Blob;
+import org.echoppe.records.Image;
+import org.echoppe.records.Texts;
+
+/** Pictures of products: made ready, kept by the node, hung up. */
+final class NodePictures {
+    private static final Pictures PICTURES = new Pictures();
+    private static final String JPEG = "image/jpeg";
+
+    private NodePictures() {}
+
+    static PictureDraft add(RunningShop shop, PictureSource source) {
+        NewPicture ready = ready(source);
+        var cid = shop.ask(node -> node.blobs().put(ready.jpeg()));
+        return new PictureDraft(cid, JPEG, ready.width(), ready.height(), ready.jpeg().length, "");
+    }
+
+    private static NewPicture ready(PictureSource source) {
+        return switch (source) {
+            case PictureSource.File(Path path) -> PICTURES.prepared(bytes(path));
+            case PictureSource.Pixels(int[] argb, int width, int height) -> {
+                var image = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
+                image.setRGB(0, 0, width, height, argb, 0, width);
+                yield PICTURES.prepared(image);
+            }
+        };
+    }
+
+    private static byte[] bytes(Path file) {
+        try {
+            if (Files.size(file) > Pictures.MOST_BYTES) {
+                throw Rejected.because(Fault.FILE_TOO_LARGE, Pictures.MOST_BYTES >> 20);
+            }
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw Rejected.because(Fault.FILE_UNREADABLE, file.toString());
+        }
+    }
+
+    static String text(Product product) {
+        return PictureDraft.text(product.record().images().stream()
+                .map(image -> new PictureDraft(
+                        image.blob().ref(),
+                        image.blob().mimeType(),
+                        image.width(),
+                        image.height(),
+                        image.blob().size(),
+                        image.alt()))
+                .toList());
+    }
+
+    static Product hang(Node node, Product product, String pictures) {
+        if (pictures.equals(text(product))) {
+            return product;
+        }
+        List<Image> images = PictureDraft.list(pictures).stream()
+                .map(one -> new Image(
+                        new Blob(one.cid(), one.type(), one.size()),
+                        Texts.clean(one.alt(), false),
+                        one.width(),
+                        one.height()))
+                .toList();
+        return node.catalogue().picture(product.key(), images);
+    }
+}
