@@ -183,7 +183,7 @@ public final class ProductStore {
 
     /** Every product by record key, a page in memory at a time. */
     public <X extends Exception> void forEach(ProductVisitor<X> visitor) throws X {
-        forEach(DSL.noCondition(), row -> visitor.visit(ProductRows.row(row)));
+        forEach(DSL.noCondition(), List.of(PRODUCT.RKEY), row -> visitor.visit(ProductRows.row(row)));
     }
 
     /**
@@ -201,7 +201,11 @@ public final class ProductStore {
 
     /** Rows that the next commit has to take along, by record key. */
     public <X extends Exception> void forEachPending(ProductVisitor<X> visitor) throws X {
-        forEach(PRODUCT.PENDING.eq(true), row -> visitor.visit(ProductRows.row(row)));
+        // by both columns of the index, or H2 sorts all that is pending anew for every page
+        forEach(
+                PRODUCT.PENDING.eq(true),
+                List.of(PRODUCT.PENDING, PRODUCT.RKEY),
+                row -> visitor.visit(ProductRows.row(row)));
     }
 
     /** Whether there is anything for the next commit to take along. */
@@ -258,7 +262,7 @@ public final class ProductStore {
     /** Products whose rows are not as they were written: the disk changed them. Reads everything. */
     public List<RecordKey> damaged() {
         List<RecordKey> damaged = new ArrayList<>();
-        this.<RuntimeException>forEach(DSL.noCondition(), row -> {
+        this.<RuntimeException>forEach(DSL.noCondition(), List.of(PRODUCT.RKEY), row -> {
             if (!ProductRows.isIntact(row)) {
                 damaged.add(new RecordKey(row.getRkey()));
             }
@@ -281,14 +285,15 @@ public final class ProductStore {
         void visit(ProductRecord row) throws X;
     }
 
-    private <X extends Exception> void forEach(Condition wanted, RowVisitor<X> visitor) throws X {
+    private <X extends Exception> void forEach(Condition wanted, List<? extends Field<?>> order, RowVisitor<X> visitor)
+            throws X {
         database.readAll(sql -> {
             String last = "";
             List<ProductRecord> page;
             do {
                 page = sql.selectFrom(PRODUCT)
                         .where(wanted, PRODUCT.RKEY.gt(last))
-                        .orderBy(PRODUCT.RKEY)
+                        .orderBy(order)
                         .limit(BATCH)
                         .fetch();
                 for (var row : page) {

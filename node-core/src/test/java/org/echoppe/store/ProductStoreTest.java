@@ -187,4 +187,19 @@ class ProductStoreTest {
         products.forEachPending(row -> rkeys.add(row.rkey().value()));
         return rkeys;
     }
+
+    @Test
+    void aPageOfWhatIsPendingIsReadWithoutSortingAllOfIt() {
+        products.save(Goods.many(600));
+        database.<RuntimeException>writeAll(sql -> sql.execute("set query_statistics true"));
+        List<String> rkeys = new ArrayList<>();
+        products.forEachPending(row -> rkeys.add(row.rkey().value()));
+        assertThat(rkeys).hasSize(600).isSorted();
+        database.<RuntimeException>writeAll(sql -> assertThat(
+                        sql.fetch("select sql_statement from information_schema.query_statistics"
+                                + " where sql_statement ilike '%order by%rkey%'"))
+                .isNotEmpty()
+                .allSatisfy(row -> assertThat(String.valueOf(sql.fetchValue("explain " + row.get(0), true, "", 500)))
+                        .contains("/* index sorted */")));
+    }
 }
