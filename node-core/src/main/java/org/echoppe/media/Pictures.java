@@ -35,6 +35,9 @@ public final class Pictures {
     /** Pixels of a side up to which all are unpacked: to leave some out costs sharpness. */
     private static final int ENOUGH = 2_000;
 
+    /** Of what is decoded, at most so many pixels are kept in memory: with four bytes each, 24 MB a picture. */
+    private static final int KEPT_PIXELS = 6_000_000;
+
     private static final double JPEG_QUALITY = 0.82;
     private static final double LEAST_QUALITY = 0.4;
     private static final double QUALITY_STEP = 0.14;
@@ -125,7 +128,7 @@ public final class Pictures {
             reader.setInput(input, true, true);
             // the header alone: a bomb is refused before it is unpacked
             checkSize(reader.getWidth(0), reader.getHeight(0), megapixels);
-            int step = Math.max(1, Math.min(reader.getWidth(0), reader.getHeight(0)) / Math.max(2 * side, ENOUGH));
+            int step = step(reader.getWidth(0), reader.getHeight(0), side);
             var wanted = reader.getDefaultReadParam();
             wanted.setSourceSubsampling(step, step, 0, 0);
             return reader.read(0, wanted);
@@ -137,6 +140,13 @@ public final class Pictures {
         } finally {
             reader.dispose();
         }
+    }
+
+    /** Only every so manyth pixel of every so manyth line is kept, yet about twice as many as the side wants. */
+    private static int step(int width, int height, int side) {
+        int spare = Math.min(width, height) / Math.max(2 * side, ENOUGH);
+        int crowded = (int) Math.ceil(Math.sqrt((double) width * height / KEPT_PIXELS));
+        return Math.max(1, Math.max(spare, crowded));
     }
 
     private static void checkSize(long width, long height, int megapixels) throws IIOException {
