@@ -44,7 +44,7 @@ class EveryScreenTest {
         shop.firstWeek = new FirstWeek.Progress(EnumSet.of(Step.PRODUCT));
         var lastYear = ScreensTest.NOW.minus(Duration.ofDays(400));
         for (var reach : Reach.values()) {
-            shop.shops.add(shop.known("Épicerie " + reach.ordinal(), "Lyon", reach, lastYear, 12, false));
+            shop.shops.add(shop.known("Épicerie " + reach, "Lyon", reach, lastYear, 12, false));
         }
         return shop;
     }

@@ -38,6 +38,7 @@ class NetworkScreensTest {
                     ScreensTest.NOW.minus(Duration.ofDays(3)),
                     118,
                     false));
+            shop.shops.add(shop.known("Poissonnerie du Port", "Lyon 1er", Reach.ANSWERS, null, 64, true));
             shop.shops.add(shop.known("", "", Reach.NEVER, null, 0, false));
             shop.shops.add(shop.known("Tout à un euro", "Marseille", Reach.BLOCKED, null, 0, false));
             window.see("#shops");

@@ -62,7 +62,7 @@ final class VariantsReader {
             if (drafts.size() > MOST) {
                 throw new Rejected(List.of(Problem.of(ProductField.VARIANTS.key(), Fault.TOO_MANY, MOST)));
             }
-            return read(drafts, termsBefore, following, backroom);
+            return read(drafts, following, backroom);
         } catch (Rejected e) {
             problems.addAll(e.problems());
             return new Kinds(following, backroom);
@@ -88,8 +88,7 @@ final class VariantsReader {
                 .toList());
     }
 
-    private Kinds read(
-            List<VariantDraft> drafts, Optional<Price.Terms> before, ProductRecord record, Backroom backroom) {
+    private Kinds read(List<VariantDraft> drafts, ProductRecord record, Backroom backroom) {
         var published = record.variants().stream()
                 .collect(Collectors.toMap(Variant::key, Function.identity(), (first, second) -> first));
         var taken = drafts.stream().map(VariantDraft::key).collect(Collectors.toCollection(HashSet::new));

@@ -131,7 +131,7 @@ final class ProductRows {
         var crc = new CRC32();
         for (int i = 0; i < product.size(); i++) {
             // rows sealed before there were kinds have none
-            boolean isNew = product.field(i) == PRODUCT.VARIANTS && product.get(i) == null;
+            boolean isNew = PRODUCT.VARIANTS.equals(product.field(i)) && product.get(i) == null;
             if (isNew || UNSEALED.contains(product.field(i))) {
                 continue;
             }

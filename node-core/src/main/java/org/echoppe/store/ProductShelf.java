@@ -150,7 +150,8 @@ final class ProductShelf {
         return categories;
     }
 
-    /** After a change the list is nearly in order, which is when sorting costs least. */
+    /** After a change the list is nearly in order, which is when sorting costs least. The same item, not one that is equal. */
+    @SuppressWarnings("ReferenceEquality")
     private void sort() {
         if (!sorted) {
             byName.removeIf(item -> items.get(item.key()) != item);
@@ -186,7 +187,10 @@ final class ProductShelf {
             case NAME -> ShelfItem.BY_NAME.reversed();
             case PRICE -> by(ShelfItem::price, question.descending());
             case STOCK -> by(ShelfItem::stock, question.descending());
-            case STATE -> by(item -> item.state().ordinal(), question.descending());
+            case STATE -> {
+                var byState = Comparator.comparing(ShelfItem::state);
+                yield question.descending() ? byState.reversed() : byState;
+            }
             case UPDATED -> by(ShelfItem::updatedAt, question.descending());
         };
     }

@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
+import java.util.function.Predicate;
 import org.echoppe.domain.Cid;
 import org.echoppe.domain.Gtin;
 import org.echoppe.domain.RecordKey;
@@ -51,16 +51,17 @@ public final class ProductStore {
             database.writeAll(sql -> {
                 inBatches(rows, batch -> {
                     var there = there(sql, batch);
-                    var known = batch.stream()
-                            .collect(Collectors.partitioningBy(
-                                    row -> there.contains(row.rkey().value())));
-                    update(sql, known.get(true));
-                    insert(sql, known.get(false));
+                    update(sql, part(batch, row -> there.contains(row.rkey().value())));
+                    insert(sql, part(batch, row -> !there.contains(row.rkey().value())));
                     writeCodes(sql, batch, there);
                 });
                 database.afterCommit(() -> shelve(rows));
             });
         }
+    }
+
+    private static List<ProductRow> part(List<ProductRow> rows, Predicate<ProductRow> wanted) {
+        return rows.stream().filter(wanted).toList();
     }
 
     public Optional<ProductRow> find(RecordKey rkey) {

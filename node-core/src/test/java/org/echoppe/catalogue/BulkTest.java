@@ -179,14 +179,18 @@ class BulkTest {
 
     private static BulkChange anyChange(Random random) {
         return switch (random.nextInt(7)) {
-            case 0 -> new BulkChange.Percent(random.nextInt(-3_000, 5_000), Ending.values()[random.nextInt(4)]);
-            case 1 -> new BulkChange.Amount(random.nextInt(-200, 300), Ending.values()[random.nextInt(4)]);
+            case 0 -> new BulkChange.Percent(random.nextInt(-3_000, 5_000), any(random, Ending.values()));
+            case 1 -> new BulkChange.Amount(random.nextInt(-200, 300), any(random, Ending.values()));
             case 2 -> new BulkChange.Write(ProductField.VAT_RATE, random.nextBoolean() ? "20" : "10");
             case 3 -> new BulkChange.Write(ProductField.CATEGORY, random.nextBoolean() ? "A > B" : "");
             case 4 -> new BulkChange.Write(ProductField.STOCK, Integer.toString(random.nextInt(5)));
             case 5 -> new BulkChange.Write(ProductField.AVAILABILITY, random.nextBoolean() ? "preOrder" : "");
-            default -> BulkChange.state(ProductState.values()[random.nextInt(3)]);
+            default -> BulkChange.state(any(random, ProductState.values()));
         };
+    }
+
+    private static <T> T any(Random random, T[] of) {
+        return of[random.nextInt(of.length)];
     }
 
     private Map<RecordKey, ProductRow> rows() {

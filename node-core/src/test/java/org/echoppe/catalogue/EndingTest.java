@@ -33,7 +33,8 @@ class EndingTest {
     void noAmountWithTheEndingIsNearer() {
         var random = new Random(7);
         for (int i = 0; i < 20_000; i++) {
-            var ending = Ending.values()[random.nextInt(4)];
+            var endings = Ending.values();
+            var ending = endings[random.nextInt(endings.length)];
             long amount = i % 2 == 0 ? random.nextLong(Price.MOST + 1) : random.nextLong(500);
             long points = 10_000 + random.nextLong(BulkChange.LEAST_PERCENT, BulkChange.MOST_PERCENT + 1);
             long step = ending == Ending.CENT ? 1 : ending == Ending.FIVE ? 5 : 10;

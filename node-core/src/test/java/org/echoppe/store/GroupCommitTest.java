@@ -2,10 +2,11 @@ package org.echoppe.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class GroupCommitTest {
@@ -20,19 +21,20 @@ class GroupCommitTest {
             awaitQuietly(goOn);
         });
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            long first = group.committed();
+            long first = group.commit(() -> {});
             var alone = threads.submit(() -> {
                 group.await(first);
                 return first;
             });
             busy.await();
-            var others = IntStream.range(0, 40)
-                    .mapToLong(i -> group.committed())
-                    .mapToObj(commit -> threads.submit(() -> {
-                        group.await(commit);
-                        return commit;
-                    }))
-                    .toList();
+            var others = new ArrayList<Future<Long>>();
+            for (int i = 0; i < 40; i++) {
+                long commit = group.commit(() -> {});
+                others.add(threads.submit(() -> {
+                    group.await(commit);
+                    return commit;
+                }));
+            }
             goOn.countDown();
             alone.get();
             for (var other : others) {

@@ -51,7 +51,7 @@ final class HoursView {
             // the name of the day stands before its hours, not above them
             var label = (Label) field.getChildren().removeFirst();
             var copy = copy(day);
-            grid.addRow(day.ordinal(), label, field, copy);
+            grid.addRow(day.getValue() - 1, label, field, copy);
             for (var node : List.of(label, field, copy)) {
                 GridPane.setValignment(node, VPos.TOP);
             }
