@@ -147,7 +147,7 @@ class EveryScreenTest {
             return null;
         }
         return labeled.lookup(".text") instanceof Text shown
-                        && shown.getParent() == labeled
+                        && labeled.equals(shown.getParent())
                         && !shown.getText().equals(labeled.getText())
                 ? labeled.getText() + " → " + shown.getText()
                 : null;

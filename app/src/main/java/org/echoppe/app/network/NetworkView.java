@@ -152,8 +152,9 @@ public final class NetworkView {
             case AWAY -> shop.at() == null ? texts.say(key) : texts.say(key + ".at", moments.since(shop.at()));
             case BLOCKED -> {
                 var reason = shop.chosen().blocked();
-                boolean said = inFull && reason != null && !reason.isEmpty();
-                yield said ? texts.say(key + ".because", reason) : texts.say(key);
+                yield inFull && reason != null && !reason.isEmpty()
+                        ? texts.say(key + ".because", reason)
+                        : texts.say(key);
             }
             case SYNCING, ANSWERS, NEVER, ANOTHER_ANSWERS, PAUSED -> texts.say(key);
         };

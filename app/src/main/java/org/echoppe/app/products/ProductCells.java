@@ -119,7 +119,7 @@ final class ProductCells {
         table.point(row, field);
         if (field == ProductField.AVAILABILITY) {
             table.lookupAll(".editable").stream()
-                    .filter(node -> node instanceof TableCell<?, ?> cell && cell.getItem() == line)
+                    .filter(node -> node instanceof TableCell<?, ?> cell && line.equals(cell.getItem()))
                     .findFirst()
                     .ifPresent(cell -> choose(line, (TableCell<?, ?>) cell));
         } else {

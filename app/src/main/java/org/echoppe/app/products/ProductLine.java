@@ -27,7 +27,7 @@ public record ProductLine(
             new ProductLine(new RecordKey("-"), "…", "", null, null, PublishState.DRAFT, "", "");
 
     public boolean isAwaited() {
-        return this == AWAITED;
+        return equals(AWAITED);
     }
 
     public boolean isSoldOut() {

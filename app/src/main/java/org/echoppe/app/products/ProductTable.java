@@ -160,9 +160,13 @@ final class ProductTable extends TableView<ProductLine> {
     @Nullable
     ProductField field() {
         var column = getFocusModel().getFocusedCell().getTableColumn();
-        return column == price
-                ? ProductField.PRICE
-                : column == stock ? ProductField.STOCK : column == availability ? ProductField.AVAILABILITY : null;
+        if (price.equals(column)) {
+            return ProductField.PRICE;
+        }
+        if (stock.equals(column)) {
+            return ProductField.STOCK;
+        }
+        return availability.equals(column) ? ProductField.AVAILABILITY : null;
     }
 
     private boolean isTyped() {

@@ -26,7 +26,7 @@ final class Scrolling {
 
     private static boolean isIn(Node content, Node node) {
         for (Node at = node; at != null; at = at.getParent()) {
-            if (at == content) {
+            if (at.equals(content)) {
                 return true;
             }
         }

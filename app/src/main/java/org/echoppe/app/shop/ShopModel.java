@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -107,7 +108,8 @@ public final class ShopModel {
         work(
                 () -> back.set(desk.hang(file)),
                 language,
-                () -> done.accept(() -> work(() -> back.get().run(), language, () -> {})));
+                () -> done.accept(
+                        () -> work(() -> Objects.requireNonNull(back.get()).run(), language, () -> {})));
     }
 
     /** Takes a way to pay into the list of those in the shop, or out of it. */

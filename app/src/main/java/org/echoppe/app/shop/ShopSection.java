@@ -14,6 +14,7 @@ public enum ShopSection {
     PAYMENT("payments-in-shop", "transfer-", "vat"),
     LEGAL("company-name", "registration-id", "vat-id", "legal-notice", "terms", "withdrawal", "mediator", "privacy");
 
+    @SuppressWarnings("ImmutableEnumChecker") // List.of
     private final List<String> fields;
 
     ShopSection(String... fields) {
