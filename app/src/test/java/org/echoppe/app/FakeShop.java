@@ -684,8 +684,9 @@ final class FakeShop implements OpenShop {
 
             @Override
             public void ports(Map<String, String> wanted) {
-                if (!wanted.getOrDefault("web-port", "").matches("\\d*")) {
-                    throw new Rejected(List.of(Problem.of("web-port", Fault.NOT_A_NUMBER, wanted.get("web-port"))));
+                String port = wanted.getOrDefault("web-port", "");
+                if (!port.matches("\\d*")) {
+                    throw new Rejected(List.of(Problem.of("web-port", Fault.NOT_A_NUMBER, port)));
                 }
                 ports = Map.copyOf(wanted);
             }

@@ -172,7 +172,8 @@ class KeyboardTest {
     /** As a reader types: all at once, and Enter. */
     private static void scan(TestWindow window, String code) {
         window.fx(() -> {
-            for (char digit : code.toCharArray()) {
+            for (int i = 0; i < code.length(); i++) {
+                char digit = code.charAt(i);
                 type(
                         window,
                         new KeyEvent(

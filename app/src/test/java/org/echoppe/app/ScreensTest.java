@@ -101,7 +101,7 @@ class ScreensTest {
         try (var window = TestWindow.open(home, () -> shop, guise.look, CLOCK)) {
             window.read("Baguette de tradition");
             window.picture("products-full-" + guise);
-            workInTheList(window, guise, shop);
+            workInTheList(window, guise);
             window.click("#add");
             window.see("#save");
             window.type("#field-price", "cher");
@@ -124,7 +124,7 @@ class ScreensTest {
     }
 
     /** A price in its place, wrong and right; then all prices at once, and back. */
-    private static void workInTheList(TestWindow window, Guise guise, FakeShop shop) {
+    private static void workInTheList(TestWindow window, Guise guise) {
         window.press(KeyCode.CONTROL, KeyCode.F);
         window.press(KeyCode.DOWN);
         window.press(KeyCode.F2);

@@ -12,9 +12,9 @@ class BarcodeBurstTest {
     private long now;
 
     private Optional<String> keys(String text, long millisEach) {
-        for (char key : text.toCharArray()) {
+        for (int i = 0; i < text.length(); i++) {
             now += millisEach * MILLISECOND;
-            burst.typed(key, now);
+            burst.typed(text.charAt(i), now);
         }
         now += millisEach * MILLISECOND;
         return burst.entered(now);
