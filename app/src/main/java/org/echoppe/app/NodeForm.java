@@ -37,7 +37,7 @@ final class NodeForm {
     }
 
     static Optional<UnfinishedForm> unfinished(Node node) {
-        return node.settings().get(UNFINISHED).filter(text -> !text.isEmpty()).map(NodeForm::read);
+        return node.remembered(UNFINISHED).filter(text -> !text.isEmpty()).map(NodeForm::read);
     }
 
     private static UnfinishedForm read(String text) {
@@ -76,14 +76,14 @@ final class NodeForm {
         }
         boolean fits = text.getBuffer().length() < MOST;
         if (fits) {
-            node.settings().put(UNFINISHED, text.toString());
+            node.remember(UNFINISHED, text.toString());
         }
         return fits;
     }
 
     static boolean forget(Node node) {
-        if (node.settings().get(UNFINISHED).isPresent()) {
-            node.settings().put(UNFINISHED, "");
+        if (node.remembered(UNFINISHED).isPresent()) {
+            node.remember(UNFINISHED, "");
         }
         return true;
     }

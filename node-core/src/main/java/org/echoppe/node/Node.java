@@ -369,9 +369,14 @@ public final class Node implements AutoCloseable {
         return journal;
     }
 
-    /** Small things that are remembered, encrypted with all else. */
-    public SettingStore settings() {
-        return settings;
+    /** What {@link #remember} was given under this name. */
+    public Optional<String> remembered(String name) {
+        return settings.get(name);
+    }
+
+    /** Keeps a small thing for the window, encrypted with all else. */
+    public void remember(String name, String text) {
+        settings.put(name, text);
     }
 
     public Blobs blobs() {

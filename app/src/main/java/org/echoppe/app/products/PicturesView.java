@@ -138,7 +138,7 @@ final class PicturesView {
         if (known != null) {
             view.setImage(known);
         } else {
-            form.picture(picture, image -> {
+            form.picture(picture, Thumbnails::image, image -> {
                 images.put(picture.cid().toString(), image);
                 view.setImage(image);
             });

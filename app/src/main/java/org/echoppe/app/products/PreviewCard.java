@@ -77,7 +77,7 @@ final class PreviewCard {
         boolean same = shown != null && shown.cid().equals(picture.cid());
         shown = picture;
         if (!same) {
-            model.picture(picture, image -> {
+            model.picture(picture, Thumbnails::image, image -> {
                 var view = new ImageView(image);
                 view.setPreserveRatio(true);
                 view.setFitWidth(WIDTH);

@@ -1,10 +1,10 @@
 package org.echoppe.app.products;
 
-import java.io.ByteArrayInputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.animation.PauseTransition;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -12,7 +12,6 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
-import javafx.scene.image.Image;
 import javafx.util.Duration;
 import org.echoppe.app.fx.Background;
 import org.echoppe.app.fx.FormModel;
@@ -234,12 +233,14 @@ public final class ProductFormModel {
         background.run(() -> desk.terms(spoken), terms::set, trouble::set);
     }
 
-    /** A small picture of the product, or of none where it cannot be had. */
-    void picture(PictureDraft picture, Consumer<Image> then) {
+    /**
+     * Gives a small picture of the product, or none where it cannot be had.
+     *
+     * @param made from its bytes, away from the window's thread
+     */
+    <T> void picture(PictureDraft picture, Function<byte[], T> made, Consumer<T> then) {
         background.run(
-                () -> desk.picture(picture.cid().toString()).map(bytes -> new Image(new ByteArrayInputStream(bytes))),
-                image -> image.ifPresent(then),
-                why -> {});
+                () -> desk.picture(picture.cid().toString()).map(made), image -> image.ifPresent(then), why -> {});
     }
 
     /** What shoppers would see if this were saved now. */

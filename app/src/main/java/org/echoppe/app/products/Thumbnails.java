@@ -29,6 +29,10 @@ final class Thumbnails {
         this.background = background;
     }
 
+    static Image image(byte[] bytes) {
+        return new Image(new ByteArrayInputStream(bytes));
+    }
+
     /** Gives the picture now, or once it is here; nothing where there is none. */
     void show(String picture, Consumer<Image> then) {
         var known = pictures.get(picture);
