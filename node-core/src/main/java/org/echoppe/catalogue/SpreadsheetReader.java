@@ -165,7 +165,7 @@ final class SpreadsheetReader {
         if (header.isEmpty()) {
             throw Rejected.because(Fault.NOT_A_TABLE);
         }
-        return new Spreadsheet(file, content.encoding, content.mark, delimiter, header, rows);
+        return KindRows.folded(new Spreadsheet(file, content.encoding, content.mark, delimiter, header, rows));
     }
 
     private static boolean hasNext(Iterator<CsvRecord> records, int number) {
