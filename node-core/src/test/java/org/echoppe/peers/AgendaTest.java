@@ -4,23 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class AgendaTest {
-    private final ArrayDeque<Runnable> waiting = new ArrayDeque<>();
-    private final Agenda agenda = new Agenda() {
-        @Override
-        public void soon(Runnable work) {
-            waiting.add(work);
-        }
-
-        @Override
-        public void after(Duration delay, Runnable work) {
-            waiting.add(work);
-        }
-    };
+    private final WaitingAgenda agenda = new WaitingAgenda();
 
     @Test
     void whatIsDoneAgainAndAgainOutlivesAFailure() {
@@ -30,9 +18,9 @@ class AgendaTest {
                 throw new IllegalStateException("the disk is full");
             }
         });
-        assertThatThrownBy(() -> waiting.remove().run()).isInstanceOf(IllegalStateException.class);
-        waiting.remove().run();
+        assertThatThrownBy(() -> agenda.runNext()).isInstanceOf(IllegalStateException.class);
+        agenda.runNext();
         assertThat(times).hasValue(2);
-        assertThat(waiting).as("and once more").hasSize(1);
+        assertThat(agenda.size()).as("and once more").isEqualTo(1);
     }
 }

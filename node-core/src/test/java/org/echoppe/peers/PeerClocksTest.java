@@ -5,11 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.InetAddress;
 import java.time.Duration;
 import org.echoppe.domain.Did;
+import org.echoppe.guard.AdjustableClock;
 import org.echoppe.repo.TestSigner;
 import org.junit.jupiter.api.Test;
 
 class PeerClocksTest {
-    private final ReachabilityTest.MovedClock clock = new ReachabilityTest.MovedClock();
+    private final AdjustableClock clock = new AdjustableClock();
     private final PeerClocks clocks = new PeerClocks(clock);
 
     private Did given(Duration ahead) {
@@ -65,7 +66,7 @@ class PeerClocksTest {
         assertThat(clocks.isWrong()).isFalse();
         given(Duration.ofHours(1));
         assertThat(clocks.isWrong()).isTrue();
-        clock.now = clock.now.plus(Duration.ofMinutes(11));
+        clock.pass(Duration.ofMinutes(11));
         assertThat(clocks.isWrong()).isFalse();
     }
 }

@@ -2,11 +2,10 @@ package org.echoppe.peers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
+import org.echoppe.guard.AdjustableClock;
 import org.echoppe.peers.Reachability.Standing;
 import org.echoppe.repo.TestSigner;
 import org.junit.jupiter.api.Test;
@@ -14,26 +13,7 @@ import org.junit.jupiter.api.Test;
 class ReachabilityTest {
     static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
 
-    static final class MovedClock extends Clock {
-        Instant now = NOON;
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-    }
-
-    private final MovedClock clock = new MovedClock();
+    private final AdjustableClock clock = new AdjustableClock();
 
     private final Reachability reachability = new Reachability(clock);
 
@@ -43,7 +23,7 @@ class ReachabilityTest {
         var told = new ArrayList<Standing>();
         reachability.onChange((_, state) -> told.add(state.standing()));
         reachability.answered(did);
-        clock.now = NOON.plusSeconds(5);
+        clock.pass(Duration.ofSeconds(5));
         reachability.failed(did);
         assertThat(reachability.of(did).reachable()).isTrue();
         reachability.failed(did);

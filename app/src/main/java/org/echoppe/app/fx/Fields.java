@@ -22,7 +22,6 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import org.echoppe.domain.Problem;
 import org.echoppe.domain.Rejected;
 import org.kordamp.ikonli.feather.Feather;
@@ -62,20 +61,8 @@ public final class Fields {
 
     /** One of a few values, each with its words. */
     public VBox choice(String field, List<String> values, UnaryOperator<String> words) {
-        var box = new ComboBox<String>();
-        box.getItems().setAll(values);
+        var box = Choices.of(values, words);
         box.setMaxWidth(Double.MAX_VALUE);
-        box.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(String value) {
-                return value == null ? "" : words.apply(value);
-            }
-
-            @Override
-            public String fromString(String word) {
-                throw new UnsupportedOperationException("not editable");
-            }
-        });
         box.valueProperty().bindBidirectional(form.text(field));
         return field(field, box);
     }

@@ -5,10 +5,9 @@ import java.util.Objects;
 import java.util.TreeSet;
 import java.util.function.IntFunction;
 import javafx.scene.Node;
-import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
+import org.echoppe.app.fx.Choices;
 import org.echoppe.app.fx.Layout;
 import org.echoppe.app.fx.Listening;
 import org.echoppe.app.fx.Sheet;
@@ -86,22 +85,10 @@ final class CostsSheet {
     private Node choice(String key, List<Integer> usual, int chosen, IntFunction<StrangerLimits> limits) {
         var values = new TreeSet<>(usual);
         values.add(chosen);
-        var box = new ComboBox<Integer>();
+        var box = Choices.of(values, megabytes -> sizes.say((long) megabytes << 20));
         box.setId("limit-" + key);
-        box.getItems().setAll(values);
         box.setValue(chosen);
         box.setMaxWidth(Double.MAX_VALUE);
-        box.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(Integer megabytes) {
-                return megabytes == null ? "" : sizes.say((long) megabytes << 20);
-            }
-
-            @Override
-            public Integer fromString(String words) {
-                throw new UnsupportedOperationException("not editable");
-            }
-        });
         box.setOnAction(event -> model.limit(limits.apply(Objects.requireNonNull(box.getValue()))));
         var label = new Label(texts.say("costs.limit." + key));
         label.setWrapText(true);

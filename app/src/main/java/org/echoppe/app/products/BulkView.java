@@ -3,7 +3,6 @@ package org.echoppe.app.products;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Function;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -17,7 +16,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
+import org.echoppe.app.fx.Choices;
 import org.echoppe.app.fx.Fields;
 import org.echoppe.app.fx.Icons;
 import org.echoppe.app.fx.Layout;
@@ -25,7 +24,6 @@ import org.echoppe.app.fx.Listening;
 import org.echoppe.app.fx.Texts;
 import org.echoppe.app.fx.TroubleNotice;
 import org.echoppe.catalogue.Ending;
-import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /** The bar under the list while products are ticked: what can be done with all of them, and what it would do. */
@@ -103,7 +101,7 @@ final class BulkView {
             }
             case PRICE -> {
                 inputs.add(text());
-                var ending = choice(List.of(Ending.values()), this::word);
+                var ending = Choices.of(List.of(Ending.values()), this::word);
                 ending.setId("bulk-ending");
                 ending.setAccessibleText(texts.say("bulk.ending"));
                 ending.valueProperty().bindBidirectional(model.endingProperty());
@@ -115,7 +113,7 @@ final class BulkView {
                 inputs.add(suggestion(
                         List.copyOf(products.list().categoriesProperty().get().keySet()), "bulk.category.input"));
             case AVAILABILITY -> {
-                var codes = choice(AVAILABILITIES, code -> texts.say("field.availability." + code));
+                var codes = Choices.of(AVAILABILITIES, code -> texts.say("field.availability." + code));
                 codes.setValue("");
                 codes.setId("bulk-text");
                 codes.setAccessibleText(texts.say("bulk.availability"));
@@ -181,22 +179,5 @@ final class BulkView {
 
     private String word(Ending ending) {
         return texts.say("ending." + ending.name().toLowerCase(Locale.ROOT));
-    }
-
-    private static <T> ComboBox<T> choice(List<T> values, Function<T, String> word) {
-        var box = new ComboBox<T>();
-        box.getItems().setAll(values);
-        box.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(@Nullable T value) {
-                return value == null ? "" : word.apply(value);
-            }
-
-            @Override
-            public T fromString(String text) {
-                throw new UnsupportedOperationException("not editable");
-            }
-        });
-        return box;
     }
 }

@@ -20,7 +20,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
+import org.echoppe.app.fx.Choices;
 import org.echoppe.app.fx.Layout;
 import org.echoppe.app.fx.Listening;
 import org.echoppe.app.fx.Texts;
@@ -200,20 +200,8 @@ final class ImportColumnsView {
 
     private static <T> ComboBox<T> choice(
             String id, List<T> values, T chosen, Function<T, String> word, Consumer<T> choose) {
-        var box = new ComboBox<T>();
+        var box = Choices.of(values, word);
         box.setId(id);
-        box.getItems().setAll(values);
-        box.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(@Nullable T value) {
-                return value == null ? "" : word.apply(value);
-            }
-
-            @Override
-            public T fromString(String text) {
-                throw new UnsupportedOperationException("not editable");
-            }
-        });
         box.setValue(chosen);
         box.setMaxWidth(Double.MAX_VALUE);
         box.setOnAction(event -> choose.accept(box.getValue()));
