@@ -17,40 +17,35 @@ import org.echoppe.search.ListingQuery;
 import org.echoppe.search.ListingQuery.Sort;
 import org.jspecify.annotations.Nullable;
 
-/** The parameters of a program's question. Programs are told everything that is wrong, and nothing is ignored. */
+/** A program's question, read by {@link Parameters}. Programs are told everything that is wrong, and nothing is ignored. */
 final class ApiQuery {
-    private static final List<String> LISTING_NAMES =
-            List.of("q", "category", "merchant", "gtin", "minPrice", "maxPrice", "inStock", "sort", "size", "page");
-    private static final int MOST_WORDS = 500;
-    private static final int MOST_PAGE = 1_000_000;
-
     private final Context ctx;
     private final List<Problem> problems = new ArrayList<>();
 
-    private ApiQuery(Context ctx) {
+    private ApiQuery(Context ctx, List<Parameter> allowed) {
         this.ctx = ctx;
+        allow(allowed);
     }
 
     /** @throws Rejected with one problem for every parameter that is wrong, unknown or given twice */
     static ListingQuery listings(Context ctx, Listings listings) {
-        var query = new ApiQuery(ctx);
-        query.allow(LISTING_NAMES);
-        var merchant = query.read("merchant", Did::new, Fault.NOT_A_DID);
-        var least = query.number("minPrice", 0, org.echoppe.records.Price.MOST);
-        var most = query.number("maxPrice", 0, org.echoppe.records.Price.MOST);
-        var words = query.words();
-        var category = query.text("category");
-        var gtin = query.read("gtin", Gtin::new, Fault.NOT_A_GTIN);
-        boolean inStock = query.truth("inStock");
-        var sort = query.sort(words.isBlank() ? Sort.NEWEST : Sort.RELEVANCE);
-        var size = query.number("size", 1, ListingQuery.LARGEST_SIZE);
-        var page = query.number("page", 1, MOST_PAGE);
+        var query = new ApiQuery(ctx, Parameters.LISTINGS);
+        var merchant = query.read(Parameters.MERCHANT, Did::new, Fault.NOT_A_DID);
+        var least = query.number(Parameters.MIN_PRICE);
+        var most = query.number(Parameters.MAX_PRICE);
+        var words = query.text(Parameters.Q);
+        var category = query.text(Parameters.CATEGORY);
+        var gtin = query.read(Parameters.GTIN, Gtin::new, Fault.NOT_A_GTIN);
+        boolean inStock = query.truth(Parameters.IN_STOCK);
+        var sort = query.sort(words.isEmpty() ? Sort.NEWEST : Sort.RELEVANCE);
+        var size = query.number(Parameters.SIZE);
+        var page = query.number(Parameters.PAGE);
         query.end();
         var currency = least == null && most == null ? Money.EUR : Prices.currency(listings, merchant);
         return new ListingQuery(
                 words,
                 merchant,
-                category,
+                category.isEmpty() ? null : category,
                 gtin,
                 least == null ? null : new Money(least, currency),
                 most == null ? null : new Money(most, currency),
@@ -62,12 +57,8 @@ final class ApiQuery {
 
     /** @throws Rejected when {@code q} is missing or anything else is given */
     static String typed(Context ctx) {
-        var query = new ApiQuery(ctx);
-        query.allow(List.of("q"));
-        if (query.text("q") == null) {
-            query.problems.add(Problem.of("q", Fault.REQUIRED));
-        }
-        String words = query.words();
+        var query = new ApiQuery(ctx, Parameters.SUGGEST);
+        String words = query.text(Parameters.TYPED);
         query.end();
         return words;
     }
@@ -81,10 +72,9 @@ final class ApiQuery {
 
     /** @throws Rejected when {@code page} or {@code size} is out of range, or anything else is given */
     static Paging paging(Context ctx) {
-        var query = new ApiQuery(ctx);
-        query.allow(List.of("size", "page"));
-        var size = query.number("size", 1, ListingQuery.LARGEST_SIZE);
-        var page = query.number("page", 1, MOST_PAGE);
+        var query = new ApiQuery(ctx, Parameters.PAGING);
+        var size = query.number(Parameters.SIZE);
+        var page = query.number(Parameters.PAGE);
         query.end();
         return new Paging(
                 page == null ? 1 : page.intValue(), size == null ? ListingQuery.LARGEST_SIZE : size.intValue());
@@ -92,12 +82,11 @@ final class ApiQuery {
 
     /** @throws Rejected when any parameter is given */
     static void nothing(Context ctx) {
-        var query = new ApiQuery(ctx);
-        query.allow(List.of());
-        query.end();
+        new ApiQuery(ctx, List.of()).end();
     }
 
-    private void allow(List<String> names) {
+    private void allow(List<Parameter> allowed) {
+        var names = allowed.stream().map(Parameter::name).toList();
         ctx.queryParamMap().forEach((name, values) -> {
             if (!names.contains(name)) {
                 problems.add(Problem.of(name, Fault.UNKNOWN_FIELD, name, String.join(", ", names)));
@@ -105,66 +94,67 @@ final class ApiQuery {
                 problems.add(Problem.of(name, Fault.REPEATED, name));
             }
         });
+        allowed.stream()
+                .filter(Parameter::required)
+                .filter(parameter -> given(parameter) == null)
+                .forEach(parameter -> problems.add(Problem.of(parameter.name(), Fault.REQUIRED)));
     }
 
-    private @Nullable String text(String name) {
-        String value = ctx.queryParam(name);
+    private @Nullable String given(Parameter parameter) {
+        String value = ctx.queryParam(parameter.name());
         return value == null || value.isBlank() ? null : value.strip();
     }
 
-    private String words() {
-        String words = text("q");
-        if (words == null) {
-            return "";
+    /** Empty when it is not given. */
+    private String text(Parameter parameter) {
+        String text = given(parameter);
+        if (text != null && text.length() > parameter.atMost()) {
+            problems.add(Problem.of(parameter.name(), Fault.TOO_LONG, parameter.atMost()));
         }
-        if (words.length() > MOST_WORDS) {
-            problems.add(Problem.of("q", Fault.TOO_LONG, MOST_WORDS));
-        }
-        return words;
+        return text == null ? "" : text;
     }
 
-    private <T> @Nullable T read(String name, Function<String, T> reader, Fault fault) {
-        String text = text(name);
+    private <T> @Nullable T read(Parameter parameter, Function<String, T> reader, Fault fault) {
+        String text = given(parameter);
         if (text == null) {
             return null;
         }
         try {
             return reader.apply(text);
         } catch (IllegalArgumentException e) {
-            problems.add(Problem.of(name, fault, text));
+            problems.add(Problem.of(parameter.name(), fault, text));
             return null;
         }
     }
 
-    private @Nullable Long number(String name, long least, long most) {
-        Long number = read(name, Long::parseLong, Fault.NOT_A_NUMBER);
-        if (number != null && (number < least || number > most)) {
-            problems.add(Problem.of(name, Fault.OUT_OF_RANGE, least, most));
+    private @Nullable Long number(Parameter parameter) {
+        Long number = read(parameter, Long::parseLong, Fault.NOT_A_NUMBER);
+        if (number != null && (number < parameter.atLeast() || number > parameter.atMost())) {
+            problems.add(Problem.of(parameter.name(), Fault.OUT_OF_RANGE, parameter.atLeast(), parameter.atMost()));
         }
         return number;
     }
 
-    private boolean truth(String name) {
-        String text = text(name);
+    private boolean truth(Parameter parameter) {
+        String text = given(parameter);
         if (text != null && !Set.of("true", "false").contains(text)) {
-            problems.add(Problem.of(name, Fault.NOT_A_CHOICE, text, "true, false"));
+            problems.add(Problem.of(parameter.name(), Fault.NOT_A_CHOICE, text, "true, false"));
         }
         return "true".equals(text);
     }
 
     private Sort sort(Sort usual) {
-        String text = text("sort");
+        String text = given(Parameters.SORT);
         if (text == null) {
             return usual;
         }
-        var names = new ArrayList<String>();
         for (var sort : Sort.values()) {
             if (Wanted.code(sort).equals(text.toLowerCase(Locale.ROOT))) {
                 return sort;
             }
-            names.add(Wanted.code(sort));
         }
-        problems.add(Problem.of("sort", Fault.NOT_A_CHOICE, text, String.join(", ", names)));
+        String choices = String.join(", ", Parameters.SORT.choices());
+        problems.add(Problem.of(Parameters.SORT.name(), Fault.NOT_A_CHOICE, text, choices));
         return usual;
     }
 

@@ -1,0 +1,67 @@
+package org.echoppe.web;
+
+import java.util.Arrays;
+import java.util.List;
+import org.echoppe.search.ListingQuery;
+import org.echoppe.search.ListingQuery.Sort;
+
+/** Everything that programs may ask with, in one place: no question takes any other parameter. */
+final class Parameters {
+    private static final int MOST_WORDS = 500;
+    private static final int MOST_PAGE = 1_000_000;
+
+    static final Parameter Q = Parameter.text(
+            "q",
+            MOST_WORDS,
+            "pain de campagne",
+            "Words in any order, all of which a listing must hold; or one code: GTIN, ISBN or the shop's own SKU.");
+    static final Parameter TYPED = Parameter.text(
+                    "q", MOST_WORDS, "pai", "What was typed so far; its last word may be unfinished.")
+            .needed();
+    static final Parameter CATEGORY = Parameter.text(
+            "category",
+            MOST_WORDS,
+            "Épicerie > Miel",
+            "A category path as the facets tell it; what lies below it is found too. Case and accents do not matter.");
+    static final Parameter MERCHANT = Parameter.plain(
+            "merchant",
+            Parameter.Type.DID,
+            "did:key:zDnaerDaTF5BXEavCrfRZEk316dpbLsfPDZ3WJ5hRTPFU2169",
+            "Only the listings of this merchant.");
+    static final Parameter GTIN = Parameter.plain(
+            "gtin", Parameter.Type.GTIN, "3017620422003", "Only this article, whichever shops have it.");
+    static final Parameter MIN_PRICE = Parameter.number(
+            "minPrice",
+            0,
+            org.echoppe.records.Price.MOST,
+            "100",
+            "Leaves out what costs less, in the smallest coin of the merchant's currency; without a merchant, of the"
+                    + " currency most listings have.");
+    static final Parameter MAX_PRICE = Parameter.number(
+            "maxPrice", 0, org.echoppe.records.Price.MOST, "1000", "Leaves out what costs more; as minPrice.");
+    static final Parameter IN_STOCK =
+            Parameter.plain("inStock", Parameter.Type.TRUTH, "true", "Only what can be had now.");
+    static final Parameter SORT = Parameter.choice(
+            "sort",
+            Arrays.stream(Sort.values()).map(Wanted::code).toList(),
+            "In which order; the best match first when words are asked for, else the newest.");
+    static final Parameter SIZE = Parameter.number(
+            "size",
+            1,
+            ListingQuery.LARGEST_SIZE,
+            "24",
+            "How many on a page: 24 listings or 100 merchants when not said.");
+    static final Parameter PAGE = Parameter.number("page", 1, MOST_PAGE, "1", "Which page, from 1.");
+
+    /** Of {@code /api/v1/listings}. */
+    static final List<Parameter> LISTINGS =
+            List.of(Q, CATEGORY, MERCHANT, GTIN, MIN_PRICE, MAX_PRICE, IN_STOCK, SORT, SIZE, PAGE);
+
+    /** Of {@code /api/v1/merchants}. */
+    static final List<Parameter> PAGING = List.of(SIZE, PAGE);
+
+    /** Of {@code /api/v1/suggest}. */
+    static final List<Parameter> SUGGEST = List.of(TYPED);
+
+    private Parameters() {}
+}
