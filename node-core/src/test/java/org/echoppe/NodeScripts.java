@@ -13,8 +13,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Assumptions;
 
 /**
- * Runs the scripts of {@code node-core/src/test/node}, with the npm packages they need installed beside a copy of them under
- * {@code target}. Where npm is missing the test is skipped and says so; on a build server (CI=true) it fails.
+ * Runs the scripts of {@code node-core/src/test/node} and of the folders in it, with the npm packages they need installed
+ * beside a copy of them under {@code target}. Where npm is missing the test is skipped and says so; on a build server (CI=true) it fails.
  */
 public final class NodeScripts {
     private static final int MINUTES = 5;
@@ -32,8 +32,13 @@ public final class NodeScripts {
 
     /** Installs the packages once; later calls, in this run or another, find them there. */
     public static NodeScripts installed() throws IOException {
-        var source = Path.of(System.getProperty("echoppe.root", ".."), "node-core/src/test/node");
-        var folder = Files.createDirectories(Path.of("target/node-scripts"));
+        return installed("");
+    }
+
+    /** The same of a folder in {@code node-core/src/test/node}, which has packages of its own. */
+    public static NodeScripts installed(String name) throws IOException {
+        var source = Path.of(System.getProperty("echoppe.root", ".."), "node-core/src/test/node", name);
+        var folder = Files.createDirectories(Path.of("target/node-scripts", name));
         try (var lock = FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 var _ = lock.lock()) {
             var stamp = folder.resolve("node_modules/installed");
@@ -42,7 +47,7 @@ public final class NodeScripts {
             if (!Files.exists(stamp) || !Files.readString(stamp).equals(wanted)) {
                 var scripts = new NodeScripts(folder);
                 scripts.requireNpm();
-                scripts.mustRun(npm(), "ci", "--ignore-scripts", "--omit=optional", "--no-audit", "--no-fund");
+                scripts.mustRun(npm(), "ci", "--ignore-scripts", "--no-audit", "--no-fund");
                 Files.writeString(stamp, wanted);
             }
         }
@@ -67,6 +72,11 @@ public final class NodeScripts {
             }
             Assumptions.abort(reason);
         }
+    }
+
+    /** Where the scripts and their packages lie: what a test writes there they can read. */
+    public Path folder() {
+        return folder;
     }
 
     /** What the script prints; its failure is the test's. */

@@ -7,10 +7,12 @@ import io.javalin.http.HttpResponseException;
 import io.javalin.http.HttpStatus;
 import io.javalin.http.NotFoundResponse;
 import org.echoppe.domain.Cid;
+import org.echoppe.guard.Denials;
 import org.echoppe.repo.BlockSource;
 
 /**
- * Blocks by address, for whoever checks for themselves: the raw half of a trustless gateway, on both ports.
+ * Blocks by address, for whoever checks for themselves: the raw half of a trustless gateway, on both ports. Nothing is
+ * unpacked for anybody, since what a stranger packed is not ours to vouch for, and nothing tells what is held.
  *
  * @see <a href="https://specs.ipfs.tech/http-gateways/trustless-gateway/">Trustless Gateway Specification</a>
  */
@@ -20,9 +22,11 @@ public final class IpfsGateway {
     private static final String PROBE = "bafkqaaa";
 
     private final BlockSource blocks;
+    private final Denials denials;
 
-    public IpfsGateway(BlockSource blocks) {
+    public IpfsGateway(BlockSource blocks, Denials denials) {
         this.blocks = blocks;
+        this.denials = denials;
     }
 
     public void add(RoutesConfig routes) {
@@ -40,6 +44,9 @@ public final class IpfsGateway {
         byte[] probe = name.equals(PROBE) ? new byte[0] : null;
         var cid = probe == null ? cid(name) : null;
         demandRaw(ctx);
+        if (cid != null) {
+            refuseDenied(cid);
+        }
         byte[] block = cid == null ? probe : blocks.block(cid);
         if (block == null) {
             throw onlyIfCached(ctx)
@@ -69,6 +76,13 @@ public final class IpfsGateway {
         throw known
                 ? new HttpResponseException(HttpStatus.NOT_ACCEPTABLE.getCode())
                 : new BadRequestResponse("say format=raw or Accept: " + RAW);
+    }
+
+    private void refuseDenied(Cid cid) {
+        var status = denials.status(cid);
+        if (status.isPresent()) {
+            throw new HttpResponseException(status.getAsInt());
+        }
     }
 
     private static boolean onlyIfCached(Context ctx) {

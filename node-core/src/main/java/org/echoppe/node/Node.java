@@ -25,6 +25,7 @@ import org.echoppe.domain.Cid;
 import org.echoppe.domain.Did;
 import org.echoppe.domain.Fault;
 import org.echoppe.domain.Rejected;
+import org.echoppe.guard.Denials;
 import org.echoppe.guard.SecurityJournal;
 import org.echoppe.guard.SecuritySink;
 import org.echoppe.identity.Identity;
@@ -94,6 +95,7 @@ public final class Node implements AutoCloseable {
     private final ReplicaIndex replicaIndex;
     private final SecurityJournal journal;
     private final Blobs blobs;
+    private final Denials denials;
     private final SettingStore settings;
     private final Catalogue catalogue;
     private final Importer importer;
@@ -134,6 +136,7 @@ public final class Node implements AutoCloseable {
             var products = new ProductStore(database);
             journal = closing(new SecurityJournal(SecuritySink.of(new SecurityStore(database)), clock));
             blobs = new Blobs(home.resolve("blobs"));
+            denials = Denials.in(home.resolve("blocked.deny"));
             var index = closing(ListingIndex.open(home.resolve("index")));
 
             reachability = new Reachability(clock);
@@ -211,11 +214,11 @@ public final class Node implements AutoCloseable {
      * @throws org.echoppe.domain.Rejected PORT_TAKEN
      */
     public Places start() {
-        var peerSources = new PeerServer.Sources(peers, replicas, replicator, repos, this::block, spool);
+        var peerSources = new PeerServer.Sources(peers, replicas, replicator, repos, this::block, denials, spool);
         var peerServer = closing(PeerServer.open(
                 config.bind(), config.peerPort(), identity.peerTls(), peerSources, journal, around.clock()));
         this.peerServer = peerServer;
-        var webSources = new WebServer.Sources(listings, repos, blobs, new Pictures());
+        var webSources = new WebServer.Sources(listings, repos, blobs, new Pictures(), denials, identity.did());
         var limits = WebServer.usualLimits(around.clock());
         var webServer = closing(WebServer.open(webSettings(), webSources, limits, journal, around.clock()));
 

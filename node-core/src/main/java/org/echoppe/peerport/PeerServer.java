@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import org.echoppe.discovery.Peers;
 import org.echoppe.guard.AddressPrefix;
+import org.echoppe.guard.Denials;
 import org.echoppe.guard.SecurityJournal;
 import org.echoppe.guard.SecurityKind;
 import org.echoppe.http.HttpPort;
@@ -33,10 +34,17 @@ public final class PeerServer implements AutoCloseable {
      * What the routes answer from.
      *
      * @param blocks of every kind that is held, pictures too
+     * @param denials which of them are not handed out
      * @param spool a directory of this process alone, for whole repositories on their way
      */
     public record Sources(
-            Peers peers, Replicas replicas, Replicator replicator, RepoStore store, BlockSource blocks, Path spool) {}
+            Peers peers,
+            Replicas replicas,
+            Replicator replicator,
+            RepoStore store,
+            BlockSource blocks,
+            Denials denials,
+            Path spool) {}
 
     private final HttpPort http;
     private final CarFiles files;
@@ -74,7 +82,7 @@ public final class PeerServer implements AutoCloseable {
             new PushRoutes(sources.replicas(), sources.replicator(), callers, sources.spool()).add(config.routes);
             new AnnouncementRoutes(sources.replicator(), callers, journal).add(config.routes);
             config.routes.before("/ipfs/*", ctx -> callers.charge(ctx, BLOCK_COST));
-            new IpfsGateway(sources.blocks()).add(config.routes);
+            new IpfsGateway(sources.blocks(), sources.denials()).add(config.routes);
         });
         return new PeerServer(http, files);
     }

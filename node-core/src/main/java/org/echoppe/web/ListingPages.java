@@ -63,6 +63,10 @@ final class ListingPages {
                 new OpenHours(visit, listing.shop()).now(),
                 shelf.awaySentence(listing.presence(), "away.listing"),
                 visit.say("signed", visit.figures().ago(listing.confirmedAt())),
+                new Article.Proof(
+                        listing.did().value(),
+                        listing.rkey().value(),
+                        listing.cid().toString()),
                 Contacts.of(visit, listing.shop()),
                 record.description().isBlank() ? null : shelf.foreign(record.description(), record.lang()),
                 facts(visit, shelf, record),

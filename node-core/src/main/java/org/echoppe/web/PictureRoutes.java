@@ -4,12 +4,12 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
 import io.javalin.http.HttpStatus;
 import io.javalin.http.NotFoundResponse;
 import java.util.Optional;
 import org.echoppe.domain.Cid;
 import org.echoppe.http.Etags;
-import org.echoppe.media.Blobs;
 import org.echoppe.media.Pictures;
 
 /** Pictures for browsers: re-encoded here in one of a few widths, never the bytes that somebody sent. */
@@ -19,16 +19,14 @@ final class PictureRoutes {
 
     private record Key(Cid cid, int width) {}
 
-    private final Blobs blobs;
-    private final Pictures pictures;
+    private final WebServer.Sources sources;
     private final Cache<Key, byte[]> cache = Caffeine.newBuilder()
             .maximumWeight(CACHE)
             .weigher((Key key, byte[] jpeg) -> jpeg.length + 1)
             .build();
 
-    PictureRoutes(Blobs blobs, Pictures pictures) {
-        this.blobs = blobs;
-        this.pictures = pictures;
+    PictureRoutes(WebServer.Sources sources) {
+        this.sources = sources;
     }
 
     void add(RoutesConfig routes) {
@@ -38,6 +36,10 @@ final class PictureRoutes {
 
     private void answer(Context ctx) {
         var key = key(ctx);
+        var denied = sources.denials().status(key.cid);
+        if (denied.isPresent()) {
+            throw new HttpResponseException(denied.getAsInt());
+        }
         String etag = '"' + key.cid.toString() + "." + key.width + '"';
         byte[] jpeg = cache.get(key, missing -> shrink(missing).orElse(new byte[0]));
         if (jpeg.length == 0) {
@@ -67,6 +69,8 @@ final class PictureRoutes {
     }
 
     private Optional<byte[]> shrink(Key key) {
-        return blobs.get(key.cid).flatMap(original -> pictures.jpeg(original, key.width));
+        return sources.blobs()
+                .get(key.cid)
+                .flatMap(original -> sources.pictures().jpeg(original, key.width));
     }
 }

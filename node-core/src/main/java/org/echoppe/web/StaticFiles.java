@@ -16,7 +16,7 @@ final class StaticFiles {
             "css", "text/css; charset=utf-8",
             "js", "text/javascript; charset=utf-8",
             "svg", "image/svg+xml");
-    private static final List<String> NAMES = List.of("site.css", "suggest.js", "mark.svg");
+    private static final List<String> NAMES = List.of("site.css", "suggest.js", "verify.js", "mark.svg");
 
     private final Map<String, byte[]> contents = new LinkedHashMap<>();
     private final Map<String, String> addresses = new LinkedHashMap<>();

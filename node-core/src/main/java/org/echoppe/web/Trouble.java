@@ -18,7 +18,8 @@ import org.slf4j.LoggerFactory;
 /** What a caller gets when there is no answer: a page for people, problem+json for programs. */
 final class Trouble {
     private static final Logger LOG = LoggerFactory.getLogger(Trouble.class);
-    private static final List<String> PROGRAMS = List.of("/api/", "/ipfs/", "/healthz", "/media/", "/static/");
+    private static final List<String> PROGRAMS =
+            List.of("/api/", "/ipfs/", "/proof/", "/healthz", "/media/", "/static/");
 
     private final Printer printer;
     private final Clock clock;

@@ -7,7 +7,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.function.Consumer;
 import org.echoppe.domain.Cid;
+import org.echoppe.domain.Did;
 import org.echoppe.domain.Language;
+import org.echoppe.guard.Denials;
 import org.echoppe.guard.RateLimits;
 import org.echoppe.guard.SecurityJournal;
 import org.echoppe.http.HttpPort;
@@ -17,6 +19,7 @@ import org.echoppe.media.Blobs;
 import org.echoppe.media.Pictures;
 import org.echoppe.replicas.Listings;
 import org.echoppe.store.RepoStore;
+import org.jspecify.annotations.Nullable;
 
 /** The web port: pages and JSON for shoppers, reading only. */
 public final class WebServer implements AutoCloseable {
@@ -33,8 +36,19 @@ public final class WebServer implements AutoCloseable {
         this.secure = secure;
     }
 
-    /** What the pages are made of. */
-    public record Sources(Listings listings, RepoStore blocks, Blobs blobs, Pictures pictures) {}
+    /**
+     * What the pages are made of.
+     *
+     * @param denials what the keeper of this node does not hand out
+     * @param own whose node this is; at a mirror no shop stands under it
+     */
+    public record Sources(
+            Listings listings, RepoStore blocks, Blobs blobs, Pictures pictures, Denials denials, Did own) {
+        /** Whether the picture is here and may be shown. */
+        boolean shows(Cid picture) {
+            return blobs.has(picture) && !denials.isDenied(picture);
+        }
+    }
 
     /** Enough for one network: 600 pages, or ten a second for ever. */
     public static RateLimits usualLimits(Clock clock) {
@@ -69,13 +83,14 @@ public final class WebServer implements AutoCloseable {
             pages.add(config.routes);
             files.add(config.routes);
             new ApiRoutes(sources.listings).add(config.routes);
-            new PictureRoutes(sources.blobs, sources.pictures).add(config.routes);
-            new IpfsGateway(cid -> block(sources, cid)).add(config.routes);
+            new PictureRoutes(sources).add(config.routes);
+            new ProofRoutes(sources).add(config.routes);
+            new IpfsGateway(cid -> block(sources, cid), sources.denials).add(config.routes);
         });
         return new WebServer(http, settings.tls() != null);
     }
 
-    private static byte @org.jspecify.annotations.Nullable [] block(Sources sources, Cid cid) {
+    private static byte @Nullable [] block(Sources sources, Cid cid) {
         if (cid.codec() == Cid.Codec.RAW) {
             return sources.blobs.get(cid).orElse(null);
         }
@@ -93,9 +108,9 @@ public final class WebServer implements AutoCloseable {
         private final Clock clock;
 
         Pages(WebSettings settings, Sources sources, Printer printer, StaticFiles files, Clock clock) {
-            this.home = new HomePages(sources.listings, sources.blobs::has, printer, settings.fingerprint());
-            this.listings = new ListingPages(sources.listings, sources.blobs::has, printer);
-            this.shops = new ShopPages(sources.listings, sources.blobs::has, printer);
+            this.home = new HomePages(sources.listings, sources::shows, printer, settings.fingerprint());
+            this.listings = new ListingPages(sources.listings, sources::shows, printer);
+            this.shops = new ShopPages(sources.listings, sources::shows, printer);
             this.files = files;
             this.clock = clock;
         }

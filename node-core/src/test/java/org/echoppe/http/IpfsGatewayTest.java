@@ -9,12 +9,19 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.time.Instant;
 import org.echoppe.domain.Cid;
+import org.echoppe.guard.Denials;
 import org.echoppe.http.PortSettings.ClientCertificate;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What the conformance suite of trustless gateways asks of raw blocks. */
 class IpfsGatewayTest {
@@ -23,12 +30,19 @@ class IpfsGatewayTest {
     private static final Cid CID = Cid.of(Cid.Codec.RAW, BLOCK);
     private static final String RAW = "application/vnd.ipld.raw";
 
+    private static final byte[] BAD = "what no keeper wants".getBytes(StandardCharsets.UTF_8);
+
+    @TempDir
+    private static Path folder;
+
+    private static Path denied;
     private static HttpPort port;
     private static HttpClient client;
 
     @BeforeAll
     static void open() {
         client = HttpClient.newHttpClient();
+        denied = folder.resolve("blocked.deny");
         port = HttpPort.open(
                 new PortSettings(
                         InetAddress.getLoopbackAddress(),
@@ -38,13 +52,17 @@ class IpfsGatewayTest {
                         1_000,
                         10,
                         _ -> Duration.ofSeconds(5)),
-                config -> new IpfsGateway(cid -> cid.equals(CID) ? BLOCK : null).add(config.routes));
+                config -> new IpfsGateway(IpfsGatewayTest::held, Denials.in(denied)).add(config.routes));
     }
 
     @AfterAll
     static void close() {
         client.close();
         port.close();
+    }
+
+    private static byte @Nullable [] held(Cid cid) {
+        return cid.equals(CID) ? BLOCK : cid.matches(BAD) ? BAD : null;
     }
 
     private static HttpRequest.Builder request(String path) {
@@ -115,6 +133,32 @@ class IpfsGatewayTest {
         assertThat(send(request("/ipfs/" + CID + "?format=car")).statusCode()).isEqualTo(406);
         assertThat(send(request("/ipfs/" + CID + "/path?format=raw")).statusCode())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void whatTheKeeperDeniesIsGoneOrUnavailableForLegalReasons() throws Exception {
+        var bad = Cid.of(Cid.Codec.RAW, BAD);
+        assertThat(send(request("/ipfs/" + bad + "?format=raw")).statusCode()).isEqualTo(200);
+        deny("version: 1\nname: ours\n---\n# a comment\n//unknown-rule\n/ipfs/nonsense\n/ipfs/" + bad + "\n", 1);
+        assertThat(send(request("/ipfs/" + bad + "?format=raw")).statusCode()).isEqualTo(410);
+        assertThat(send(request("/ipfs/" + bad + "?format=raw").HEAD()).statusCode())
+                .isEqualTo(410);
+        deny("/ipfs/" + bad + "/* gateway_status=451\n", 2);
+        assertThat(send(request("/ipfs/" + bad + "?format=raw")).statusCode()).isEqualTo(451);
+        assertThat(send(request("/ipfs/" + CID + "?format=raw")).statusCode()).isEqualTo(200);
+        Files.delete(denied);
+        assertThat(send(request("/ipfs/" + bad + "?format=raw")).statusCode()).isEqualTo(200);
+    }
+
+    private static void deny(String lines, int second) throws Exception {
+        Files.writeString(denied, lines);
+        Files.setLastModifiedTime(denied, FileTime.from(Instant.ofEpochSecond(second)));
+    }
+
+    @Test
+    void nothingTellsWhatIsHeld() throws Exception {
+        assertThat(send(request("/ipfs/")).statusCode()).isEqualTo(404);
+        assertThat(send(request("/ipfs")).statusCode()).isEqualTo(404);
     }
 
     @Test

@@ -18,6 +18,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.echoppe.discovery.Peers;
 import org.echoppe.domain.Did;
 import org.echoppe.domain.Tid;
+import org.echoppe.guard.Denials;
 import org.echoppe.guard.SecurityEvent;
 import org.echoppe.guard.SecurityJournal;
 import org.echoppe.guard.SecurityKind;
@@ -136,7 +137,7 @@ final class TestNode implements AutoCloseable {
     /** Opens the peer port and names it to others. */
     void listen(int port) {
         var sources = new PeerServer.Sources(
-                peers, replicas, replicator, store, cid -> store.block(cid).orElse(null), spool);
+                peers, replicas, replicator, store, cid -> store.block(cid).orElse(null), Denials.none(), spool);
         server = PeerServer.open(InetAddress.getLoopbackAddress(), port, identity.peerTls(), sources, journal, clock);
         peers.reachableAt(List.of(endpoint()));
     }

@@ -15,6 +15,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.echoppe.guard.Denials;
 import org.echoppe.guard.RateLimits;
 import org.echoppe.guard.SecurityEvent;
 import org.echoppe.guard.SecurityJournal;
@@ -34,6 +35,8 @@ final class FakeWeb implements AutoCloseable {
 
     final FakeMarket market;
     final SecurityJournal journal = new SecurityJournal(sink(), CLOCK);
+    final RepoStore store;
+    final Blobs blobs;
     private final Database database;
     private final ListingIndex index;
     private final WebServer server;
@@ -46,12 +49,18 @@ final class FakeWeb implements AutoCloseable {
     FakeWeb(Path home, RateLimits limits, Set<InetAddress> trustedProxies) {
         database = Database.open(home, new byte[32], CLOCK);
         index = ListingIndex.open(home.resolve("index"));
-        var store = new RepoStore(database);
-        var blobs = new Blobs(home.resolve("blobs"));
+        store = new RepoStore(database);
+        blobs = new Blobs(home.resolve("blobs"));
         market = new FakeMarket(store, index, blobs, home, NOW);
         server = WebServer.open(
                 new WebSettings(InetAddress.getLoopbackAddress(), 0, null, "AB:CD:EF", trustedProxies),
-                new WebServer.Sources(market.listings, store, blobs, new Pictures()),
+                new WebServer.Sources(
+                        market.listings,
+                        store,
+                        blobs,
+                        new Pictures(),
+                        Denials.in(home.resolve("blocked.deny")),
+                        market.bakery.did()),
                 limits,
                 journal,
                 CLOCK);

@@ -20,6 +20,7 @@ import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509TrustManager;
 import org.echoppe.domain.Fault;
 import org.echoppe.domain.Rejected;
+import org.echoppe.guard.Denials;
 import org.echoppe.guard.SecurityEvent;
 import org.echoppe.guard.SecurityJournal;
 import org.echoppe.guard.SecuritySink;
@@ -78,7 +79,13 @@ class WebServerTest {
     private WebServer open(InetAddress bind, int port, @Nullable SSLContext tls, @Nullable String fingerprint) {
         return WebServer.open(
                 new WebSettings(bind, port, tls, fingerprint, Set.of()),
-                new WebServer.Sources(market.listings, store, new Blobs(home.resolve("blobs")), new Pictures()),
+                new WebServer.Sources(
+                        market.listings,
+                        store,
+                        new Blobs(home.resolve("blobs")),
+                        new Pictures(),
+                        Denials.none(),
+                        market.bakery.did()),
                 WebServer.usualLimits(FakeWeb.CLOCK),
                 journal,
                 FakeWeb.CLOCK);

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param signed how fresh the merchant's signature is, in words
  * @param away since when the shop cannot be reached; null while it answers
+ * @param proof what a browser needs to check that signature by itself
  * @param contact how to get at the goods: address, telephone, hours
  * @param facts ingredients, allergens and what else the law wants shown
  * @param details words for the curious: codes, identity, record
@@ -24,12 +25,16 @@ public record Article(
         @Nullable State open,
         @Nullable State away,
         String signed,
+        Proof proof,
         List<Line> contact,
         @Nullable Foreign description,
         List<Line> facts,
         List<Offer> others,
         String othersWords,
         List<Line> details) {
+    /** Where the record stands, and which version of it this page shows. */
+    public record Proof(String did, String rkey, String cid) {}
+
     /** The same article at another shop. */
     public record Offer(String href, Foreign shop, String note, Price price) {}
 }
