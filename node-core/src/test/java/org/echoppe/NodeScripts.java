@@ -110,8 +110,10 @@ public final class NodeScripts {
     private Outcome start(String... command) throws IOException {
         var output = Files.createTempFile(folder, "output", ".txt");
         var errors = Files.createTempFile(folder, "errors", ".txt");
-        var process = new ProcessBuilder(command)
-                .directory(folder.toFile())
+        var builder = new ProcessBuilder(command);
+        builder.environment().put("REDOCLY_TELEMETRY", "off");
+        builder.environment().put("REDOCLY_SUPPRESS_UPDATE_NOTICE", "true");
+        var process = builder.directory(folder.toFile())
                 .redirectOutput(output.toFile())
                 .redirectError(errors.toFile())
                 .start();

@@ -4,8 +4,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.echoppe.domain.Cid;
-import org.echoppe.domain.Fault;
-import org.echoppe.domain.Problem;
 import org.echoppe.repo.Ipld;
 
 /**
@@ -20,15 +18,9 @@ public record Blob(Cid ref, String mimeType, long size) {
 
     static final Schema SCHEMA = new Schema()
             .required("$type", Shape.choice(List.of("blob")))
-            .required("ref", Blob::checkRef)
+            .required("ref", Shape.picture())
             .required("mimeType", Shape.line(100))
             .required("size", Shape.integer(1, MOST));
-
-    private static void checkRef(String field, Ipld value, List<Problem> problems) {
-        if (!(value instanceof Ipld.Link(Cid cid)) || cid.codec() != Cid.Codec.RAW) {
-            problems.add(Problem.of(field, Fault.WRONG_SHAPE));
-        }
-    }
 
     static Optional<Blob> of(Ipld.Fields fields) {
         return fields.link("ref")

@@ -42,6 +42,11 @@ public record ProductRecord(Ipld.Fields fields) {
             .optional("createdAt", Shape.instant())
             .optional("updatedAt", Shape.instant());
 
+    /** What {@link #check} demands, as a JSON Schema of the record's JSON form. */
+    public static Map<String, Object> jsonSchema() {
+        return SCHEMA.jsonSchema();
+    }
+
     /** Takes any fields: whether they make a product is what {@link #check} says. */
     public static ProductRecord of(Ipld.Fields fields) {
         return new ProductRecord(fields);

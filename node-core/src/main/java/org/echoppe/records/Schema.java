@@ -51,6 +51,26 @@ final class Schema implements Shape {
                 .ifPresent(present -> shape.check(prefix + name, present, problems)));
     }
 
+    /** Fields that it does not know may be there too; a text that is not required may be blank, which counts as absent. */
+    @Override
+    public Map<String, Object> jsonSchema() {
+        var properties = new LinkedHashMap<String, Object>();
+        known.forEach((name, shape) -> {
+            var schema = shape.jsonSchema();
+            boolean listed = schema.get("enum") instanceof List<?> && !required.contains(name);
+            properties.put(name, listed ? withBlank(schema) : schema);
+        });
+        return required.isEmpty()
+                ? Map.of("type", "object", "properties", properties)
+                : Map.of("type", "object", "properties", properties, "required", List.copyOf(required));
+    }
+
+    private static Map<String, Object> withBlank(Map<String, Object> schema) {
+        var choices = new ArrayList<Object>((List<?>) schema.getOrDefault("enum", List.of()));
+        choices.add("");
+        return Map.of("type", "string", "enum", choices);
+    }
+
     private static boolean isFilled(Ipld value) {
         return switch (value) {
             case Ipld.Text(String text) -> !text.isBlank();

@@ -9,7 +9,9 @@ import java.time.LocalTime;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
+import org.echoppe.domain.Cid;
 import org.echoppe.domain.Did;
 import org.echoppe.domain.Fault;
 import org.echoppe.domain.Gtin;
@@ -26,6 +28,26 @@ interface Shape {
     /** Adds a problem for everything wrong with the value, under the field's name. */
     void check(String field, Ipld value, List<Problem> problems);
 
+    /** The same for other programs: a JSON Schema of the value's JSON form, which may promise less than is checked. */
+    default Map<String, Object> jsonSchema() {
+        return Map.of();
+    }
+
+    /** The shape with what it tells other programs. */
+    private static Shape told(Map<String, Object> schema, Shape shape) {
+        return new Shape() {
+            @Override
+            public void check(String field, Ipld value, List<Problem> problems) {
+                shape.check(field, value, problems);
+            }
+
+            @Override
+            public Map<String, Object> jsonSchema() {
+                return schema;
+            }
+        };
+    }
+
     /** One line of at most so many characters. */
     static Shape line(int length) {
         return text(length, false);
@@ -37,7 +59,7 @@ interface Shape {
     }
 
     private static Shape text(int length, boolean severalLines) {
-        return (field, value, problems) -> {
+        return told(Map.of("type", "string", "maxLength", length), (field, value, problems) -> {
             if (!(value instanceof Ipld.Text(String text))) {
                 problems.add(Problem.of(field, Fault.WRONG_SHAPE));
                 return;
@@ -48,19 +70,19 @@ interface Shape {
             if (!Texts.isClean(text, severalLines)) {
                 problems.add(Problem.of(field, Fault.ILLEGAL_TEXT));
             }
-        };
+        });
     }
 
     /** A text that a reader takes or refuses with a DateTimeException or an IllegalArgumentException. */
     static Shape form(int length, Fault fault, Reader reader) {
         var line = line(length);
-        return (field, value, problems) -> {
+        return told(line.jsonSchema(), (field, value, problems) -> {
             int before = problems.size();
             line.check(field, value, problems);
             if (problems.size() == before && value instanceof Ipld.Text(String text) && !reader.takes(text)) {
                 problems.add(Problem.of(field, fault, text));
             }
-        };
+        });
     }
 
     /** Reads a text, or throws. */
@@ -79,35 +101,37 @@ interface Shape {
     }
 
     static Shape choice(List<String> choices) {
-        return (field, value, problems) -> {
+        return told(Map.of("type", "string", "enum", choices), (field, value, problems) -> {
             if (!(value instanceof Ipld.Text(String text))) {
                 problems.add(Problem.of(field, Fault.WRONG_SHAPE));
             } else if (!choices.contains(text)) {
                 problems.add(Problem.of(field, Fault.NOT_A_CHOICE, text, String.join(", ", choices)));
             }
-        };
+        });
     }
 
     static Shape integer(long least, long most) {
-        return (field, value, problems) -> {
+        var schema = Map.<String, Object>of("type", "integer", "minimum", least, "maximum", most);
+        return told(schema, (field, value, problems) -> {
             if (!(value instanceof Ipld.Int(long number))) {
                 problems.add(Problem.of(field, Fault.WRONG_SHAPE));
             } else if (number < least || number > most) {
                 problems.add(Problem.of(field, Fault.OUT_OF_RANGE, least, most));
             }
-        };
+        });
     }
 
     static Shape bool() {
-        return (field, value, problems) -> {
+        return told(Map.of("type", "boolean"), (field, value, problems) -> {
             if (!(value instanceof Ipld.Bool)) {
                 problems.add(Problem.of(field, Fault.WRONG_SHAPE));
             }
-        };
+        });
     }
 
     static Shape list(int most, Shape item) {
-        return (field, value, problems) -> {
+        var schema = Map.of("type", "array", "maxItems", most, "items", item.jsonSchema());
+        return told(schema, (field, value, problems) -> {
             if (!(value instanceof Ipld.Items(List<Ipld> values))) {
                 problems.add(Problem.of(field, Fault.WRONG_SHAPE));
                 return;
@@ -118,12 +142,13 @@ interface Shape {
             for (int i = 0; i < values.size() && i < most; i++) {
                 item.check(field + "[" + i + "]", values.get(i), problems);
             }
-        };
+        });
     }
 
     /** Any names, each with a value of one shape. */
     static Shape map(int most, int nameLength, Shape item) {
-        return (field, value, problems) -> {
+        var schema = Map.of("type", "object", "maxProperties", most, "additionalProperties", item.jsonSchema());
+        return told(schema, (field, value, problems) -> {
             if (!(value instanceof Ipld.Fields(var entries))) {
                 problems.add(Problem.of(field, Fault.WRONG_SHAPE));
                 return;
@@ -135,7 +160,23 @@ interface Shape {
                 line(nameLength).check(field, new Ipld.Text(entry.getKey()), problems);
                 item.check(field + "." + entry.getKey(), entry.getValue(), problems);
             });
-        };
+        });
+    }
+
+    /** The address of a picture. */
+    static Shape picture() {
+        var link = Map.<String, Object>of(
+                "type",
+                "object",
+                "properties",
+                Map.of("$link", Map.of("type", "string")),
+                "required",
+                List.of("$link"));
+        return told(link, (field, value, problems) -> {
+            if (!(value instanceof Ipld.Link(Cid cid)) || cid.codec() != Cid.Codec.RAW) {
+                problems.add(Problem.of(field, Fault.WRONG_SHAPE));
+            }
+        });
     }
 
     static Shape currency() {

@@ -42,6 +42,11 @@ public record ShopProfile(Ipld.Fields fields) {
             .optional("payments", Trade.PAYMENTS)
             .optional("status", ShopStatus.SCHEMA);
 
+    /** What {@link #check} demands, as a JSON Schema of the record's JSON form. */
+    public static Map<String, Object> jsonSchema() {
+        return SCHEMA.jsonSchema();
+    }
+
     /** Takes any fields: whether they make a profile is what {@link #check} says. */
     public static ShopProfile of(Ipld.Fields fields) {
         return new ShopProfile(fields);

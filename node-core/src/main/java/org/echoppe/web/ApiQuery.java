@@ -2,6 +2,7 @@ package org.echoppe.web;
 
 import io.javalin.http.Context;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -22,8 +23,12 @@ final class ApiQuery {
     private final Context ctx;
     private final List<Problem> problems = new ArrayList<>();
 
-    private ApiQuery(Context ctx, List<Parameter> allowed) {
+    private ApiQuery(Context ctx) {
         this.ctx = ctx;
+    }
+
+    private ApiQuery(Context ctx, List<Parameter> allowed) {
+        this(ctx);
         allow(allowed);
     }
 
@@ -80,9 +85,32 @@ final class ApiQuery {
                 page == null ? 1 : page.intValue(), size == null ? ListingQuery.LARGEST_SIZE : size.intValue());
     }
 
-    /** @throws Rejected when any parameter is given */
-    static void nothing(Context ctx) {
-        new ApiQuery(ctx, List.of()).end();
+    /** @throws Rejected when anything but {@code fields} is given */
+    static void one(Context ctx) {
+        new ApiQuery(ctx, Parameters.ONE).end();
+    }
+
+    /**
+     * Which fields of the answer are wanted.
+     *
+     * @param known all that it has
+     * @throws Rejected when another is asked for
+     */
+    static FieldChoice fields(Context ctx, List<String> known) {
+        var query = new ApiQuery(ctx);
+        String text = query.text(Parameters.FIELDS);
+        var paths = text.isEmpty()
+                ? List.<String>of()
+                : Arrays.stream(text.split(",", -1)).map(String::strip).toList();
+        for (var path : paths) {
+            String name = path.split("\\.", -1)[0];
+            if (!known.isEmpty() && !known.contains(name)) {
+                query.problems.add(
+                        Problem.of(Parameters.FIELDS.name(), Fault.NOT_A_CHOICE, name, String.join(", ", known)));
+            }
+        }
+        query.end();
+        return known.isEmpty() ? FieldChoice.ALL : new FieldChoice(paths);
     }
 
     private void allow(List<Parameter> allowed) {

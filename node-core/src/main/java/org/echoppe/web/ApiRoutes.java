@@ -5,20 +5,18 @@ import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import io.javalin.http.HttpStatus;
 import io.javalin.http.NotFoundResponse;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.stream.Collectors;
 import org.echoppe.domain.Did;
 import org.echoppe.domain.RecordKey;
 import org.echoppe.http.Etags;
 import org.echoppe.replicas.Listings;
-import tools.jackson.databind.json.JsonMapper;
+import org.echoppe.web.answer.Answers;
+import org.jspecify.annotations.Nullable;
 
 /** What programs may ask: the public JSON of PROTOCOL §4. Reading only, so any page may use it. */
 final class ApiRoutes {
-    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+    static final String DOCUMENT = "/api/v1/openapi.json";
 
     private final Listings listings;
 
@@ -26,13 +24,52 @@ final class ApiRoutes {
         this.listings = listings;
     }
 
+    /** Every address, declared here and nowhere else. */
+    List<ApiRoute> table() {
+        return List.of(
+                new ApiRoute(
+                        "/api/v1/listings",
+                        "searchListings",
+                        Parameters.LISTINGS,
+                        Answers.Listings.class,
+                        Answers.Listing.class,
+                        this::search),
+                new ApiRoute(
+                        "/api/v1/listings/{did}/{rkey}",
+                        "getListing",
+                        Parameters.ONE,
+                        Answers.Listing.class,
+                        Answers.Listing.class,
+                        this::listing),
+                new ApiRoute(
+                        "/api/v1/merchants",
+                        "listMerchants",
+                        Parameters.PAGING,
+                        Answers.Merchants.class,
+                        Answers.Merchant.class,
+                        this::merchants),
+                new ApiRoute(
+                        "/api/v1/merchants/{did}",
+                        "getMerchant",
+                        Parameters.ONE,
+                        Answers.Merchant.class,
+                        Answers.Merchant.class,
+                        this::merchant),
+                ApiRoute.whole(
+                        "/api/v1/suggest",
+                        "suggest",
+                        Parameters.SUGGEST,
+                        Answers.Suggestions.class,
+                        ctx -> Json.suggestions(listings.suggest(ApiQuery.typed(ctx)))),
+                ApiRoute.whole("/healthz", "health", List.of(), Answers.Health.class, _ -> new Answers.Health("ok")));
+    }
+
     void add(RoutesConfig routes) {
-        get(routes, "/api/v1/merchants", this::merchants);
-        get(routes, "/api/v1/merchants/{did}", this::merchant);
-        get(routes, "/api/v1/listings", this::search);
-        get(routes, "/api/v1/listings/{did}/{rkey}", this::listing);
-        get(routes, "/api/v1/suggest", this::suggest);
-        get(routes, "/healthz", ctx -> answer(ctx, Map.of("status", "ok")));
+        for (var route : table()) {
+            get(routes, route.path(), ctx -> answer(ctx, bytes(ctx, route)));
+        }
+        byte[] document = Json.MAPPER.writeValueAsBytes(OpenApi.document(table()));
+        get(routes, DOCUMENT, ctx -> answer(ctx, document));
     }
 
     private static void get(RoutesConfig routes, String path, Handler handler) {
@@ -46,58 +83,58 @@ final class ApiRoutes {
         });
     }
 
-    private void merchants(Context ctx) {
+    private static byte[] bytes(Context ctx, ApiRoute route) {
+        var chosen = ApiQuery.fields(ctx, route.fields());
+        var answer = route.handler().apply(ctx);
+        return chosen.isAll()
+                ? Json.MAPPER.writeValueAsBytes(answer)
+                : Json.MAPPER.writeValueAsBytes(chosen.of(Json.MAPPER.valueToTree(answer)));
+    }
+
+    private Record merchants(Context ctx) {
         var paging = ApiQuery.paging(ctx);
         var found = listings.merchants(paging.page(), paging.size());
-        var json = new LinkedHashMap<String, Object>();
-        json.put("total", found.total());
-        json.put("merchants", found.merchants().stream().map(Json::merchant).toList());
-        if ((long) paging.page() * paging.size() < found.total()) {
-            json.put("next", next(ctx, paging.page()));
-        }
-        answer(ctx, json);
+        return new Answers.Merchants(
+                found.total(),
+                found.merchants().stream().map(Json::merchant).toList(),
+                next(ctx, paging.page(), paging.size(), found.total()));
     }
 
-    private void merchant(Context ctx) {
-        ApiQuery.nothing(ctx);
-        answer(ctx, Json.merchant(listings.merchant(did(ctx)).orElseThrow(NotFoundResponse::new)));
+    private Record merchant(Context ctx) {
+        ApiQuery.one(ctx);
+        return Json.merchant(listings.merchant(did(ctx)).orElseThrow(NotFoundResponse::new));
     }
 
-    private void search(Context ctx) {
+    private Record search(Context ctx) {
         var query = ApiQuery.listings(ctx, listings);
         var page = listings.search(query);
-        var json = new LinkedHashMap<String, Object>();
-        json.put("total", page.total());
-        json.put("listings", page.listings().stream().map(Json::listing).toList());
-        json.put("facets", Json.facets(page));
-        if ((long) query.page() * query.size() < page.total()) {
-            json.put("next", next(ctx, query.page()));
-        }
-        answer(ctx, json);
+        return new Answers.Listings(
+                page.total(),
+                page.listings().stream().map(Json::listing).toList(),
+                Json.facets(page),
+                next(ctx, query.page(), query.size(), page.total()));
     }
 
-    /** The same question for the page after this one. */
-    private static String next(Context ctx, int page) {
+    /** The same question for the page after this one; null after the last. */
+    private static @Nullable String next(Context ctx, int page, int size, int total) {
+        if ((long) page * size >= total) {
+            return null;
+        }
         String kept = ctx.queryParamMap().entrySet().stream()
-                .filter(entry -> !entry.getKey().equals("page"))
+                .filter(entry -> !entry.getKey().equals(Parameters.PAGE.name()))
                 .map(entry ->
                         entry.getKey() + "=" + Links.encode(entry.getValue().getFirst()) + "&")
                 .collect(Collectors.joining());
         return ctx.path() + "?" + kept + "page=" + (page + 1);
     }
 
-    private void listing(Context ctx) {
-        ApiQuery.nothing(ctx);
-        RecordKey rkey;
-        try {
-            rkey = new RecordKey(ctx.pathParam("rkey"));
-        } catch (IllegalArgumentException e) {
-            throw new NotFoundResponse();
-        }
-        answer(ctx, Json.listing(listings.listing(did(ctx), rkey).orElseThrow(NotFoundResponse::new)));
+    private Record listing(Context ctx) {
+        ApiQuery.one(ctx);
+        return Json.listing(listings.listing(did(ctx), rkey(ctx)).orElseThrow(NotFoundResponse::new));
     }
 
-    private static Did did(Context ctx) {
+    /** The shop that the address names. */
+    static Did did(Context ctx) {
         try {
             return new Did(ctx.pathParam("did"));
         } catch (IllegalArgumentException e) {
@@ -105,19 +142,16 @@ final class ApiRoutes {
         }
     }
 
-    private void suggest(Context ctx) {
-        List<Map<String, String>> suggestions = listings.suggest(ApiQuery.typed(ctx)).stream()
-                .map(suggestion -> Map.of(
-                        "text",
-                        suggestion.text(),
-                        "kind",
-                        suggestion.kind().name().toLowerCase(Locale.ROOT)))
-                .toList();
-        answer(ctx, Map.of("suggestions", suggestions));
+    /** The record that the address names. */
+    static RecordKey rkey(Context ctx) {
+        try {
+            return new RecordKey(ctx.pathParam("rkey"));
+        } catch (IllegalArgumentException e) {
+            throw new NotFoundResponse();
+        }
     }
 
-    private static void answer(Context ctx, Map<String, Object> json) {
-        byte[] body = MAPPER.writeValueAsBytes(json);
+    private static void answer(Context ctx, byte[] body) {
         String etag = Etags.weak(body);
         ctx.header("ETag", etag);
         ctx.header("Cache-Control", "no-cache");

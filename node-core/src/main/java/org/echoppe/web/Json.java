@@ -1,63 +1,74 @@
 package org.echoppe.web;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import java.util.Locale;
 import org.echoppe.replicas.Listing;
 import org.echoppe.replicas.ListingPage;
 import org.echoppe.replicas.Merchant;
 import org.echoppe.replicas.Presence;
 import org.echoppe.repo.IpldJson;
 import org.echoppe.search.ListingHits;
+import org.echoppe.search.Suggestion;
+import org.echoppe.web.answer.Answers;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Answers in the shapes of PROTOCOL §4. Records stand in the JSON form of the AT Protocol data model, unknown fields included. */
 final class Json {
+    /** Fields in the order in which they are declared, those without a value left out. */
+    static final JsonMapper MAPPER = JsonMapper.builder()
+            .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+            .changeDefaultPropertyInclusion(usual -> usual.withValueInclusion(JsonInclude.Include.NON_NULL))
+            .build();
+
     private Json() {}
 
-    static Map<String, Object> merchant(Merchant merchant) {
-        var json = new LinkedHashMap<String, Object>();
-        json.put("did", merchant.did().value());
-        json.put("profile", IpldJson.of(merchant.profile().toFields()));
-        json.put("rev", merchant.rev().value());
-        json.put("products", merchant.products());
-        put(json, merchant.presence());
-        return json;
+    static Answers.Merchant merchant(Merchant merchant) {
+        return new Answers.Merchant(
+                merchant.did().value(),
+                IpldJson.of(merchant.profile().toFields()),
+                merchant.rev().value(),
+                merchant.products(),
+                merchant.presence().reachable(),
+                awaySince(merchant.presence()));
     }
 
-    static Map<String, Object> listing(Listing listing) {
-        var json = new LinkedHashMap<String, Object>();
-        json.put("did", listing.did().value());
-        json.put("rkey", listing.rkey().value());
-        json.put("cid", listing.cid().toString());
-        json.put("shop", Map.of("name", listing.shop().name()));
-        json.put("record", IpldJson.of(listing.record().toFields()));
-        json.put("confirmedAt", listing.confirmedAt().toString());
-        put(json, listing.presence());
-        return json;
+    static Answers.Listing listing(Listing listing) {
+        return new Answers.Listing(
+                listing.did().value(),
+                listing.rkey().value(),
+                listing.cid().toString(),
+                new Answers.ShopName(listing.shop().name()),
+                IpldJson.of(listing.record().toFields()),
+                listing.confirmedAt().toString(),
+                listing.presence().reachable(),
+                awaySince(listing.presence()));
     }
 
-    private static void put(Map<String, Object> json, Presence presence) {
-        json.put("reachable", presence.reachable());
+    private static @Nullable String awaySince(Presence presence) {
         var awaySince = presence.awaySince();
-        if (awaySince != null) {
-            json.put("awaySince", awaySince.toString());
-        }
+        return awaySince == null ? null : awaySince.toString();
     }
 
-    static Map<String, Object> facets(ListingPage page) {
-        var facets = new LinkedHashMap<String, Object>();
-        facets.put("categories", page.categories().stream().map(Json::count).toList());
-        facets.put(
-                "merchants",
+    static Answers.Facets facets(ListingPage page) {
+        return new Answers.Facets(
+                page.categories().stream().map(Json::count).toList(),
                 page.merchants().stream()
-                        .map(count -> Map.of(
-                                "did", count.did().value(),
-                                "name", count.shop().name(),
-                                "count", count.count()))
+                        .map(count -> new Answers.MerchantCount(
+                                count.did().value(), count.shop().name(), count.count()))
                         .toList());
-        return facets;
     }
 
-    private static Map<String, Object> count(ListingHits.Count count) {
-        return Map.of("value", count.value(), "count", count.count());
+    private static Answers.Count count(ListingHits.Count count) {
+        return new Answers.Count(count.value(), count.count());
+    }
+
+    static Answers.Suggestions suggestions(List<Suggestion> suggestions) {
+        return new Answers.Suggestions(suggestions.stream()
+                .map(suggestion -> new Answers.Suggestion(
+                        suggestion.text(), suggestion.kind().name().toLowerCase(Locale.ROOT)))
+                .toList());
     }
 }

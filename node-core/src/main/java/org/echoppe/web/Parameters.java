@@ -53,12 +53,22 @@ final class Parameters {
             "How many on a page: 24 listings or 100 merchants when not said.");
     static final Parameter PAGE = Parameter.number("page", 1, MOST_PAGE, "1", "Which page, from 1.");
 
+    static final Parameter FIELDS = Parameter.text(
+            "fields",
+            MOST_WORDS,
+            "did,rkey,record.name,record.price",
+            "Only these fields of each listing or merchant, parted by commas, inner ones after a dot; whatever else the"
+                    + " answer's shape requires is then left out of them.");
+
     /** Of {@code /api/v1/listings}. */
     static final List<Parameter> LISTINGS =
-            List.of(Q, CATEGORY, MERCHANT, GTIN, MIN_PRICE, MAX_PRICE, IN_STOCK, SORT, SIZE, PAGE);
+            List.of(Q, CATEGORY, MERCHANT, GTIN, MIN_PRICE, MAX_PRICE, IN_STOCK, SORT, SIZE, PAGE, FIELDS);
 
     /** Of {@code /api/v1/merchants}. */
-    static final List<Parameter> PAGING = List.of(SIZE, PAGE);
+    static final List<Parameter> PAGING = List.of(SIZE, PAGE, FIELDS);
+
+    /** Of a single listing or merchant. */
+    static final List<Parameter> ONE = List.of(FIELDS);
 
     /** Of {@code /api/v1/suggest}. */
     static final List<Parameter> SUGGEST = List.of(TYPED);

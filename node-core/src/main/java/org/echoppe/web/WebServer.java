@@ -68,7 +68,8 @@ public final class WebServer implements AutoCloseable {
         boolean trusted = settings.tls() != null && settings.fingerprint() == null;
         var gate = new Gate(new Caller(settings.trustedProxies()), limits, journal, clock, trusted);
         var trouble = new Trouble(printer, clock, files.addresses());
-        var pages = new Pages(settings, sources, printer, files, clock);
+        var api = new ApiRoutes(sources.listings);
+        var pages = new Pages(settings, sources, api, printer, files, clock);
         var port = new PortSettings(
                 settings.bind(),
                 settings.port(),
@@ -82,7 +83,7 @@ public final class WebServer implements AutoCloseable {
             trouble.add(config.routes);
             pages.add(config.routes);
             files.add(config.routes);
-            new ApiRoutes(sources.listings).add(config.routes);
+            api.add(config.routes);
             new PictureRoutes(sources).add(config.routes);
             new ProofRoutes(sources).add(config.routes);
             new IpfsGateway(cid -> block(sources, cid), sources.denials).add(config.routes);
@@ -104,13 +105,15 @@ public final class WebServer implements AutoCloseable {
         private final HomePages home;
         private final ListingPages listings;
         private final ShopPages shops;
+        private final ApiPages api;
         private final StaticFiles files;
         private final Clock clock;
 
-        Pages(WebSettings settings, Sources sources, Printer printer, StaticFiles files, Clock clock) {
+        Pages(WebSettings settings, Sources sources, ApiRoutes api, Printer printer, StaticFiles files, Clock clock) {
             this.home = new HomePages(sources.listings, sources::shows, printer, settings.fingerprint());
             this.listings = new ListingPages(sources.listings, sources::shows, printer);
             this.shops = new ShopPages(sources.listings, sources::shows, printer);
+            this.api = new ApiPages(api.table(), printer);
             this.files = files;
             this.clock = clock;
         }
@@ -123,6 +126,7 @@ public final class WebServer implements AutoCloseable {
                 page(routes, language, at + "/search", home::results);
                 page(routes, language, at + "/shops", home::shops);
                 page(routes, language, at + "/about", home::about);
+                page(routes, language, at + "/api", api::page);
                 page(routes, language, at + "/shops/{did}", shops::shop);
                 page(routes, language, at + "/shops/{did}/{rkey}", listings::listing);
             }

@@ -1,0 +1,131 @@
+package org.echoppe.web.answer;
+
+import java.util.List;
+import java.util.Map;
+import org.echoppe.records.ProductRecord;
+import org.echoppe.records.ShopProfile;
+import org.jspecify.annotations.Nullable;
+
+/** Every answer of the public JSON, field by field in the order in which they are sent. */
+public final class Answers {
+    private Answers() {}
+
+    public record Merchants(
+            @About("How many merchants this node shows.") int total,
+
+            @About("Those of this page, by name.") List<Merchant> merchants,
+
+            @About("The address of the next page; absent on the last.") @Nullable
+            String next) {}
+
+    public record Merchant(
+            @About("Who the merchant is: a did:key, for ever.")
+            String did,
+
+            @About(value = "The shop as it presents itself, signed by it.", record = ShopProfile.class)
+            Map<String, @Nullable Object> profile,
+
+            @About("The revision of the latest commit held here.")
+            String rev,
+
+            @About("How many of its products are shown.") int products,
+
+            @About("Whether the merchant's own node answers now.")
+            boolean reachable,
+
+            @About(value = "Since when it does not, where that is known.", format = "date-time") @Nullable
+            String awaySince) {}
+
+    public record Listings(
+            @About("How many listings match.") int total,
+
+            @About("Those of this page.") List<Listing> listings,
+
+            @About("By what the matching listings can be narrowed.")
+            Facets facets,
+
+            @About("The address of the next page; absent on the last.") @Nullable
+            String next) {}
+
+    public record Listing(
+            @About("The merchant.") String did,
+
+            @About("The key of the record in the merchant's repository, for ever.")
+            String rkey,
+
+            @About("The address of this version of the record: what the merchant signed.")
+            String cid,
+
+            @About("Whose it is, in words.") ShopName shop,
+
+            @About(value = "The product as its merchant signed it.", record = ProductRecord.class)
+            Map<String, @Nullable Object> record,
+
+            @About(value = "When the merchant last signed the repository that holds it.", format = "date-time")
+            String confirmedAt,
+
+            @About("Whether the merchant's own node answers now.")
+            boolean reachable,
+
+            @About(value = "Since when it does not, where that is known.", format = "date-time") @Nullable
+            String awaySince) {}
+
+    public record ShopName(@About("As the shop writes it.") String name) {}
+
+    public record Facets(
+            @About("Category paths, levels parted by \" > \".")
+            List<Count> categories,
+
+            @About("Merchants.") List<MerchantCount> merchants) {}
+
+    public record Count(
+            @About("What the parameter takes to narrow by it.")
+            String value,
+
+            @About("How many of the matching listings have it.")
+            int count) {}
+
+    public record MerchantCount(
+            @About("The merchant.") String did,
+
+            @About("Its shop's name.") String name,
+
+            @About("How many of the matching listings are its own.")
+            int count) {}
+
+    public record Suggestions(
+            @About("Ways to go on, the likeliest first.") List<Suggestion> suggestions) {}
+
+    public record Suggestion(
+            @About("The words, or the category path.") String text,
+
+            @About("name: to search for; category: to narrow by; other kinds may come.")
+            String kind) {}
+
+    public record Health(
+            @About("Always ok: a node that is not well does not answer.")
+            String status) {}
+
+    /** What a refusal says (RFC 9457). */
+    public record Problem(
+            @About("Which fault it is, for programs: a stable name, or about:blank.")
+            String type,
+
+            @About("The same for people, in the language asked for.")
+            String title,
+
+            @About("The status of HTTP.") int status,
+
+            @About("To quote when asking for help.") @Nullable
+            String code,
+
+            @About("Every parameter that is wrong.") @Nullable
+            List<FieldProblem> errors) {}
+
+    public record FieldProblem(
+            @About("The parameter.") String field,
+
+            @About("The fault's name.") String code,
+
+            @About("What to do.") String detail) {}
+}
