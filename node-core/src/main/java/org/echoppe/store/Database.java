@@ -84,8 +84,8 @@ public final class Database implements AutoCloseable {
 
     private static Database open(Path home, HomeLock lock, H2File file, Clock clock) {
         try {
-            new Migration(home, file, lock, clock, "classpath:org/echoppe/store/migration").run();
-            return new Database(lock, file, clock);
+            return new Migration(home, file, lock, clock, "classpath:org/echoppe/store/migration")
+                    .thenOpen(() -> new Database(lock, file, clock));
         } catch (RuntimeException e) {
             lock.close();
             throw e;

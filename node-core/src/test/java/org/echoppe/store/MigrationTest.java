@@ -73,7 +73,7 @@ class MigrationTest {
 
     private void migrate(Clock clock, String... scripts) {
         try (var lock = HomeLock.take(home)) {
-            new Migration(home, new H2File(home, TestHome.key()), lock, clock, scripts).run();
+            new Migration(home, new H2File(home, TestHome.key()), lock, clock, scripts).thenOpen(() -> home);
         }
     }
 
