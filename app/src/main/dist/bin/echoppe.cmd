@@ -21,6 +21,7 @@ set "FIRST=%~1"
 if "!FIRST!"=="" set WINDOW=yes
 if "!FIRST:~0,6!"=="--home" set WINDOW=yes
 set FX=
+if not defined WINDOW set FX="@%APP%\lib\node.jvm"
 if defined WINDOW set FX=--module-path "%APP%\lib\fx" --add-modules javafx.controls --enable-native-access=javafx.graphics
 "%FOUND%\bin\java.exe" %FX% --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow %ECHOPPE_JAVA_OPTIONS% "-Dechoppe.command=%~f0" -cp "%APP%\lib\*" org.echoppe.app.Launcher %*
 exit /b %ERRORLEVEL%

@@ -2,9 +2,7 @@ package org.echoppe.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.File;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,8 +12,7 @@ import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.LongStream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
+import org.echoppe.bench.Jars;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,7 +34,7 @@ class FirstFrameBenchTest {
 
     @Test
     void theWindowIsThereSoon() throws IOException, InterruptedException {
-        var classPath = jars();
+        var classPath = Jars.packed(folder);
         var cache = folder.resolve("window.aot");
         var home = List.of("echoppe", "--home", folder.resolve("home").toString());
         measure(folder, classPath, List.of("-Dechoppe.train=true", "-XX:AOTCacheOutput=" + cache), home);
@@ -120,33 +117,5 @@ class FirstFrameBenchTest {
         command.addAll(List.of("-Dprism.order=sw", "-cp", classPath, TimedWindow.class.getName()));
         command.addAll(arguments);
         return command;
-    }
-
-    /** The class path with its folders packed, as it is installed: the JVM caches nothing that comes from a folder. */
-    private String jars() throws IOException {
-        var entries = new ArrayList<String>();
-        for (var entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
-            var path = Path.of(entry);
-            if (!Files.isDirectory(path)) {
-                entries.add(entry);
-            } else {
-                var jar = folder.resolve("classes" + entries.size() + ".jar");
-                pack(path, Files.newOutputStream(jar));
-                entries.add(jar.toString());
-            }
-        }
-        return String.join(File.pathSeparator, entries);
-    }
-
-    private static void pack(Path classes, OutputStream jar) throws IOException {
-        try (var zip = new ZipOutputStream(jar);
-                var files = Files.walk(classes)) {
-            for (var file : files.filter(Files::isRegularFile).toList()) {
-                var name = classes.relativize(file).toString().replace(File.separatorChar, '/');
-                zip.putNextEntry(new ZipEntry(name));
-                Files.copy(file, zip);
-                zip.closeEntry();
-            }
-        }
     }
 }

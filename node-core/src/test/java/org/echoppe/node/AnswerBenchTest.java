@@ -11,6 +11,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Map;
 import org.echoppe.bench.BareJetty;
@@ -32,22 +33,34 @@ class AnswerBenchTest {
 
     private static final int RUNS = 250;
 
+    /** Past the check of all that is held, a minute after the start, and what it leaves to be collected. */
+    private static final Duration IDLE = Duration.ofMinutes(2);
+
     @TempDir
     private Path folder;
+
+    private List<String> jvm = List.of();
 
     @Test
     void startingAnsweringIdling() throws Exception {
         Path home = shop();
         try (var figures = new Figures("answer", "A node with %,d products, in plain HTTP".formatted(PRODUCTS))) {
+            jvm = NodeProcess.installed(folder);
             var starts = new Watch();
+            var stops = new Watch();
+            var running = new ArrayDeque<NodeProcess>();
             for (int i = 0; i < STARTS; i++) {
-                starts.time(() -> startAndAsk(home));
+                starts.time(() -> running.push(startAndAsk(home)));
+                stops.time(() -> running.pop().close());
             }
             figures.row("start to first answer: the first time", starts.first(), "");
             figures.row("start to first answer", starts.warm(), "");
+            figures.row("stop: the first time, what the JVM keeps is written", stops.first(), "");
+            figures.row("stop", stops.warm(), "");
             try (var node = node(home)) {
                 answers(figures, node.web());
-                figures.row("memory (RSS), idle for 10 s", idleMegabytes(node.pid()), "< 300 MB");
+                figures.row(
+                        "memory (RSS), idle for %d min".formatted(IDLE.toMinutes()), megabytes(node.pid()), "< 300 MB");
             }
         }
     }
@@ -85,15 +98,16 @@ class AnswerBenchTest {
         return answer.body();
     }
 
-    private static void startAndAsk(Path home) throws Exception {
-        try (var node = node(home);
-                var client = client(99)) {
+    private NodeProcess startAndAsk(Path home) throws Exception {
+        var node = node(home);
+        try (var client = client(99)) {
             get(client, node.web() + "/healthz");
         }
+        return node;
     }
 
-    private static NodeProcess node(Path home) {
-        return NodeProcess.start(home, List.of("--web-http"));
+    private NodeProcess node(Path home) {
+        return NodeProcess.start(jvm, home, List.of("--web-http"));
     }
 
     private Path shop() throws IOException {
@@ -111,8 +125,8 @@ class AnswerBenchTest {
     }
 
     /** Linux says it in /proc; elsewhere the row is missing. */
-    private static Samples idleMegabytes(long pid) throws Exception {
-        Thread.sleep(Duration.ofSeconds(10)); // to idle is what is measured
+    private static Samples megabytes(long pid) throws Exception {
+        Thread.sleep(IDLE); // to idle is what is measured
         Path status = Path.of("/proc/" + pid + "/status");
         double kilobytes = Files.exists(status)
                 ? Files.readAllLines(status).stream()

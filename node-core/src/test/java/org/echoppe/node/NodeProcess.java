@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.echoppe.bench.Jars;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -42,12 +43,37 @@ final class NodeProcess implements AutoCloseable {
         Thread.ofVirtual().start(this::read);
     }
 
-    /** Starts {@code echoppe node} on free ports of 127.0.0.1 and waits for its ready line. */
-    static NodeProcess start(Path home) {
-        return start(home, List.of());
+    /** The JVM that runs tests: soon there. */
+    private static final List<String> TESTED = List.of(
+            "-Xmx512m",
+            "-XX:TieredStopAtLevel=1",
+            "--enable-native-access=ALL-UNNAMED",
+            "-cp",
+            System.getProperty("java.class.path"));
+
+    /**
+     * The JVM as the start script sets it up.
+     *
+     * @param folder where the program's jars and what the JVM keeps of them may lie
+     */
+    static List<String> installed(Path folder) throws IOException {
+        var options = Path.of(System.getProperty("echoppe.root", "..")).resolve("app/src/main/dist/lib/node.jvm");
+        return List.of(
+                "-Xlog:disable",
+                "@" + options.toAbsolutePath(),
+                "--enable-native-access=ALL-UNNAMED",
+                "-XX:+AutoCreateSharedArchive",
+                "-XX:SharedArchiveFile=" + folder.resolve("node.jsa"),
+                "-cp",
+                Jars.packed(folder));
     }
 
-    static NodeProcess start(Path home, List<String> more) {
+    /** Starts {@code echoppe node} on free ports of 127.0.0.1 and waits for its ready line. */
+    static NodeProcess start(Path home) {
+        return start(TESTED, home, List.of());
+    }
+
+    static NodeProcess start(List<String> jvm, Path home, List<String> more) {
         var arguments = new ArrayList<>(List.of(
                 "node",
                 "--json",
@@ -60,7 +86,7 @@ final class NodeProcess implements AutoCloseable {
                 "--peer-port",
                 "0"));
         arguments.addAll(more);
-        var node = new NodeProcess(spawn(arguments, true));
+        var node = new NodeProcess(spawn(jvm, arguments, true));
         try {
             if (!node.ready.await(60, TimeUnit.SECONDS) || node.where == null) {
                 node.kill();
@@ -79,7 +105,7 @@ final class NodeProcess implements AutoCloseable {
         try {
             Path out = Files.createTempFile("echoppe", "out");
             Path err = Files.createTempFile("echoppe", "err");
-            var process = builder(all)
+            var process = builder(TESTED, all)
                     .redirectOutput(out.toFile())
                     .redirectError(err.toFile())
                     .start();
@@ -100,22 +126,22 @@ final class NodeProcess implements AutoCloseable {
 
     /** Starts one command and leaves it running, for tests that kill it. */
     static Process spawn(List<String> arguments, boolean together) {
+        return spawn(TESTED, arguments, together);
+    }
+
+    private static Process spawn(List<String> jvm, List<String> arguments, boolean together) {
         try {
-            return builder(arguments).redirectErrorStream(together).start();
+            return builder(jvm, arguments).redirectErrorStream(together).start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static ProcessBuilder builder(List<String> arguments) {
-        var command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m",
-                "-XX:TieredStopAtLevel=1",
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                System.getProperty("java.class.path"),
-                MAIN));
+    private static ProcessBuilder builder(List<String> jvm, List<String> arguments) {
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(jvm);
+        command.add(MAIN);
         command.addAll(arguments);
         var builder = new ProcessBuilder(command);
         builder.environment().put("LANG", "fr_FR.UTF-8");
