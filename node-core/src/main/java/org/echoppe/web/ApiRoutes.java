@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.echoppe.domain.Did;
 import org.echoppe.domain.RecordKey;
-import org.echoppe.http.Etags;
 import org.echoppe.replicas.Listings;
 import org.echoppe.web.answer.Answers;
 import org.jspecify.annotations.Nullable;
@@ -66,10 +65,10 @@ final class ApiRoutes {
 
     void add(RoutesConfig routes) {
         for (var route : table()) {
-            get(routes, route.path(), ctx -> answer(ctx, bytes(ctx, route)));
+            get(routes, route.path(), ctx -> Documents.send(ctx, "application/json", bytes(ctx, route)));
         }
         byte[] document = Json.MAPPER.writeValueAsBytes(OpenApi.document(table()));
-        get(routes, DOCUMENT, ctx -> answer(ctx, document));
+        get(routes, DOCUMENT, ctx -> Documents.send(ctx, "application/json", document));
     }
 
     private static void get(RoutesConfig routes, String path, Handler handler) {
@@ -149,16 +148,5 @@ final class ApiRoutes {
         } catch (IllegalArgumentException e) {
             throw new NotFoundResponse();
         }
-    }
-
-    private static void answer(Context ctx, byte[] body) {
-        String etag = Etags.weak(body);
-        ctx.header("ETag", etag);
-        ctx.header("Cache-Control", "no-cache");
-        if (Etags.matches(ctx.header("If-None-Match"), etag)) {
-            ctx.status(HttpStatus.NOT_MODIFIED);
-            return;
-        }
-        ctx.contentType("application/json").result(body);
     }
 }

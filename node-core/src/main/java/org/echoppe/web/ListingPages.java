@@ -4,53 +4,88 @@ import io.javalin.http.NotFoundResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
-import org.echoppe.domain.Cid;
 import org.echoppe.domain.Did;
 import org.echoppe.domain.RecordKey;
 import org.echoppe.records.ProductRecord;
 import org.echoppe.replicas.Listing;
-import org.echoppe.replicas.Listings;
 import org.echoppe.web.view.Article;
 import org.echoppe.web.view.Choice;
 import org.echoppe.web.view.Foreign;
+import org.echoppe.web.view.Head;
 import org.echoppe.web.view.Line;
 
 /** One listing, whole. */
 final class ListingPages {
     private static final int PICTURE_WIDTH = 960;
+    private static final int MOST_WORDS = 160;
 
-    private final Listings listings;
-    private final Predicate<Cid> pictures;
+    private final WebServer.Sources sources;
     private final Printer printer;
 
-    ListingPages(Listings listings, Predicate<Cid> pictures, Printer printer) {
-        this.listings = listings;
-        this.pictures = pictures;
+    ListingPages(WebServer.Sources sources, Printer printer) {
+        this.sources = sources;
         this.printer = printer;
     }
 
     void listing(Visit visit) {
         var listing = asked(visit);
         var record = listing.record();
-        printer.print(
-                visit.ctx(), "listing.jte", visit.frame(record.name(), ""), Map.of("article", article(visit, listing)));
+        var frame = visit.frame(record.name(), "").with(head(visit, listing));
+        printer.print(visit.ctx(), "listing.jte", frame, Map.of("article", article(visit, listing)));
+    }
+
+    private Head head(Visit visit, Listing listing) {
+        var record = listing.record();
+        var here = visit.origin();
+        var home = here.home(listing.did(), listing.shop(), sources.own());
+        String shop = visit.href(Links.shop(listing.did()));
+        List<String> photos = record.images().stream()
+                .map(image -> image.blob().ref())
+                .filter(sources::shows)
+                .map(cid -> here.at(Links.picture(cid, PICTURE_WIDTH)))
+                .toList();
+        var data = visit.data()
+                .path(here, path(visit, listing))
+                .shop(home.at(shop), listing.shop(), null)
+                .product(
+                        home.at(visit.href(Links.listing(listing.did(), listing.rkey()))),
+                        home.at(shop),
+                        record,
+                        photos);
+        String price = record.price()
+                .map(sold -> sold.money().format(visit.texts().language().locale()) + " · ")
+                .orElse("");
+        String words = record.description().isBlank() ? record.name() : record.description();
+        return visit.head(
+                shortened(price + listing.shop().name() + " · " + words),
+                home,
+                data,
+                photos.isEmpty() ? null : photos.getFirst(),
+                here.at(shop + FeedRoutes.NEWS));
+    }
+
+    /** As much as a search engine shows, on one line. */
+    static String shortened(String text) {
+        String line = text.replaceAll("\\s+", " ").strip();
+        return line.codePointCount(0, line.length()) <= MOST_WORDS
+                ? line
+                : line.substring(0, line.offsetByCodePoints(0, MOST_WORDS - 1)) + "…";
     }
 
     private Listing asked(Visit visit) {
         try {
             var did = new Did(visit.ctx().pathParam("did"));
             var rkey = new RecordKey(visit.ctx().pathParam("rkey"));
-            return listings.listing(did, rkey).orElseThrow(NotFoundResponse::new);
+            return sources.listings().listing(did, rkey).orElseThrow(NotFoundResponse::new);
         } catch (IllegalArgumentException e) {
             throw new NotFoundResponse();
         }
     }
 
     private Article article(Visit visit, Listing listing) {
-        var shelf = new Shelf(visit, pictures);
+        var shelf = new Shelf(visit, sources::shows);
         var record = listing.record();
-        var others = OtherShops.of(visit, shelf, listings, listing);
+        var others = OtherShops.of(visit, shelf, sources.listings(), listing);
         return new Article(
                 path(visit, listing),
                 shelf.picture(record, PICTURE_WIDTH),

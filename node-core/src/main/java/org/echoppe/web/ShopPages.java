@@ -4,10 +4,8 @@ import io.javalin.http.NotFoundResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.echoppe.domain.Cid;
 import org.echoppe.domain.Did;
 import org.echoppe.replicas.ListingPage;
 import org.echoppe.replicas.Listings;
@@ -15,18 +13,19 @@ import org.echoppe.replicas.Merchant;
 import org.echoppe.search.ListingQuery;
 import org.echoppe.web.view.Choice;
 import org.echoppe.web.view.Foreign;
+import org.echoppe.web.view.Head;
 import org.echoppe.web.view.Line;
 import org.echoppe.web.view.Shop;
 
 /** One shop: who it is, when it is open, and its window. */
 final class ShopPages {
+    private final WebServer.Sources sources;
     private final Listings listings;
-    private final Predicate<Cid> pictures;
     private final Printer printer;
 
-    ShopPages(Listings listings, Predicate<Cid> pictures, Printer printer) {
-        this.listings = listings;
-        this.pictures = pictures;
+    ShopPages(WebServer.Sources sources, Printer printer) {
+        this.sources = sources;
+        this.listings = sources.listings();
         this.printer = printer;
     }
 
@@ -35,8 +34,31 @@ final class ShopPages {
         printer.print(
                 visit.ctx(),
                 "shop.jte",
-                visit.frame(merchant.profile().name(), ""),
+                visit.frame(merchant.profile().name(), "").with(head(visit, merchant)),
                 Map.of("shop", shop(visit, merchant)));
+    }
+
+    private Head head(Visit visit, Merchant merchant) {
+        var profile = merchant.profile();
+        var here = visit.origin();
+        var home = here.home(merchant.did(), profile, sources.own());
+        String path = visit.href(Links.shop(merchant.did()));
+        String logo = new Shelf(visit, sources::shows).logo(profile);
+        String sign = logo == null ? null : here.at(logo);
+        var data = visit.data()
+                .path(
+                        here,
+                        List.of(
+                                new Choice(visit.href("/"), visit.say("home.tab"), "", false),
+                                new Choice(visit.href("/shops"), visit.say("shops.title"), "", false)))
+                .shop(home.at(path), profile, sign);
+        String words = profile.tagline().isBlank() ? profile.description() : profile.tagline();
+        return visit.head(
+                ListingPages.shortened(words.isBlank() ? profile.name() : words),
+                home,
+                data,
+                sign,
+                here.at(path + FeedRoutes.NEWS));
     }
 
     private Merchant asked(Visit visit) {
@@ -48,7 +70,7 @@ final class ShopPages {
     }
 
     private Shop shop(Visit visit, Merchant merchant) {
-        var shelf = new Shelf(visit, pictures);
+        var shelf = new Shelf(visit, sources::shows);
         var profile = merchant.profile();
         var hours = new OpenHours(visit, profile);
         String href = visit.href(Links.shop(merchant.did()));
@@ -138,7 +160,11 @@ final class ShopPages {
     }
 
     private static List<Line> details(Visit visit, Merchant merchant) {
+        String href = visit.href(Links.shop(merchant.did()));
         return List.of(
+                new Line("info", visit.say("details.news"), new Foreign("Atom", null), href + FeedRoutes.NEWS),
+                new Line("info", visit.say("details.table"), new Foreign("CSV", null), href + FeedRoutes.TABLE),
+                new Line("info", visit.say("details.google"), new Foreign("XML", null), href + FeedRoutes.GOOGLE),
                 new Line(
                         "info",
                         visit.say("details.rev"),

@@ -15,8 +15,17 @@ final class StaticFiles {
     private static final Map<String, String> TYPES = Map.of(
             "css", "text/css; charset=utf-8",
             "js", "text/javascript; charset=utf-8",
-            "svg", "image/svg+xml");
-    private static final List<String> NAMES = List.of("site.css", "suggest.js", "verify.js", "mark.svg");
+            "svg", "image/svg+xml",
+            "png", "image/png");
+    private static final List<String> NAMES = List.of(
+            "site.css",
+            "suggest.js",
+            "verify.js",
+            "mark.svg",
+            "icon-192.png",
+            "icon-512.png",
+            "maskable-512.png",
+            "touch-180.png");
 
     private final Map<String, byte[]> contents = new LinkedHashMap<>();
     private final Map<String, String> addresses = new LinkedHashMap<>();

@@ -2,13 +2,21 @@ package org.echoppe.web;
 
 import io.javalin.http.Context;
 import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.echoppe.domain.Language;
 import org.echoppe.web.view.Frame;
+import org.echoppe.web.view.Head;
 import org.echoppe.web.view.Texts;
+import org.jspecify.annotations.Nullable;
 
 /** One request for a page: in which language, at what time, and the words for it. */
 record Visit(Context ctx, Texts texts, Figures figures, Clock clock, Map<String, String> files) {
+    /** What makes another page, and not the same in another order. */
+    private static final Set<String> LISTED = Set.of("q", "category", "page");
+
     static Visit of(Context ctx, Language language, Clock clock, Map<String, String> files) {
         var texts = new Texts(language);
         return new Visit(ctx, texts, new Figures(texts, clock), clock, files);
@@ -24,19 +32,62 @@ record Visit(Context ctx, Texts texts, Figures figures, Clock clock, Map<String,
     }
 
     Frame frame(String title, String words) {
-        return new Frame(texts, title, path(), words, false, files);
+        return new Frame(texts, title, path(), words, false, files, head());
     }
 
     /** The frame of a page with a search box of its own. */
     Frame heroFrame(String title) {
-        return new Frame(texts, title, path(), "", true, files);
+        return new Frame(texts, title, path(), "", true, files, head());
+    }
+
+    /** This node, as the caller named it. */
+    Origin origin() {
+        return Origin.of(ctx);
+    }
+
+    /** What every page says in the words of schema.org, to be added to. */
+    LinkedData data() {
+        return new LinkedData(origin().at(href("/")), texts.language().code(), "Échoppe");
+    }
+
+    /** What a page that is nobody's in particular says to machines. */
+    private Head head() {
+        return head(say("site.description"), origin(), data(), null, null);
+    }
+
+    /**
+     * What this page says to machines.
+     *
+     * @param home where it belongs
+     * @param picture its main picture; null when it has none
+     * @param feed of the shop's news; null when it is no shop's page
+     */
+    Head head(String description, Origin home, LinkedData data, @Nullable String picture, @Nullable String feed) {
+        String query = ctx.queryParamMap().entrySet().stream()
+                .filter(entry -> LISTED.contains(entry.getKey()))
+                .map(entry ->
+                        entry.getKey() + "=" + Links.encode(entry.getValue().getFirst()))
+                .collect(Collectors.joining("&"));
+        String path = pathAlone() + (query.isEmpty() ? "" : "?" + query);
+        var alternates = new LinkedHashMap<String, String>();
+        for (var language : Language.values()) {
+            alternates.put(language.code(), home.at("/" + language.code() + path));
+        }
+        alternates.put("x-default", home.at(path.equals("/") ? path : "/" + Language.EN.code() + path));
+        // whatever else narrows or sorts shows the same goods again
+        boolean indexed = LISTED.containsAll(ctx.queryParamMap().keySet())
+                && ctx.queryParamMap().size() <= 1;
+        return new Head(description, home.at(href(path)), alternates, indexed, data.json(), picture, feed);
+    }
+
+    private String pathAlone() {
+        int slash = ctx.path().indexOf('/', 1);
+        return slash < 0 ? "/" : ctx.path().substring(slash);
     }
 
     /** What was asked for without the language: where the other language's link leads. */
     private String path() {
-        String path = ctx.path();
-        int slash = path.indexOf('/', 1);
-        String rest = slash < 0 ? "/" : path.substring(slash);
+        String rest = pathAlone();
         String query = ctx.queryString();
         return query == null || query.isEmpty() ? rest : rest + "?" + query;
     }

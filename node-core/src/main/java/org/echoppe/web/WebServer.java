@@ -81,10 +81,12 @@ public final class WebServer implements AutoCloseable {
         var http = HttpPort.open(port, config -> {
             config.routes.before(gate::pass);
             trouble.add(config.routes);
-            pages.add(config.routes);
             files.add(config.routes);
             api.add(config.routes);
             new PictureRoutes(sources).add(config.routes);
+            new FeedRoutes(sources).add(config.routes);
+            new SiteRoutes(sources, files.addresses(), clock).add(config.routes);
+            pages.add(config.routes);
             new ProofRoutes(sources).add(config.routes);
             new IpfsGateway(cid -> block(sources, cid), sources.denials).add(config.routes);
         });
@@ -111,8 +113,8 @@ public final class WebServer implements AutoCloseable {
 
         Pages(WebSettings settings, Sources sources, ApiRoutes api, Printer printer, StaticFiles files, Clock clock) {
             this.home = new HomePages(sources.listings, sources::shows, printer, settings.fingerprint());
-            this.listings = new ListingPages(sources.listings, sources::shows, printer);
-            this.shops = new ShopPages(sources.listings, sources::shows, printer);
+            this.listings = new ListingPages(sources, printer);
+            this.shops = new ShopPages(sources, printer);
             this.api = new ApiPages(api.table(), printer);
             this.files = files;
             this.clock = clock;

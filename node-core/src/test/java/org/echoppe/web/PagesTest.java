@@ -64,8 +64,8 @@ class PagesTest {
         assertThat(headers.firstValue("Strict-Transport-Security")).isEmpty();
         assertThat(answer.body())
                 .doesNotContain("style=", "onclick", "<style", "javascript:")
-                .doesNotContainPattern("<script(?![^>]* src=\"/static/)")
-                .doesNotContainPattern("(src|href)=\"(https?:)?//(?!exemple\\.fr)");
+                .doesNotContainPattern("<script(?![^>]* src=\"/static/| type=\"application/ld.json\")")
+                .doesNotContainPattern("(src|href)=\"(https?:)?//(?!exemple\\.fr|127\\.0\\.0\\.1:)");
     }
 
     @Test

@@ -11,8 +11,15 @@ import org.echoppe.domain.Language;
  * @param words what the search box holds
  * @param hero whether the page has a search box of its own, so that the top needs none
  * @param files addresses of static files by name
+ * @param head what it says to machines
  */
-public record Frame(Texts texts, String title, String path, String words, boolean hero, Map<String, String> files) {
+public record Frame(
+        Texts texts, String title, String path, String words, boolean hero, Map<String, String> files, Head head) {
+    /** The same page, saying more to machines. */
+    public Frame with(Head other) {
+        return new Frame(texts, title, path, words, hero, files, other);
+    }
+
     /** The address of a page in this page's language. */
     public String href(String pathWithoutLanguage) {
         return "/" + texts.language().code() + pathWithoutLanguage;

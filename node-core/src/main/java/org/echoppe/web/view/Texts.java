@@ -17,8 +17,4 @@ public record Texts(Language language) {
         String pattern = ResourceBundle.getBundle(BUNDLE, language.locale()).getString(key);
         return new MessageFormat(pattern, language.locale()).format(arguments);
     }
-
-    public Language other() {
-        return language == Language.FR ? Language.EN : Language.FR;
-    }
 }

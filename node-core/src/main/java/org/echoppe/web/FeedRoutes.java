@@ -1,0 +1,108 @@
+package org.echoppe.web;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.NotFoundResponse;
+import org.echoppe.domain.Cid;
+import org.echoppe.domain.Language;
+import org.echoppe.replicas.Merchant;
+import org.echoppe.store.Head;
+import org.echoppe.web.feed.AtomFeed;
+import org.echoppe.web.feed.CsvSheet;
+import org.echoppe.web.feed.GoogleFeed;
+import org.echoppe.web.view.Texts;
+
+/**
+ * The goods of a shop for other programs: its news as Atom, all of it as a Google product feed and as a table. A document
+ * holds what one commit says, so it is made once a commit; what does not fit into one has pages.
+ */
+final class FeedRoutes {
+    static final String NEWS = "/news.atom";
+    static final String GOOGLE = "/products.xml";
+    static final String TABLE = "/products.csv";
+
+    private static final int LATEST = 50;
+    private static final long CACHE = 32L << 20;
+
+    private final WebServer.Sources sources;
+    private final Cache<Key, byte[]> made = Caffeine.newBuilder()
+            .maximumWeight(CACHE)
+            .weigher((Key key, byte[] document) -> document.length + 1)
+            .build();
+
+    private record Key(Cid commit, Origin here, String path, int page) {}
+
+    /** What a document is made of. */
+    private record Asked(Merchant merchant, ShopWares wares, Origin here, String path, String shopPath, int page) {
+        String shopPage() {
+            return wares.home().at(shopPath);
+        }
+    }
+
+    private interface Maker {
+        byte[] make(Asked asked);
+    }
+
+    FeedRoutes(WebServer.Sources sources) {
+        this.sources = sources;
+    }
+
+    void add(RoutesConfig routes) {
+        for (var language : Language.values()) {
+            add(routes, language, NEWS, AtomFeed.MEDIA_TYPE, asked -> atom(asked, language));
+            add(routes, language, GOOGLE, "application/xml", FeedRoutes::google);
+            add(routes, language, TABLE, CsvSheet.MEDIA_TYPE, asked -> CsvSheet.of(asked.wares.page(asked.page)));
+        }
+    }
+
+    private void add(RoutesConfig routes, Language language, String name, String type, Maker maker) {
+        String path = "/" + language.code() + "/shops/{did}" + name;
+        routes.get(path, ctx -> answer(ctx, language, type, maker));
+        routes.head(path, ctx -> answer(ctx, language, type, maker));
+    }
+
+    private void answer(Context ctx, Language language, String type, Maker maker) {
+        var did = ApiRoutes.did(ctx);
+        var head = sources.blocks().head(did).orElseThrow(NotFoundResponse::new);
+        var merchant = sources.listings().merchant(did).orElseThrow(NotFoundResponse::new);
+        var here = Origin.of(ctx);
+        int page = page(ctx, head);
+        String shopPath = "/" + language.code() + Links.shop(did);
+        var home = here.home(did, merchant.profile(), sources.own());
+        var asked = new Asked(
+                merchant, new ShopWares(sources, did, home, here, language), here, ctx.path(), shopPath, page);
+        byte[] document = made.get(new Key(head.commitCid(), here, ctx.path(), page), _ -> maker.make(asked));
+        sources.blocks().settle();
+        if ((long) page * ShopWares.PAGE < head.records() && !ctx.path().endsWith(NEWS)) {
+            ctx.header("Link", "<" + ctx.path() + "?page=" + (page + 1) + ">; rel=\"next\"");
+        }
+        Documents.send(ctx, type, document);
+    }
+
+    private static int page(Context ctx, Head head) {
+        int page = Wanted.of(ctx).page();
+        if (page > 1 && (page - 1L) * ShopWares.PAGE >= head.records()) {
+            throw new NotFoundResponse();
+        }
+        return page;
+    }
+
+    private static byte[] atom(Asked asked, Language language) {
+        var merchant = asked.merchant;
+        return AtomFeed.of(
+                asked.here.at(asked.path),
+                asked.shopPage(),
+                "at://" + merchant.did(),
+                new Texts(language).say("feed.title", merchant.profile().name()),
+                merchant.profile(),
+                merchant.confirmedAt(),
+                asked.wares.latest(LATEST),
+                language.locale());
+    }
+
+    private static byte[] google(Asked asked) {
+        return GoogleFeed.of(asked.shopPage(), asked.merchant.profile(), asked.wares.page(asked.page));
+    }
+}

@@ -1,0 +1,196 @@
+package org.echoppe.web;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.Handler;
+import io.javalin.http.NotFoundResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.echoppe.domain.Did;
+import org.echoppe.domain.Language;
+import org.echoppe.replicas.Merchant;
+import org.echoppe.web.feed.Sitemap;
+import org.echoppe.web.feed.Xml;
+import org.echoppe.web.view.Texts;
+
+/**
+ * What search engines and browsers ask a site for: robots.txt, sitemaps, the description of its search, the manifest. The
+ * sitemaps hold the pages that belong here ({@link Origin}): those of the shop whose node this is, and of shops that name no
+ * address of their own. The rest is listed where it belongs, and not a thousand times.
+ */
+final class SiteRoutes {
+    private static final Duration KEPT = Duration.ofMinutes(10);
+    private static final int MERCHANTS = 100;
+    private static final String XML = "application/xml";
+    private static final String INDEX = "/sitemap.xml";
+    private static final String PAPER = "#FBFAF7";
+
+    private record Kept(Instant made, byte[] document) {}
+
+    private final WebServer.Sources sources;
+    private final Map<String, String> files;
+    private final Clock clock;
+    /** Walking over all shops takes a while, and crawlers come in crowds. */
+    private final Cache<Origin, Kept> indexes =
+            Caffeine.newBuilder().maximumSize(20).build();
+
+    SiteRoutes(WebServer.Sources sources, Map<String, String> files, Clock clock) {
+        this.sources = sources;
+        this.files = files;
+        this.clock = clock;
+    }
+
+    void add(RoutesConfig routes) {
+        get(routes, "/robots.txt", this::robots);
+        get(routes, INDEX, ctx -> Documents.send(ctx, XML, index(Origin.of(ctx))));
+        get(routes, "/sitemap/pages.xml", this::pages);
+        get(routes, "/sitemap/{did}/{page}", this::shop);
+        for (var language : Language.values()) {
+            get(routes, "/" + language.code() + "/opensearch.xml", ctx -> openSearch(ctx, new Texts(language)));
+            get(routes, "/" + language.code() + "/site.webmanifest", ctx -> manifest(ctx, new Texts(language)));
+        }
+    }
+
+    private static void get(RoutesConfig routes, String path, Handler handler) {
+        routes.get(path, handler);
+        routes.head(path, handler);
+    }
+
+    private void robots(Context ctx) {
+        String text = "User-agent: *\nDisallow: /api/\nDisallow: /proof/\nDisallow: /ipfs/\n\nSitemap: "
+                + Origin.of(ctx).at(INDEX) + "\n";
+        Documents.send(ctx, "text/plain; charset=utf-8", text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private byte[] index(Origin here) {
+        var now = clock.instant();
+        var kept = indexes.getIfPresent(here);
+        if (kept == null || kept.made.plus(KEPT).isBefore(now)) {
+            kept = new Kept(now, Sitemap.index(maps(here)));
+            indexes.put(here, kept);
+        }
+        return kept.document;
+    }
+
+    private List<String> maps(Origin here) {
+        var maps = new ArrayList<>(List.of(here.at("/sitemap/pages.xml")));
+        int pages = Math.ceilDiv(sources.listings().merchantCount(), MERCHANTS);
+        for (int page = 1; page <= pages; page++) {
+            for (var merchant : sources.listings().merchants(page, MERCHANTS).merchants()) {
+                if (belongsHere(merchant, here)) {
+                    int parts = Math.max(1, Math.ceilDiv(records(merchant.did()), ShopWares.PAGE));
+                    for (int part = 1; part <= parts; part++) {
+                        maps.add(here.at("/sitemap/" + merchant.did() + "/" + part + ".xml"));
+                    }
+                }
+            }
+        }
+        return maps;
+    }
+
+    private boolean belongsHere(Merchant merchant, Origin here) {
+        return here.home(merchant.did(), merchant.profile(), sources.own()).equals(here);
+    }
+
+    private int records(Did did) {
+        return sources.blocks().head(did).map(head -> head.records()).orElse(0);
+    }
+
+    private void pages(Context ctx) {
+        var here = Origin.of(ctx);
+        var pages = List.of("/", "/shops", "/about", "/how", "/keeper").stream()
+                .map(path -> page(here, path, null))
+                .toList();
+        Documents.send(ctx, XML, Sitemap.pages(pages));
+    }
+
+    private static Sitemap.Page page(Origin here, String path, @org.jspecify.annotations.Nullable Instant changed) {
+        var byLanguage = new LinkedHashMap<String, String>();
+        for (var language : Language.values()) {
+            byLanguage.put(language.code(), here.at("/" + language.code() + path));
+        }
+        return new Sitemap.Page(byLanguage, changed);
+    }
+
+    private void shop(Context ctx) {
+        var here = Origin.of(ctx);
+        var merchant = sources.listings()
+                .merchant(ApiRoutes.did(ctx))
+                .filter(found -> belongsHere(found, here))
+                .orElseThrow(NotFoundResponse::new);
+        int part = part(ctx.pathParam("page")).orElseThrow(NotFoundResponse::new);
+        var did = merchant.did();
+        if (part > 1 && (part - 1L) * ShopWares.PAGE >= records(did)) {
+            throw new NotFoundResponse();
+        }
+        var pages = new ArrayList<Sitemap.Page>();
+        if (part == 1) {
+            pages.add(page(here, Links.shop(did), merchant.confirmedAt()));
+        }
+        new ShopWares(sources, did, here, here, Language.FR)
+                .page(part)
+                .forEach(ware -> pages.add(page(here, Links.shop(did) + "/" + ware.key(), ware.changed())));
+        Documents.send(ctx, XML, Sitemap.pages(pages));
+    }
+
+    private static Optional<Integer> part(String name) {
+        return name.matches("[1-9]\\d{0,4}\\.xml")
+                ? Optional.of(Integer.parseInt(name.substring(0, name.length() - 4)))
+                : Optional.empty();
+    }
+
+    private void openSearch(Context ctx, Texts texts) {
+        var here = Origin.of(ctx);
+        String language = texts.language().code();
+        var xml = new Xml().open("OpenSearchDescription", Map.of("xmlns", "http://a9.com/-/spec/opensearch/1.1/"));
+        xml.text("ShortName", "Échoppe").text("Description", texts.say("site.description"));
+        xml.text("Language", language).text("InputEncoding", "UTF-8");
+        xml.open("Image", Map.of("width", "192", "height", "192", "type", "image/png"));
+        xml.characters(here.at(files.getOrDefault("icon-192.png", ""))).close();
+        xml.empty("Url", Map.of("type", "text/html", "template", here.at("/" + language + "/search?q={searchTerms}")));
+        xml.empty(
+                "Url",
+                Map.of(
+                        "type", "application/opensearchdescription+xml",
+                        "rel", "self",
+                        "template", here.at("/" + language + "/opensearch.xml")));
+        Documents.send(ctx, "application/opensearchdescription+xml", xml.close().bytes());
+    }
+
+    /** What makes the market a program of its own on a telephone. Nothing is kept for later: prices change. */
+    private void manifest(Context ctx, Texts texts) {
+        String start = "/" + texts.language().code() + "/";
+        var manifest = new LinkedHashMap<String, Object>();
+        manifest.put("id", start);
+        manifest.put("name", "Échoppe");
+        manifest.put("short_name", "Échoppe");
+        manifest.put("description", texts.say("site.description"));
+        manifest.put("lang", texts.language().code());
+        manifest.put("start_url", start);
+        manifest.put("scope", "/");
+        manifest.put("display", "standalone");
+        manifest.put("background_color", PAPER);
+        manifest.put("theme_color", PAPER);
+        manifest.put(
+                "icons",
+                List.of(
+                        icon("icon-192.png", "192x192", "any"),
+                        icon("icon-512.png", "512x512", "any"),
+                        icon("maskable-512.png", "512x512", "maskable")));
+        manifest.put("categories", List.of("shopping"));
+        Documents.send(ctx, "application/manifest+json", Json.MAPPER.writeValueAsBytes(manifest));
+    }
+
+    private Map<String, Object> icon(String name, String sizes, String purpose) {
+        return Map.of("src", files.getOrDefault(name, ""), "sizes", sizes, "type", "image/png", "purpose", purpose);
+    }
+}

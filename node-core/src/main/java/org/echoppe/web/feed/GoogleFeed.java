@@ -1,0 +1,158 @@
+package org.echoppe.web.feed;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.echoppe.domain.Gtin;
+import org.echoppe.records.Availability;
+import org.echoppe.records.Condition;
+import org.echoppe.records.Measure;
+import org.echoppe.records.Price;
+import org.echoppe.records.ProductRecord;
+import org.echoppe.records.ShopProfile;
+import org.echoppe.records.Variant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A shop's goods as product searches read them. They want a photo, a price with VAT, and whether it can be had: an article
+ * that lacks one of these is left out, and so is what is made to order, for which a day of delivery would have to be named.
+ *
+ * @see <a href="https://support.google.com/merchants/answer/7052112">Product data specification</a>
+ */
+public final class GoogleFeed {
+    private static final int TITLE = 150;
+    private static final int DESCRIPTION = 5_000;
+    private static final int BRAND = 70;
+    private static final int PICTURES = 10;
+    private static final int HASH_RADIX = 36;
+
+    private GoogleFeed() {}
+
+    /** @param page the address of the shop's page */
+    public static byte[] of(String page, ShopProfile shop, List<Ware> wares) {
+        var xml = new Xml().open("rss", Map.of("version", "2.0", "xmlns:g", "http://base.google.com/ns/1.0"));
+        xml.open("channel").text("title", shop.name()).text("link", page);
+        xml.text("description", shop.tagline().isBlank() ? shop.name() : shop.tagline());
+        wares.stream().filter(ware -> !ware.pictures().isEmpty()).forEach(ware -> items(xml, ware));
+        return xml.close().close().bytes();
+    }
+
+    /** One article, or each of its variants. */
+    private static void items(Xml xml, Ware ware) {
+        var record = ware.record();
+        var price = record.price().orElse(null);
+        if (record.variants().isEmpty()) {
+            item(xml, ware, null, price, record.availability(), record.gtin());
+        }
+        for (var variant : record.variants()) {
+            item(
+                    xml,
+                    ware,
+                    variant,
+                    variant.price().orElse(price),
+                    variant.availability().or(record::availability),
+                    variant.gtin());
+        }
+    }
+
+    private static void item(
+            Xml xml,
+            Ware ware,
+            @Nullable Variant variant,
+            @Nullable Price price,
+            Optional<Availability> availability,
+            Optional<Gtin> gtin) {
+        String amount = price == null ? "" : withVat(price);
+        String had = availability.map(GoogleFeed::code).orElse("");
+        if (amount.isEmpty() || had.isEmpty()) {
+            return;
+        }
+        var record = ware.record();
+        xml.open("item");
+        xml.text("g:id", variant == null ? ware.key() : ware.key() + "-" + hash(variant.key()));
+        if (variant != null) {
+            xml.text("g:item_group_id", ware.key());
+        }
+        xml.text("g:title", cut(title(record, variant), TITLE));
+        xml.text(
+                "g:description",
+                cut(record.description().isBlank() ? record.name() : record.description(), DESCRIPTION));
+        xml.text("g:link", ware.page());
+        xml.text("g:image_link", ware.pictures().getFirst());
+        ware.pictures().stream().skip(1).limit(PICTURES).forEach(other -> xml.text("g:additional_image_link", other));
+        xml.text("g:availability", had).text("g:price", amount);
+        xml.text("g:condition", record.condition().map(GoogleFeed::code).orElse("new"));
+        xml.text("g:brand", cut(record.brand(), BRAND));
+        gtin.ifPresent(code -> xml.text("g:gtin", code.value()));
+        if (gtin.isEmpty()) {
+            xml.text("g:mpn", variant == null ? record.sku() : "");
+            xml.text(
+                    "g:identifier_exists",
+                    record.brand().isBlank() || record.sku().isBlank() ? "no" : "");
+        }
+        xml.text("g:product_type", String.join(" > ", record.category()));
+        record.measure().ifPresent(measure -> measure(xml, measure));
+        xml.close();
+    }
+
+    private static String title(ProductRecord record, @Nullable Variant variant) {
+        return variant == null
+                ? record.name()
+                : record.name() + " – " + String.join(", ", variant.options().values());
+    }
+
+    private static String hash(String key) {
+        return Integer.toUnsignedString(key.hashCode(), HASH_RADIX);
+    }
+
+    private static String code(Availability availability) {
+        return switch (availability) {
+            case IN_STOCK, LIMITED -> "in_stock";
+            case OUT_OF_STOCK -> "out_of_stock";
+            case PRE_ORDER -> "";
+        };
+    }
+
+    private static String code(Condition condition) {
+        return switch (condition) {
+            case NEW -> "new";
+            case REFURBISHED -> "refurbished";
+            case USED -> "used";
+        };
+    }
+
+    /** Empty where the VAT that is to come on top is not known. */
+    private static String withVat(Price price) {
+        var amount = price.money().amount();
+        if (!price.vatIncluded()) {
+            if (price.vatRate().isEmpty()) {
+                return "";
+            }
+            var factor = BigDecimal.ONE.add(BigDecimal.valueOf(price.vatRate().getAsInt(), 4));
+            amount = amount.multiply(factor).setScale(amount.scale(), RoundingMode.HALF_UP);
+        }
+        return amount.toPlainString() + " " + price.money().currency().getCurrencyCode();
+    }
+
+    private static void measure(Xml xml, Measure measure) {
+        String unit = switch (measure.unit()) {
+            case KG -> "kg";
+            case L -> "l";
+            case M -> "m";
+            case M2 -> "sqm";
+            case PIECE -> "ct";
+        };
+        var quantity = BigDecimal.valueOf(measure.quantity(), 3).stripTrailingZeros();
+        xml.text("g:unit_pricing_measure", quantity.toPlainString() + " " + unit);
+        xml.text("g:unit_pricing_base_measure", "1 " + unit);
+    }
+
+    /** At most so many characters, never half of one. */
+    private static String cut(String text, int length) {
+        return text.codePointCount(0, text.length()) <= length
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, length));
+    }
+}

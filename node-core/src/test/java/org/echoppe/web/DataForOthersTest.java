@@ -1,0 +1,269 @@
+package org.echoppe.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.StringReader;
+import java.nio.file.Path;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.StreamSupport;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.echoppe.domain.Gtin;
+import org.echoppe.domain.Money;
+import org.echoppe.records.Availability;
+import org.echoppe.records.Geo;
+import org.echoppe.records.Measure;
+import org.echoppe.records.ShopProfile;
+import org.echoppe.records.Unit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.xml.sax.InputSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What pages and feeds say to other programs. */
+class DataForOthersTest {
+    private static final Pattern DATA =
+            Pattern.compile("<script type=\"application/ld\\+json\">(.*?)</script>", Pattern.DOTALL);
+
+    @TempDir
+    static Path home;
+
+    private static FakeWeb web;
+    private static FakeShop elsewhere;
+    private static final List<String> KEYS = new ArrayList<>();
+
+    @BeforeAll
+    static void open() {
+        web = new FakeWeb(home);
+        web.market.filled();
+        elsewhere = new FakeShop(ShopProfile.blank()
+                .withName("Bazar d’</script><b>ailleurs</b>")
+                .withLang("fr")
+                .withCurrency(Money.EUR)
+                .withGeo(new Geo(45_764_000, 4_835_700))
+                .withWebUrl("https://bazar.exemple.fr/"));
+        for (int i = 0; i < 20; i++) {
+            var product = FakeMarket.product("Bocal n° " + i + " </script><!-- &", "Maison > Bocaux", 300 + i)
+                    .withGtin(gtin(i))
+                    .withAvailability(List.of(Availability.values()).get(i % 4))
+                    .withMeasure(new Measure(500, Unit.KG))
+                    .withDescription("=1+1 \"entre guillemets\", et plus")
+                    .withImages(i < 15 ? List.of(web.market.cover(i)) : List.of());
+            KEYS.add(elsewhere
+                    .add(product, FakeWeb.NOW.minus(100 + i, ChronoUnit.HOURS))
+                    .value());
+        }
+        web.market.publish(elsewhere, FakeWeb.NOW.minus(1, ChronoUnit.HOURS));
+    }
+
+    @AfterAll
+    static void close() {
+        web.close();
+    }
+
+    private static Gtin gtin(int number) {
+        String digits = "37600000%04d".formatted(number);
+        int sum = 0;
+        for (int i = 0; i < 12; i++) {
+            sum += (digits.charAt(i) - '0') * (i % 2 == 0 ? 1 : 3);
+        }
+        return new Gtin(digits + (10 - sum % 10) % 10);
+    }
+
+    private static JsonNode data(String page) {
+        var found = DATA.matcher(page);
+        assertThat(found.find()).isTrue();
+        return JsonMapper.shared().readTree(found.group(1)).get("@graph");
+    }
+
+    private static Optional<JsonNode> thing(JsonNode graph, String type) {
+        return StreamSupport.stream(graph.spliterator(), false)
+                .filter(thing -> thing.get("@type").asString().equals(type))
+                .findFirst();
+    }
+
+    private static Document xml(String path) throws Exception {
+        var factory = DocumentBuilderFactory.newInstance();
+        factory.setNamespaceAware(true);
+        var answer = web.get(path);
+        assertThat(answer.statusCode()).as(path).isEqualTo(200);
+        return factory.newDocumentBuilder().parse(new InputSource(new StringReader(answer.body())));
+    }
+
+    private static List<Element> elements(Document document, String name) {
+        var found = document.getElementsByTagNameNS("*", name);
+        var list = new ArrayList<Element>();
+        for (int i = 0; i < found.getLength(); i++) {
+            list.add((Element) found.item(i));
+        }
+        return list;
+    }
+
+    private static String text(Element element, String name) {
+        var found = element.getElementsByTagNameNS("*", name);
+        return found.getLength() == 0 ? "" : found.item(0).getTextContent();
+    }
+
+    @Test
+    void twentyListingsSayTheirCodePriceCurrencyAvailabilityAndSeller() {
+        for (int i = 0; i < 20; i++) {
+            var graph = data(
+                    web.get("/fr/shops/" + elsewhere.did() + "/" + KEYS.get(i)).body());
+            var product = thing(graph, "Product").orElseThrow();
+            assertThat(product.get("gtin").asString()).isEqualTo(gtin(i).value());
+            assertThat(product.get("name").asString()).contains("</script><!-- &");
+            var offer = product.get("offers");
+            assertThat(offer.get("price").asString()).isEqualTo("3.%02d".formatted(i));
+            assertThat(offer.get("priceCurrency").asString()).isEqualTo("EUR");
+            assertThat(offer.get("availability").asString()).startsWith("https://schema.org/");
+            var store = thing(graph, "Store").orElseThrow();
+            assertThat(offer.at("/seller/@id")).isEqualTo(store.get("@id"));
+            assertThat(store.get("name").asString()).contains("Bazar d’</script>");
+            assertThat(store.at("/geo/latitude").asString()).startsWith("45.764");
+            assertThat(thing(graph, "BreadcrumbList").orElseThrow().get("itemListElement"))
+                    .hasSize(3);
+        }
+    }
+
+    @Test
+    void everyPageSaysHowToSearchItAndInWhichLanguagesItIs() {
+        for (var path :
+                List.of("/", "/search?q=pain", "/shops", "/about", "/api", "/shops/" + web.market.bakery.did())) {
+            String page = web.get("/fr" + path).body();
+            var site = thing(data(page), "WebSite").orElseThrow();
+            assertThat(site.at("/potentialAction/target/urlTemplate").asString())
+                    .isEqualTo(web.address() + "/fr/search?q={words}");
+            assertThat(page)
+                    .contains("hreflang=\"en\" href=\"" + web.address() + "/en" + path + "\"")
+                    .contains("hreflang=\"fr\" href=\"" + web.address() + "/fr" + path + "\"")
+                    .contains("rel=\"canonical\" href=\"" + web.address() + "/fr" + path + "\"")
+                    .doesNotContain("noindex");
+        }
+        assertThat(web.get("/fr/search?q=pain&sort=price").body())
+                .contains("noindex")
+                .contains("rel=\"canonical\" href=\"" + web.address() + "/fr/search?q=pain\"");
+    }
+
+    @Test
+    void aShopWithAnAddressOfItsOwnBelongsThere() throws Exception {
+        String path = "/shops/" + elsewhere.did() + "/" + KEYS.getFirst();
+        assertThat(web.get("/fr" + path).body())
+                .contains("rel=\"canonical\" href=\"https://bazar.exemple.fr/fr" + path + "\"");
+        var maps = elements(xml("/sitemap.xml"), "loc").stream()
+                .map(Element::getTextContent)
+                .toList();
+        assertThat(maps)
+                .contains(web.address() + "/sitemap/" + web.market.bakery.did() + "/1.xml")
+                .noneMatch(map -> map.contains(elsewhere.did().value()));
+        assertThat(web.get("/sitemap/" + elsewhere.did() + "/1.xml").statusCode())
+                .isEqualTo(404);
+        for (var map : maps) {
+            var pages = elements(xml(map.substring(web.address().length())), "loc");
+            assertThat(pages).isNotEmpty();
+        }
+        var bakery = xml("/sitemap/" + web.market.bakery.did() + "/1.xml");
+        assertThat(elements(bakery, "loc")).hasSize(18);
+        assertThat(elements(bakery, "link")).hasSize(36);
+        assertThat(web.get("/robots.txt").body()).contains("Sitemap: " + web.address() + "/sitemap.xml");
+    }
+
+    @Test
+    void onlyAnAddressOfTheOpenInternetCounts() {
+        var own = web.market.bakery.did();
+        var here = new Origin("https://noeud.exemple.fr");
+        var blank = ShopProfile.blank().withName("x").withLang("fr").withCurrency(Money.EUR);
+        for (var inside : List.of(
+                "https://192.168.1.7:8443",
+                "https://[::1]:8443",
+                "https://127.0.0.1/",
+                "https://pc.local",
+                "https://pc")) {
+            assertThat(here.home(elsewhere.did(), blank.withWebUrl(inside), own))
+                    .isEqualTo(here);
+        }
+        assertThat(here.home(elsewhere.did(), blank.withWebUrl("https://exemple.fr:8443/"), own)
+                        .text())
+                .isEqualTo("https://exemple.fr:8443");
+        assertThat(here.home(own, blank.withWebUrl("https://exemple.fr"), own)).isEqualTo(here);
+    }
+
+    @Test
+    void theNewsOfAShopAreAnAtomFeed() throws Exception {
+        var feed = xml("/fr/shops/" + elsewhere.did() + "/news.atom");
+        var root = feed.getDocumentElement();
+        assertThat(root.getNamespaceURI()).isEqualTo("http://www.w3.org/2005/Atom");
+        assertThat(text(root, "title")).startsWith("Les nouveautés de Bazar");
+        assertThat(elements(feed, "entry")).hasSize(20).allSatisfy(entry -> {
+            assertThat(text(entry, "id")).startsWith("at://did:key:");
+            assertThat(text(entry, "updated")).endsWith("Z");
+            assertThat(text(entry, "title")).startsWith("Bocal");
+            assertThat(text(entry, "summary")).contains("€");
+        });
+        var dates = elements(feed, "entry").stream()
+                .map(entry -> text(entry, "updated"))
+                .toList();
+        assertThat(dates).isSortedAccordingTo(java.util.Comparator.reverseOrder());
+        var answer = web.get("/en/shops/" + elsewhere.did() + "/news.atom");
+        assertThat(answer.body()).contains("New at Bazar");
+        assertThat(answer.headers().firstValue("Content-Type").orElseThrow()).startsWith("application/atom+xml");
+        var again = web.send(web.request("/en/shops/" + elsewhere.did() + "/news.atom")
+                .header("If-None-Match", answer.headers().firstValue("ETag").orElseThrow()));
+        assertThat(again.statusCode()).isEqualTo(304);
+    }
+
+    @Test
+    void theProductFeedHasEveryFieldThatIsRequired() throws Exception {
+        var items = elements(xml("/fr/shops/" + elsewhere.did() + "/products.xml"), "item");
+        assertThat(items).hasSizeBetween(11, 12).allSatisfy(item -> {
+            assertThat(text(item, "id")).matches("[A-Za-z0-9-]{1,50}");
+            assertThat(text(item, "title")).hasSizeBetween(1, 150);
+            assertThat(text(item, "description")).hasSizeBetween(1, 5_000);
+            assertThat(text(item, "link")).startsWith("https://bazar.exemple.fr/fr/shops/");
+            assertThat(text(item, "image_link")).startsWith(web.address() + "/media/");
+            assertThat(text(item, "availability")).isIn("in_stock", "out_of_stock");
+            assertThat(text(item, "price")).matches("\\d+\\.\\d{2} EUR");
+            assertThat(text(item, "condition")).isEqualTo("new");
+            assertThat(text(item, "gtin")).matches("\\d{13}");
+            assertThat(text(item, "unit_pricing_measure")).isEqualTo("0.5 kg");
+        });
+        assertThat(web.get("/fr/shops/" + elsewhere.did() + "/products.xml?page=2")
+                        .statusCode())
+                .isEqualTo(404);
+        String picture = text(items.getFirst(), "image_link");
+        assertThat(web.bytes(web.request(picture.substring(web.address().length())))
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void aTableHasARowForEachArticleAndNoCellThatRuns() {
+        var rows =
+                web.get("/fr/shops/" + elsewhere.did() + "/products.csv").body().split("\r\n");
+        assertThat(rows).hasSize(21);
+        assertThat(rows[0]).startsWith("id,variant,name,description");
+        assertThat(rows[1]).contains("\"'=1+1 \"\"entre guillemets\"\", et plus\"", ",EUR,5.50,true,");
+    }
+
+    @Test
+    void aBrowserCanInstallTheMarketAndSearchIt() throws Exception {
+        var manifest = web.json("/fr/site.webmanifest");
+        assertThat(manifest.get("start_url").asString()).isEqualTo("/fr/");
+        for (var icon : manifest.get("icons")) {
+            assertThat(web.bytes(web.request(icon.get("src").asString()))
+                            .headers()
+                            .firstValue("Content-Type"))
+                    .contains("image/png");
+        }
+        var search = xml("/en/opensearch.xml");
+        assertThat(elements(search, "Url").getFirst().getAttribute("template"))
+                .isEqualTo(web.address() + "/en/search?q={searchTerms}");
+    }
+}
