@@ -8,6 +8,10 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import org.echoppe.domain.Cid;
 import org.slf4j.Logger;
@@ -18,6 +22,8 @@ record BlobFolder(Path directory) {
     private static final Logger LOG = LoggerFactory.getLogger(BlobFolder.class);
     /** What a file takes at least, bytes: many tiny ones fill a disk too. */
     private static final int LEAST = 4096;
+
+    private static final Duration NOTED = Duration.ofHours(1);
 
     void put(Cid cid, byte[] bytes) {
         var file = file(cid);
@@ -63,6 +69,55 @@ record BlobFolder(Path directory) {
         }
         try (var files = Files.find(directory, 2, (_, found) -> found.isRegularFile())) {
             return files.mapToLong(file -> taken(file.toFile().length())).sum();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * One file.
+     *
+     * @param used when it was looked at last, to about an hour
+     */
+    record Used(Path file, Instant used, long length) {}
+
+    /** All files, those first that nobody looked at for longest. */
+    List<Used> byUse() {
+        if (!Files.exists(directory)) {
+            return List.of();
+        }
+        try (var files = Files.find(directory, 2, (_, found) -> found.isRegularFile())) {
+            return files.map(file -> new Used(
+                            file,
+                            Instant.ofEpochMilli(file.toFile().lastModified()),
+                            file.toFile().length()))
+                    .sorted(Comparator.comparing(Used::used))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Notes that it was looked at now. A note a while ago is as good: nothing is written for each look. */
+    void used(Cid cid, Instant now) {
+        var file = file(cid).toFile();
+        if (now.toEpochMilli() - file.lastModified() > NOTED.toMillis() || file.lastModified() > now.toEpochMilli()) {
+            boolean noted = file.setLastModified(now.toEpochMilli());
+            LOG.trace("{} used, noted: {}", cid, noted);
+        }
+    }
+
+    void drop(Cid cid) {
+        drop(file(cid));
+    }
+
+    void drop(Used used) {
+        drop(used.file);
+    }
+
+    private static void drop(Path file) {
+        try {
+            Files.deleteIfExists(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,6 +1,9 @@
 package org.echoppe.media;
 
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.echoppe.domain.Cid;
 
@@ -15,6 +18,10 @@ public final class Blobs {
 
     /** For all strangers together, bytes. */
     static final long STRANGERS_ROOM = 1L << 30;
+    /** What nobody looked at for so long may make place for another stranger's picture. */
+    private static final Duration QUIET = Duration.ofDays(1);
+    /** When room is made, so much at once: to look for what was used least takes a walk over all. */
+    private static final int SHARE = 20;
     /** What has to stay free on the disk for everything else, bytes. */
     static final long RESERVE = 2L << 30;
 
@@ -23,20 +30,24 @@ public final class Blobs {
     private final BlobFolder strangers;
     private final long room;
     private final long reserve;
+    private final Clock clock;
+    /** Before then no room can be made. */
+    private Instant nextLook = Instant.MIN;
     /** What the strangers' pictures take; -1 until it is counted. */
     private long taken = -1;
 
     /** @param directory made when it is missing */
-    public Blobs(Path directory) {
-        this(directory, STRANGERS_ROOM, RESERVE);
+    public Blobs(Path directory, Clock clock) {
+        this(directory, STRANGERS_ROOM, RESERVE, clock);
     }
 
-    Blobs(Path directory, long room, long reserve) {
+    Blobs(Path directory, long room, long reserve, Clock clock) {
         this.directory = directory;
         this.kept = new BlobFolder(directory);
         this.strangers = new BlobFolder(directory.resolve("strangers"));
         this.room = room;
         this.reserve = reserve;
+        this.clock = clock;
     }
 
     /**
@@ -69,6 +80,7 @@ public final class Blobs {
             return false;
         }
         strangers.put(cid, bytes);
+        strangers.used(cid, clock.instant());
         taken += BlobFolder.taken(bytes.length);
         return true;
     }
@@ -78,7 +90,36 @@ public final class Blobs {
         if (taken < 0) {
             taken = strangers.size();
         }
-        return taken + MAX_LENGTH <= room && directory.toFile().getUsableSpace() >= reserve;
+        return directory.toFile().getUsableSpace() >= reserve && (taken + MAX_LENGTH <= room || makeRoom());
+    }
+
+    /** Drops what was used least lately, and nothing that was looked at today: else strangers would drive each other out. */
+    private boolean makeRoom() {
+        var now = clock.instant();
+        if (now.isBefore(nextLook)) {
+            return false;
+        }
+        for (var file : strangers.byUse()) {
+            if (taken + MAX_LENGTH <= room - room / SHARE || file.used().isAfter(now.minus(QUIET))) {
+                break;
+            }
+            strangers.drop(file);
+            taken -= BlobFolder.taken(file.length());
+        }
+        boolean made = taken + MAX_LENGTH <= room;
+        nextLook = made ? now : now.plus(QUIET.dividedBy(SHARE));
+        return made;
+    }
+
+    /** Keeps a picture for good that came as a stranger's: its shop is followed now. */
+    public synchronized void keep(Cid cid) {
+        if (!kept.has(cid)) {
+            strangers.get(cid).ifPresent(bytes -> {
+                kept.put(cid, bytes);
+                strangers.drop(cid);
+                taken = -1;
+            });
+        }
     }
 
     private static Cid cid(byte[] bytes) {
@@ -94,6 +135,14 @@ public final class Blobs {
 
     /** The picture's bytes, proven to be those the CID names; empty when it is not held or its file is damaged. */
     public Optional<byte[]> get(Cid cid) {
-        return cid.codec() == Cid.Codec.RAW ? kept.get(cid).or(() -> strangers.get(cid)) : Optional.empty();
+        return cid.codec() == Cid.Codec.RAW ? kept.get(cid).or(() -> stranger(cid)) : Optional.empty();
+    }
+
+    private Optional<byte[]> stranger(Cid cid) {
+        var found = strangers.get(cid);
+        if (found.isPresent()) {
+            strangers.used(cid, clock.instant());
+        }
+        return found;
     }
 }

@@ -16,7 +16,7 @@ import org.echoppe.domain.Rejected;
 /** Pictures made anew from what somebody sent: a browser never gets foreign bytes, only pixels that were decoded here. */
 public final class Pictures {
     /** The widths, in pixels, that a page may ask for. */
-    public static final java.util.List<Integer> WIDTHS = java.util.List.of(160, 480, 960);
+    public static final java.util.List<Integer> WIDTHS = java.util.List.of(160, 320, 480, 960, 1_600);
 
     /** The long side of a picture that is published, in pixels. */
     public static final int LONG_SIDE = 1_600;

@@ -135,7 +135,7 @@ public final class Node implements AutoCloseable {
             settings = new SettingStore(database);
             var products = new ProductStore(database);
             journal = closing(new SecurityJournal(SecuritySink.of(new SecurityStore(database)), clock));
-            blobs = new Blobs(home.resolve("blobs"));
+            blobs = new Blobs(home.resolve("blobs"), clock);
             denials = Denials.in(home.resolve("blocked.deny"));
             var index = closing(ListingIndex.open(home.resolve("index")));
 

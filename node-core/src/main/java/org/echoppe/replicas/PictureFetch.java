@@ -102,6 +102,9 @@ public final class PictureFetch {
                         .forEach(named::add);
             }
         });
+        if (!stranger) {
+            named.forEach(blobs::keep);
+        }
         named.removeIf(blobs::has);
         return named;
     }

@@ -88,13 +88,14 @@ final class ListingPages {
         var others = OtherShops.of(visit, shelf, sources.listings(), listing);
         return new Article(
                 path(visit, listing),
-                shelf.picture(record, PICTURE_WIDTH),
+                shelf.gallery(record, PICTURE_WIDTH),
                 shelf.foreign(record.name(), record.lang()),
                 record.brand(),
                 shelf.name(listing.shop()),
                 visit.href(Links.shop(listing.did())),
                 shelf.price(record),
                 shelf.availability(record),
+                kinds(shelf, record),
                 new OpenHours(visit, listing.shop()).now(),
                 shelf.awaySentence(listing.presence(), "away.listing"),
                 visit.say("signed", visit.figures().ago(listing.confirmedAt())),
@@ -103,6 +104,7 @@ final class ListingPages {
                         listing.rkey().value(),
                         listing.cid().toString()),
                 Contacts.of(visit, listing.shop()),
+                Handover.of(visit, listing.shop()),
                 record.description().isBlank() ? null : shelf.foreign(record.description(), record.lang()),
                 facts(visit, shelf, record),
                 others,
@@ -124,6 +126,22 @@ final class ListingPages {
             path.add(new Choice(visit.href("/search?category=" + Links.encode(category)), level, "", false));
         }
         return path;
+    }
+
+    /** Each as if it were the product, with its own price and availability where it has them. */
+    private static List<Article.Kind> kinds(Shelf shelf, ProductRecord record) {
+        return record.variants().stream()
+                .map(variant -> {
+                    var alone = record.withPrice(
+                                    variant.price().or(record::price).orElse(null))
+                            .withAvailability(variant.availability()
+                                    .or(record::availability)
+                                    .orElse(null));
+                    String name = String.join(" · ", variant.options().values());
+                    return new Article.Kind(
+                            name.isBlank() ? variant.key() : name, shelf.price(alone), shelf.availability(alone));
+                })
+                .toList();
     }
 
     private static List<Line> facts(Visit visit, Shelf shelf, ProductRecord record) {

@@ -1,12 +1,17 @@
 package org.echoppe.web;
 
 import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.echoppe.domain.Cid;
 import org.echoppe.domain.Did;
+import org.echoppe.media.Pictures;
 import org.echoppe.records.Availability;
 import org.echoppe.records.Blob;
+import org.echoppe.records.Image;
 import org.echoppe.records.Price;
 import org.echoppe.records.ProductRecord;
 import org.echoppe.records.ShopProfile;
@@ -24,6 +29,10 @@ import org.jspecify.annotations.Nullable;
 final class Shelf {
     private static final int CARD_WIDTH = 480;
     private static final int LOGO_WIDTH = 160;
+    /** In a grid of two to four. */
+    private static final String SMALL = "(min-width: 900px) 260px, (min-width: 600px) 30vw, 46vw";
+    /** On a page of its own. */
+    private static final String LARGE = "(min-width: 1100px) 560px, (min-width: 760px) 50vw, 94vw";
 
     private final Visit visit;
     private final Predicate<Cid> held;
@@ -112,16 +121,43 @@ final class Shelf {
     }
 
     Picture picture(ProductRecord record, int width) {
+        return pictures(record, width, SMALL).getFirst();
+    }
+
+    /** All photos that are here for the large place of a page, or what is drawn in their place. */
+    List<Picture> gallery(ProductRecord record, int width) {
+        return pictures(record, width, LARGE);
+    }
+
+    private List<Picture> pictures(ProductRecord record, int width, String sizes) {
         String family =
                 record.category().isEmpty() ? record.name() : record.category().getFirst();
-        var photo = record.images().stream()
-                .filter(image -> held.test(image.blob().ref()))
-                .findFirst();
-        return new Picture(
-                photo.map(image -> Links.picture(image.blob().ref(), width)).orElse(null),
-                photo.map(image -> image.alt()).orElse(""),
-                initial(family),
-                tint(family));
+        var photos = new ArrayList<Picture>();
+        for (var image : record.images()) {
+            if (held.test(image.blob().ref())) {
+                boolean first = photos.isEmpty() && sizes.equals(LARGE);
+                photos.add(new Picture(
+                        Links.picture(image.blob().ref(), width),
+                        widths(image),
+                        sizes,
+                        image.alt(),
+                        initial(family),
+                        tint(family),
+                        first));
+            }
+        }
+        return photos.isEmpty()
+                ? List.of(new Picture(null, "", sizes, "", initial(family), tint(family), false))
+                : photos;
+    }
+
+    /** In every width that shows more than the one before: nothing is enlarged. */
+    private static String widths(Image image) {
+        int most = image.width() == 0 ? Pictures.LONG_SIDE : image.width();
+        return Pictures.WIDTHS.stream()
+                .filter(width -> width <= most || width.equals(Pictures.WIDTHS.getFirst()))
+                .map(width -> Links.picture(image.blob().ref(), width) + " " + width + "w")
+                .collect(Collectors.joining(", "));
     }
 
     ShopCard shopCard(Merchant merchant) {

@@ -22,11 +22,13 @@ final class ShopPages {
     private final WebServer.Sources sources;
     private final Listings listings;
     private final Printer printer;
+    private final Neighbours neighbours;
 
     ShopPages(WebServer.Sources sources, Printer printer) {
         this.sources = sources;
         this.listings = sources.listings();
         this.printer = printer;
+        this.neighbours = new Neighbours(listings);
     }
 
     void shop(Visit visit) {
@@ -99,7 +101,8 @@ final class ShopPages {
                 chips(visit, narrowing),
                 below(narrowing, found),
                 maker.goods(found),
-                wanted.words());
+                wanted.words(),
+                neighbours.around(visit, merchant));
     }
 
     /** The widest categories of this shop, and all of them together. */
@@ -131,7 +134,8 @@ final class ShopPages {
                         .toList();
     }
 
-    private static List<Shop.Legal> legal(Visit visit, Shelf shelf, Merchant merchant) {
+    /** Who answers for the shop, and on what terms it sells, as it says itself. */
+    static List<Shop.Legal> legal(Visit visit, Shelf shelf, Merchant merchant) {
         var legal = merchant.profile().legal();
         String lang = merchant.profile().lang();
         String company = Stream.of(

@@ -108,6 +108,7 @@ public final class WebServer implements AutoCloseable {
         private final ListingPages listings;
         private final ShopPages shops;
         private final ApiPages api;
+        private final StoryPages stories;
         private final StaticFiles files;
         private final Clock clock;
 
@@ -115,6 +116,7 @@ public final class WebServer implements AutoCloseable {
             this.home = new HomePages(sources.listings, sources::shows, printer, settings.fingerprint());
             this.listings = new ListingPages(sources, printer);
             this.shops = new ShopPages(sources, printer);
+            this.stories = new StoryPages(sources, printer);
             this.api = new ApiPages(api.table(), printer);
             this.files = files;
             this.clock = clock;
@@ -128,6 +130,8 @@ public final class WebServer implements AutoCloseable {
                 page(routes, language, at + "/search", home::results);
                 page(routes, language, at + "/shops", home::shops);
                 page(routes, language, at + "/about", home::about);
+                page(routes, language, at + "/how", stories::how);
+                page(routes, language, at + "/keeper", stories::keeper);
                 page(routes, language, at + "/api", api::page);
                 page(routes, language, at + "/shops/{did}", shops::shop);
                 page(routes, language, at + "/shops/{did}/{rkey}", listings::listing);

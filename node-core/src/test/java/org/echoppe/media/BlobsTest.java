@@ -7,8 +7,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import org.echoppe.domain.Cid;
+import org.echoppe.guard.AdjustableClock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -16,9 +18,11 @@ class BlobsTest {
     @TempDir
     Path directory;
 
+    private final AdjustableClock clock = new AdjustableClock();
+
     @Test
     void aPictureIsFoundUnderTheCidItsBytesGive() {
-        var blobs = new Blobs(directory);
+        var blobs = new Blobs(directory, clock);
         var cid = blobs.put("hello\n".getBytes(UTF_8));
         // what `ipfs add --cid-version=1 --raw-leaves` says of the same six bytes
         assertThat(cid).hasToString("bafkreicysg23kiwv34eg2d7qweipxwosdo2py4ldv42nbauguluen5v6am");
@@ -30,7 +34,7 @@ class BlobsTest {
     void strangersHaveARoomThatOnlyTheyFill() {
         int picture = 500_000;
         long room = 2L * Blobs.MAX_LENGTH;
-        var blobs = new Blobs(directory, room, 0);
+        var blobs = new Blobs(directory, room, 0, clock);
         assertThat(blobs.putForStranger(filled(1, picture))).isTrue();
         assertThat(blobs.putForStranger(filled(2, picture))).isTrue();
         assertThat(blobs.putForStranger(filled(3, picture))).isTrue();
@@ -39,12 +43,44 @@ class BlobsTest {
         assertThat(blobs.putForStranger(filled(3, picture))).as("held already").isTrue();
         assertThat(blobs.get(Cid.of(Cid.Codec.RAW, filled(3, picture)))).isPresent();
         assertThat(blobs.has(blobs.put(filled(5, picture)))).as("one's own").isTrue();
-        assertThat(new Blobs(directory, room, 0).hasRoomForStrangers())
+        assertThat(new Blobs(directory, room, 0, clock).hasRoomForStrangers())
                 .as("counted again by the next start")
                 .isFalse();
-        assertThat(new Blobs(directory, 2 * room, Long.MAX_VALUE).hasRoomForStrangers())
+        assertThat(new Blobs(directory, 2 * room, Long.MAX_VALUE, clock).hasRoomForStrangers())
                 .as("on a disk that is nearly full")
                 .isFalse();
+    }
+
+    @Test
+    void whatNobodyLookedAtLatelyMakesPlaceForAnotherStranger() {
+        int picture = 500_000;
+        var blobs = new Blobs(directory, 2L * Blobs.MAX_LENGTH, 0, clock);
+        var own = blobs.put(filled(9, picture));
+        for (int i = 1; i <= 3; i++) {
+            assertThat(blobs.putForStranger(filled(i, picture))).isTrue();
+            clock.pass(Duration.ofMinutes(1));
+        }
+        assertThat(blobs.hasRoomForStrangers()).as("all are of today").isFalse();
+        clock.pass(Duration.ofDays(2));
+        assertThat(blobs.get(raw(1, picture))).as("is looked at").isPresent();
+        assertThat(blobs.putForStranger(filled(4, picture))).isTrue();
+        assertThat(blobs.has(raw(1, picture))).isTrue();
+        assertThat(blobs.has(raw(2, picture))).isFalse();
+        assertThat(blobs.has(raw(4, picture))).isTrue();
+        assertThat(blobs.has(own)).isTrue();
+
+        blobs.keep(raw(1, picture));
+        clock.pass(Duration.ofDays(30));
+        for (int i = 10; i < 20; i++) {
+            assertThat(blobs.putForStranger(filled(i, picture))).isTrue();
+            clock.pass(Duration.ofDays(2));
+        }
+        assertThat(blobs.has(raw(1, picture))).as("its shop is followed").isTrue();
+        assertThat(blobs.has(raw(10, picture))).isFalse();
+    }
+
+    private static Cid raw(int with, int length) {
+        return Cid.of(Cid.Codec.RAW, filled(with, length));
     }
 
     private static byte[] filled(int with, int length) {
@@ -55,7 +91,7 @@ class BlobsTest {
 
     @Test
     void aDamagedFileIsNotServed() throws IOException {
-        var blobs = new Blobs(directory);
+        var blobs = new Blobs(directory, clock);
         var cid = blobs.put("a picture".getBytes(UTF_8));
         try (var files = Files.walk(directory)) {
             Files.writeString(files.filter(Files::isRegularFile).findFirst().orElseThrow(), "another");
@@ -68,12 +104,12 @@ class BlobsTest {
 
     @Test
     void aBlockOfARepositoryIsNoPicture() {
-        assertThat(new Blobs(directory).get(Cid.of(new byte[] {1}))).isEmpty();
+        assertThat(new Blobs(directory, clock).get(Cid.of(new byte[] {1}))).isEmpty();
     }
 
     @Test
     void aPictureOverOneMebibyteIsRefused() {
-        assertThatThrownBy(() -> new Blobs(directory).put(new byte[Blobs.MAX_LENGTH + 1]))
+        assertThatThrownBy(() -> new Blobs(directory, clock).put(new byte[Blobs.MAX_LENGTH + 1]))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -48,7 +48,8 @@ final class Chromium implements AutoCloseable {
         return new Chromium(program.get());
     }
 
-    private static Optional<Path> program() {
+    /** Where it is installed. */
+    static Optional<Path> program() {
         String path = System.getenv().getOrDefault("PATH", "");
         return Arrays.stream(path.split(File.pathSeparator, -1))
                 .flatMap(folder -> Stream.of("chromium", "chromium-browser", "google-chrome")

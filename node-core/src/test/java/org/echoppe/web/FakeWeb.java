@@ -50,7 +50,7 @@ final class FakeWeb implements AutoCloseable {
         database = Database.open(home, new byte[32], CLOCK);
         index = ListingIndex.open(home.resolve("index"));
         store = new RepoStore(database);
-        blobs = new Blobs(home.resolve("blobs"));
+        blobs = new Blobs(home.resolve("blobs"), CLOCK);
         market = new FakeMarket(store, index, blobs, home, NOW);
         server = WebServer.open(
                 new WebSettings(InetAddress.getLoopbackAddress(), 0, null, "AB:CD:EF", trustedProxies),

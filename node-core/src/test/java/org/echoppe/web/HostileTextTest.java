@@ -2,16 +2,29 @@ package org.echoppe.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.StringReader;
 import java.nio.file.Path;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.xml.parsers.DocumentBuilderFactory;
 import org.echoppe.domain.Money;
+import org.echoppe.records.Address;
 import org.echoppe.records.Facts;
+import org.echoppe.records.Image;
+import org.echoppe.records.Legal;
 import org.echoppe.records.ShopProfile;
+import org.echoppe.records.Variant;
+import org.echoppe.records.Withdrawal;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.xml.sax.InputSource;
+import tools.jackson.databind.json.JsonMapper;
 
 class HostileTextTest {
     private static final String SCRIPT = "<script>alert(1)</script>";
@@ -76,6 +89,152 @@ class HostileTextTest {
         harmless("/fr/search?q=" + Links.encode(SCRIPT + BREAKOUT));
         harmless("/fr/search?category=" + Links.encode(BREAKOUT) + "&minPrice=" + Links.encode(BREAKOUT));
         harmless("/fr/shops/" + villain.did() + "?q=" + Links.encode("'" + SCRIPT));
+    }
+
+    private static final List<String> PAYLOADS = List.of(
+            "<script>alert(1)</script>",
+            "<ScRiPt src=//e.test/x.js></ScRiPt>",
+            "<img src=x onerror=alert(1)>",
+            "<svg onload=alert(1)>",
+            "<svg><script>alert(1)</script></svg>",
+            "<svg><use href=data:image/svg+xml,x#y></svg>",
+            "<math><mi xlink:href=javascript:alert(1)>x",
+            "<iframe srcdoc='<script>alert(1)</script>'></iframe>",
+            "<iframe src=javascript:alert(1)></iframe>",
+            "<object data=javascript:alert(1)></object>",
+            "<embed src=javascript:alert(1)>",
+            "<style>*{display:none}</style>",
+            "<link rel=stylesheet href=//e.test/x.css>",
+            "<meta http-equiv=refresh content=0;url=//e.test>",
+            "<base href=//e.test/>",
+            "<form action=//e.test><button>x</button></form>",
+            "<a href=javascript:alert(1)>x</a>",
+            "<body onpageshow=alert(1)>",
+            "<details open ontoggle=alert(1)>",
+            "<video><source onerror=alert(1)></video>",
+            "<input autofocus onfocus=alert(1)>",
+            "<template><script>alert(1)</script></template>",
+            "<noscript><p title=\"</noscript><img src=x onerror=alert(1)>\">",
+            "<textarea></textarea><script>alert(1)</script>",
+            "<!--><script>alert(1)</script>",
+            "<![CDATA[<script>alert(1)</script>]]>",
+            "javascript:alert(1)",
+            "JaVaScRiPt://%0aalert(1)",
+            "data:text/html,<script>alert(1)</script>",
+            "{{constructor.constructor('alert(1)')()}}",
+            "${alert(1)} #{alert(1)} <%= alert(1) %>",
+            "&lt;script&gt;alert(1)&lt;/script&gt;",
+            "\\u003cscript\\u003ealert(1)\\u003c/script\\u003e",
+            "%3Cscript%3Ealert(1)%3C/script%3E",
+            "＜script＞alert(1)＜/script＞",
+            "x onmouseover=alert(1) style=background:red",
+            "`-alert(1)-`';alert(1);//",
+            "\"}];alert(1);[{\"",
+            "שלום‏ <b>abc</b> مرحبا",
+            "W".repeat(10_000));
+    private static final List<String> AROUND =
+            List.of("%s", "\">%s", "'>%s", "</title></script></style>%s", "-->%s]]>");
+
+    /** Each of 200 texts in every field that takes any text. */
+    @Test
+    @Tag("slow")
+    void noneOfTwoHundredTextsDoesAnythingInABrowser() throws Exception {
+        var texts = AROUND.stream()
+                .flatMap(around -> PAYLOADS.stream().map(payload -> around.replace("%s", payload)))
+                .toList();
+        assertThat(texts).hasSize(200);
+        harmlessInABrowser(texts);
+    }
+
+    /** One of five for the usual suite: each text with another way to break out. */
+    @Test
+    void noneOfFortyTextsDoesAnythingInABrowser() throws Exception {
+        var texts = new ArrayList<String>();
+        for (int i = 0; i < PAYLOADS.size(); i++) {
+            texts.add(AROUND.get(i % AROUND.size()).replace("%s", PAYLOADS.get(i)));
+        }
+        harmlessInABrowser(texts);
+    }
+
+    private static void harmlessInABrowser(List<String> texts) throws Exception {
+        var paths = new ArrayList<String>();
+        for (int i = 0; i < texts.size(); i += 40) {
+            paths.addAll(crowd(texts.subList(i, i + 40)));
+        }
+        try (var chromium = Chromium.start()) {
+            var page = chromium.window(390, true);
+            for (var path : paths) {
+                page.navigate(web.address() + path);
+                if (path.contains("/shops/")) {
+                    JsonMapper.shared()
+                            .readTree(page.locator("script[type='application/ld+json']")
+                                    .textContent());
+                }
+                assertThat((Boolean) page.evaluate("() => document.documentElement.scrollWidth <= window.innerWidth"))
+                        .as(path)
+                        .isTrue();
+            }
+            assertThat(chromium.complaints).isEmpty();
+        }
+    }
+
+    /** A shop of such products, and the pages to see them on. */
+    private static List<String> crowd(List<String> texts) throws Exception {
+        String first = texts.getFirst();
+        var shop = new FakeShop(ShopProfile.blank()
+                .withName(cut(texts.get(1), 200))
+                .withTagline(cut(texts.get(2), 200))
+                .withDescription(cut(texts.get(39), 9_000))
+                .withLang("fr")
+                .withCurrency(Money.EUR)
+                .withPhone(cut(texts.get(3), 40))
+                .withAddress(new Address(cut(first, 80), "69001", cut(texts.get(4), 80), "FR"))
+                .withPaymentsInShop(List.of(cut(texts.get(5), 40)))
+                .withLegal(new Legal(
+                        cut(texts.get(6), 200),
+                        cut(first, 100),
+                        cut(first, 40),
+                        first,
+                        texts.get(7),
+                        first,
+                        first,
+                        first)));
+        var paths = new ArrayList<String>();
+        for (var text : texts) {
+            var rkey = shop.add(
+                    FakeMarket.product(cut(text, 200), "x", 100)
+                            .withCategory(List.of(cut(text, 80), cut(text, 80)))
+                            .withBrand(cut(text, 100))
+                            .withSku(cut(text, 64))
+                            .withDescription(cut(text, 10_000))
+                            .withImages(List.of(new Image(web.market.cover(1).blob(), cut(text, 1_000), 800, 600)))
+                            .withVariants(List.of(new Variant(
+                                    cut(text, 64),
+                                    Map.of(cut(text, 80), cut(text, 80)),
+                                    Optional.empty(),
+                                    Optional.empty(),
+                                    Optional.empty())))
+                            .withWithdrawal(new Withdrawal(false, cut(text, 200)))
+                            .withFacts(
+                                    new Facts(cut(text, 5_000), cut(text, 5_000), cut(text, 5_000), cut(text, 5_000))),
+                    FakeWeb.NOW.minus(2, ChronoUnit.HOURS));
+            paths.add("/fr/shops/" + shop.did() + "/" + rkey);
+        }
+        web.market.publish(shop, FakeWeb.NOW.minus(1, ChronoUnit.HOURS));
+        String path = "/fr/shops/" + shop.did();
+        for (var feed : List.of("/news.atom", "/products.xml")) {
+            var document = DocumentBuilderFactory.newInstance()
+                    .newDocumentBuilder()
+                    .parse(new InputSource(new StringReader(web.get(path + feed).body())));
+            assertThat(document.getElementsByTagName("script").getLength()).isZero();
+        }
+        paths.add(path);
+        paths.add("/fr/search?sort=newest&shop=" + shop.did());
+        return paths;
+    }
+
+    private static String cut(String text, int length) {
+        return text.length() <= length ? text : text.substring(0, length);
     }
 
     @Test

@@ -55,7 +55,7 @@ class WebServerTest {
         database = Database.open(home, new byte[32], FakeWeb.CLOCK);
         index = ListingIndex.open(home.resolve("index"));
         store = new RepoStore(database);
-        market = new FakeMarket(store, index, new Blobs(home.resolve("blobs")), home, FakeWeb.NOW);
+        market = new FakeMarket(store, index, new Blobs(home.resolve("blobs"), FakeWeb.CLOCK), home, FakeWeb.NOW);
         journal = new SecurityJournal(
                 new SecuritySink() {
                     @Override
@@ -82,7 +82,7 @@ class WebServerTest {
                 new WebServer.Sources(
                         market.listings,
                         store,
-                        new Blobs(home.resolve("blobs")),
+                        new Blobs(home.resolve("blobs"), FakeWeb.CLOCK),
                         new Pictures(),
                         Denials.none(),
                         market.bakery.did()),

@@ -9,29 +9,36 @@ import org.jspecify.annotations.Nullable;
  * @param signed how fresh the merchant's signature is, in words
  * @param away since when the shop cannot be reached; null while it answers
  * @param proof what a browser needs to check that signature by itself
+ * @param kinds sizes, colours and the like; empty when there is but one
+ * @param handover collection, delivery and payment
  * @param contact how to get at the goods: address, telephone, hours
  * @param facts ingredients, allergens and what else the law wants shown
  * @param details words for the curious: codes, identity, record
  */
 public record Article(
         List<Choice> path,
-        Picture picture,
+        List<Picture> pictures,
         Foreign name,
         String brand,
         Foreign shop,
         String shopHref,
         @Nullable Price price,
         State availability,
+        List<Kind> kinds,
         @Nullable State open,
         @Nullable State away,
         String signed,
         Proof proof,
         List<Line> contact,
+        List<Line> handover,
         @Nullable Foreign description,
         List<Line> facts,
         List<Offer> others,
         String othersWords,
         List<Line> details) {
+    /** One of the kinds it comes in, with what it costs and whether it can be had. */
+    public record Kind(String name, @Nullable Price price, State availability) {}
+
     /** Where the record stands, and which version of it this page shows. */
     public record Proof(String did, String rkey, String cid) {}
 

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  * One shop with its window.
  *
  * @param logo the address of its sign; null when it has none here
+ * @param sketch null where it does not say where it is, or nobody is near
  * @param narrower categories below the chosen one
  */
 public record Shop(
@@ -28,7 +29,21 @@ public record Shop(
         List<Choice> categories,
         List<Choice> narrower,
         Goods goods,
-        String words) {
+        String words,
+        @Nullable Sketch sketch) {
+    /**
+     * Where the shop is among its neighbours: it stands in the middle, north is up.
+     *
+     * @param rings distances drawn around it
+     */
+    public record Sketch(List<Ring> rings, List<Dot> dots) {
+        /** A circle of that radius in the drawing. */
+        public record Ring(int radius, String words) {}
+
+        /** A neighbour, at this place of the drawing. */
+        public record Dot(int number, int x, int y, String name, String href, String far) {}
+    }
+
     /** Days of the same hours, written out. */
     public record Hours(String days, String times, boolean today) {}
 

@@ -1,0 +1,12 @@
+package org.echoppe.web.view;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who answers for the pages of this node.
+ *
+ * @param shop the shop whose node it is; null at a mirror
+ * @param href its page; empty at a mirror
+ */
+public record Keeper(@Nullable Foreign shop, String href, List<Line> contact, List<Shop.Legal> legal, Story story) {}
