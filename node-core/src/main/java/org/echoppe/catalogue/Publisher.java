@@ -40,6 +40,9 @@ public final class Publisher implements AutoCloseable {
     private final List<Consumer<Commit>> announcers = new CopyOnWriteArrayList<>();
     private final ReentrantLock one = new ReentrantLock();
     private final AtomicBoolean gathering = new AtomicBoolean();
+    /** Guarded by {@link #one}. */
+    private @Nullable Runnable check;
+
     private volatile boolean clockTrusted = true;
     private volatile boolean closed;
     private volatile @Nullable Problem trouble;
@@ -53,6 +56,16 @@ public final class Publisher implements AutoCloseable {
     /** Called after each commit is durable, on the thread that published; one that fails harms none of the others. */
     public void onCommit(Consumer<Commit> announcer) {
         announcers.add(announcer);
+    }
+
+    /** Done once, before anything is signed: what is held of the own repository must be as it was signed last. */
+    public void checkFirst(Runnable check) {
+        one.lock();
+        try {
+            this.check = check;
+        } finally {
+            one.unlock();
+        }
     }
 
     /** Publishes what a stopped program left waiting, and from now on renews the commit daily. */
@@ -135,6 +148,11 @@ public final class Publisher implements AutoCloseable {
         try {
             if (closed) {
                 return Optional.empty();
+            }
+            var first = check;
+            if (first != null) {
+                check = null;
+                first.run();
             }
             if (!clockTrusted && wanted.getAsBoolean()) {
                 throw Rejected.because(Fault.CLOCK_WRONG);

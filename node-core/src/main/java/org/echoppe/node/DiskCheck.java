@@ -42,7 +42,7 @@ final class DiskCheck {
         this.mend = mend;
     }
 
-    /** The own repository, before anything of it is served. A damaged one is marked, and made anew by the next commit. */
+    /** The own repository, before the next commit builds on it. A damaged one is marked, and made anew by that commit. */
     void own() {
         try {
             check(self);

@@ -191,7 +191,7 @@ public final class Node implements AutoCloseable {
             disk = new DiskCheck(
                     identity.did(), repos, new ReplicaCheck(database, repos), products, journal, publisher::changed);
             catalogue.onChange(() -> agenda.soon(disk::afterChange));
-            disk.own();
+            publisher.checkFirst(disk::own);
         } catch (RuntimeException | Error e) {
             close();
             throw e;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.echoppe.domain.Fault;
 import org.echoppe.domain.Rejected;
@@ -58,6 +59,18 @@ class PublisherTest {
         assertThat(online.publishState()).isEqualTo(PublishState.ONLINE);
         assertThat(online.publishedCid()).contains(record.cid());
         assertThat(shop.publisher.publishNow()).isEmpty();
+    }
+
+    @Test
+    void whatIsHeldIsCheckedOnceBeforeAnythingIsSigned() {
+        var signedAtTheCheck = new ArrayList<Integer>();
+        shop.publisher.checkFirst(() -> signedAtTheCheck.add(shop.announced.size()));
+        shop.catalogue.add(TestShop.draft("name", "Comté", "price", "4"));
+        shop.tick();
+        shop.catalogue.add(TestShop.draft("name", "Morbier", "price", "3"));
+        shop.tick();
+        assertThat(shop.announced).hasSize(2);
+        assertThat(signedAtTheCheck).containsExactly(0);
     }
 
     @Test
