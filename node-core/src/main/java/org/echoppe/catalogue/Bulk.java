@@ -2,8 +2,10 @@ package org.echoppe.catalogue;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -17,7 +19,10 @@ import org.echoppe.records.ProductRecord;
 import org.echoppe.store.ProductState;
 import org.echoppe.store.ProductStore;
 
-/** Works out a change product by product, a few hundred in memory at a time. One worker, one change. */
+/**
+ * Works out a change product by product, a few hundred in memory at a time. One worker, one change. The products are taken in
+ * the order in which they lie on the disk: in the order of a list every page of the table would be read and written many times.
+ */
 final class Bulk {
     private static final int BATCH = 500;
 
@@ -26,12 +31,11 @@ final class Bulk {
     private final ShopDefaults shop;
     private final BulkChange change;
     private final Instant now;
-    private final List<BulkPlan.Altered> samples = new ArrayList<>();
-    private final List<BulkPlan.Refused> refused = new ArrayList<>();
+    private final Map<RecordKey, Integer> places = new HashMap<>();
+    private final Foremost<BulkPlan.Altered> samples = new Foremost<>(BulkPlan.TOLD);
+    private final Foremost<BulkPlan.Refused> refused = new Foremost<>(BulkPlan.TOLD);
     private final Set<String> claimed = new HashSet<>();
-    private int changed;
     private int unchanged;
-    private int refusals;
 
     Bulk(Catalogue catalogue, ProductStore products, BulkChange change) {
         this.catalogue = catalogue;
@@ -41,17 +45,22 @@ final class Bulk {
         this.now = catalogue.now();
     }
 
-    /** @param each is given what changes, in stretches */
-    BulkPlan run(List<RecordKey> keys, Consumer<List<BulkPlan.Altered>> each) {
-        for (int from = 0; from < keys.size(); from += BATCH) {
+    /**
+     * @param keys in the order in which they are told
+     * @param each is given what changes, in stretches
+     */
+    BulkPlan run(List<RecordKey> keys, BulkProgress progress, Consumer<List<BulkPlan.Altered>> each) {
+        keys.forEach(key -> places.putIfAbsent(key, places.size()));
+        var stored = places.keySet().stream().sorted().toList();
+        for (int from = 0; from < stored.size(); from += BATCH) {
+            progress.at(from, stored.size());
             var altered = new ArrayList<BulkPlan.Altered>();
-            products.rows(keys.subList(from, Math.min(from + BATCH, keys.size())))
+            products.rows(stored.subList(from, Math.min(from + BATCH, stored.size())))
                     .forEach(row -> work(ProductRows.product(row), altered));
-            changed += altered.size();
-            altered.stream().limit(BulkPlan.TOLD - samples.size()).forEach(samples::add);
             each.accept(altered);
         }
-        return new BulkPlan(changed, unchanged, samples, refused, refusals);
+        progress.at(stored.size(), stored.size());
+        return new BulkPlan(samples.count(), unchanged, samples.list(), refused.list(), refused.count());
     }
 
     private void work(Product before, List<BulkPlan.Altered> altered) {
@@ -62,15 +71,15 @@ final class Bulk {
             case BulkChange.Write(var field, var text) -> written(before, field, text);
         };
         var after = reading.product();
+        int place = places.getOrDefault(before.key(), 0);
         if (after == null) {
-            refusals++;
-            if (refused.size() < BulkPlan.TOLD) {
-                refused.add(new BulkPlan.Refused(before.key(), before.record().name(), reading.problems()));
-            }
+            refused.add(place, new BulkPlan.Refused(before.key(), before.record().name(), reading.problems()));
         } else if (after.equals(before)) {
             unchanged++;
         } else {
-            altered.add(new BulkPlan.Altered(before, after));
+            var one = new BulkPlan.Altered(before, after);
+            altered.add(one);
+            samples.add(place, one);
         }
     }
 

@@ -143,13 +143,18 @@ public final class Catalogue {
 
     /** What a change of many products would do. Nothing is stored. */
     public BulkPlan plan(List<RecordKey> keys, BulkChange change) {
-        return database.read(() -> bulk(change).run(keys, altered -> {}));
+        return database.read(() -> bulk(change).run(keys, BulkProgress.NONE, altered -> {}));
+    }
+
+    /** As {@link #change(List, BulkChange, BulkProgress)}. */
+    public BulkDone change(List<RecordKey> keys, BulkChange change) {
+        return change(keys, change, BulkProgress.NONE);
     }
 
     /** Changes many products: all that can be in one transaction, those it refuses stay as they are. */
-    public BulkDone change(List<RecordKey> keys, BulkChange change) {
+    public BulkDone change(List<RecordKey> keys, BulkChange change, BulkProgress progress) {
         var patches = new ArrayList<Undo.Patch>();
-        var plan = database.write(() -> bulk(change).run(keys, altered -> {
+        var plan = database.write(() -> bulk(change).run(keys, progress, altered -> {
             altered.forEach(one -> patches.add(Undo.Patch.of(one.before(), one.after())));
             products.save(
                     altered.stream().map(one -> ProductRows.row(one.after())).toList());
@@ -164,9 +169,14 @@ public final class Catalogue {
         return new Bulk(this, products, change);
     }
 
-    /** Takes a change back, in one transaction: what it changed and nobody changed since is as it was before. */
+    /** As {@link #undo(Undo, BulkProgress)}. */
     public Undo.Outcome undo(Undo undo) {
-        var outcome = database.write(() -> undo.run(this, products));
+        return undo(undo, BulkProgress.NONE);
+    }
+
+    /** Takes a change back, in one transaction: what it changed and nobody changed since is as it was before. */
+    public Undo.Outcome undo(Undo undo, BulkProgress progress) {
+        var outcome = database.write(() -> undo.run(this, products, progress));
         if (outcome.restored() > 0) {
             tellChange();
         }

@@ -3,7 +3,6 @@ package org.echoppe.catalogue;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,6 +48,9 @@ public final class OwnRepository {
     private static final String PROFILE_KEY = Collections.keyOf(Collections.PROFILE, RecordKey.SELF);
     private static final int CLOCK_IDS = 1 << 10;
 
+    /** Products in a commit at most: in between, others can write. */
+    static final int STRETCH = 5_000;
+
     private final Signer signer;
     private final Keys keys;
     private final Database database;
@@ -59,6 +61,7 @@ public final class OwnRepository {
     private final Clock clock;
     private volatile List<String> endpoints = List.of();
     private volatile String webUrl = "";
+    private volatile boolean more;
 
     public OwnRepository(
             Signer signer,
@@ -110,9 +113,16 @@ public final class OwnRepository {
         }
         // durable before anything is signed, so that no crash and no backup put back makes two commits of one rev
         Tid rev = reserve();
-        return publish(changes -> isDamaged()
-                ? rebuild(rev, repos.head(signer.did()).orElseThrow().commitCid())
-                : store(rev, changes));
+        return isDamaged()
+                ? publish(
+                        Integer.MAX_VALUE,
+                        _ -> rebuild(rev, repos.head(signer.did()).orElseThrow().commitCid()))
+                : publish(STRETCH, changes -> store(rev, changes));
+    }
+
+    /** Whether the last commit took no more along than a stretch, and the next has to follow. */
+    boolean hasMore() {
+        return more;
     }
 
     /** Whether the last rev is so far ahead of the clock that nobody would take what comes after it. */
@@ -138,17 +148,19 @@ public final class OwnRepository {
                 .filter(commit -> !isAhead(commit.rev()))
                 .findFirst();
         Tid rev = next(taken.map(Commit::rev));
-        return publish(_ -> {
+        return publish(Integer.MAX_VALUE, _ -> {
             settings.put(RESERVED, rev.value());
             return rebuild(rev, taken.map(Commit::cid).orElse(null));
         });
     }
 
-    private Optional<Commit> publish(Function<Map<String, Optional<byte[]>>, Commit> signing) {
+    private Optional<Commit> publish(int most, Function<Map<String, Optional<byte[]>>, Commit> signing) {
         return database.write(() -> {
-            var published = new HashMap<RecordKey, Optional<Cid>>();
-            var commit = signing.apply(changes(published));
+            // in the order of the table: in any other every page of it would be read and written many times
+            var published = new TreeMap<RecordKey, Optional<Cid>>();
+            var commit = signing.apply(changes(most, published));
             products.published(published);
+            more = published.size() == most;
             return Optional.of(commit);
         });
     }
@@ -202,9 +214,9 @@ public final class OwnRepository {
     }
 
     /** Records to be written, and to be removed where empty, by repository key. */
-    private Map<String, Optional<byte[]>> changes(Map<RecordKey, Optional<Cid>> published) {
+    private Map<String, Optional<byte[]>> changes(int most, Map<RecordKey, Optional<Cid>> published) {
         var changes = new TreeMap<String, Optional<byte[]>>();
-        products.forEachPending(row -> {
+        products.forEachPending(most, row -> {
             Optional<byte[]> record =
                     row.state() == ProductState.PUBLISHED ? Optional.of(row.draft()) : Optional.empty();
             changes.put(Collections.keyOf(Collections.PRODUCT, row.rkey()), record);

@@ -20,8 +20,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Brings saved products and the profile into the signed repository: gathers changes for up to a second, then one commit, and
- * a new one each day over the same data.
+ * Brings saved products and the profile into the signed repository: gathers changes for up to a second, then one commit (one
+ * after the other where thousands of products changed), and a new one each day over the same data.
  */
 public final class Publisher implements AutoCloseable {
     /** How long changes are gathered. */
@@ -84,7 +84,7 @@ public final class Publisher implements AutoCloseable {
     /**
      * Publishes now what is waiting, and returns when it is durable.
      *
-     * @return the new commit; empty when nothing waited, or there is no shop
+     * @return the last new commit; empty when nothing waited, or there is no shop
      * @throws Rejected CLOCK_WRONG, COMMIT_AHEAD, REPOSITORY_DAMAGED, DISK_FULL
      */
     public Optional<Commit> publishNow() {
@@ -157,10 +157,15 @@ public final class Publisher implements AutoCloseable {
             if (!clockTrusted && wanted.getAsBoolean()) {
                 throw Rejected.because(Fault.CLOCK_WRONG);
             }
-            var commit = clockTrusted ? signing.get() : Optional.<Commit>empty();
+            var last = Optional.<Commit>empty();
+            var next = clockTrusted ? signing.get() : last;
+            while (next.isPresent()) {
+                last = next;
+                announce(next.get());
+                next = repository.hasMore() ? repository.publish(false) : Optional.empty();
+            }
             trouble = null;
-            commit.ifPresent(this::announce);
-            return commit;
+            return last;
         } catch (RuntimeException e) {
             trouble = problem(e);
             throw e;

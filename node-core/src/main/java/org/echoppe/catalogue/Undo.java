@@ -82,10 +82,11 @@ public final class Undo {
     }
 
     /** To be called inside a write. */
-    Outcome run(Catalogue catalogue, ProductStore products) {
+    Outcome run(Catalogue catalogue, ProductStore products, BulkProgress progress) {
         var kept = new ArrayList<String>();
         int restored = 0;
         for (int from = 0; from < patches.size(); from += BATCH) {
+            progress.at(from, patches.size());
             var batch = patches.subList(from, Math.min(from + BATCH, patches.size()));
             var current = new HashMap<RecordKey, Product>();
             products.rows(batch.stream().map(Patch::key).toList())
@@ -103,6 +104,7 @@ public final class Undo {
             products.save(back.stream().map(ProductRows::row).toList());
             restored += back.size();
         }
+        progress.at(patches.size(), patches.size());
         return new Outcome(restored, kept);
     }
 

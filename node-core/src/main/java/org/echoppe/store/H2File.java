@@ -56,7 +56,7 @@ class H2File {
         path = this.home.resolve("node.mv.db");
         OrderedPath.register();
         url = "jdbc:h2:" + fileSystem + this.home.resolve("node")
-                + ";CIPHER=AES;WRITE_DELAY=0;CACHE_SIZE=32768;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0";
+                + ";CIPHER=AES;WRITE_DELAY=0;CACHE_SIZE=65536;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0";
         source.setURL(url);
         source.setUser("echoppe");
         // H2 wants the file's password and the user's in one; the file's is the key, so the user's need not be secret

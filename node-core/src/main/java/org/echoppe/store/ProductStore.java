@@ -25,12 +25,15 @@ import org.jooq.BatchBindStep;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.Table;
+import org.jooq.TableField;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /** The shop's own products with everything private about them. */
 public final class ProductStore {
     private static final int BATCH = 500;
+    private static final String WANTED = "wanted_key";
     /** What a row takes beside its draft, bytes, with its places in four indexes. */
     private static final int ROW = 1_000;
 
@@ -125,11 +128,15 @@ public final class ProductStore {
     /** Those of the keys that have a row, in the order of the keys. */
     public List<ProductRow> rows(Collection<RecordKey> keys) {
         Map<RecordKey, ProductRow> found = new HashMap<>();
-        inBatches(
-                keys,
-                batch -> select(PRODUCT.RKEY.in(
-                                batch.stream().map(RecordKey::value).toList()))
-                        .forEach(row -> found.put(row.rkey(), row)));
+        inBatches(keys, batch -> database.readAll(sql -> {
+            var wanted = wanted(batch);
+            sql.select(PRODUCT.fields())
+                    .from(wanted)
+                    .join(PRODUCT)
+                    .on(PRODUCT.RKEY.eq(key(wanted)))
+                    .fetchInto(PRODUCT)
+                    .forEach(row -> found.put(new RecordKey(row.getRkey()), ProductRows.row(row)));
+        }));
         return keys.stream().map(found::get).filter(Objects::nonNull).toList();
     }
 
@@ -184,7 +191,7 @@ public final class ProductStore {
 
     /** Every product by record key, a page in memory at a time. */
     public <X extends Exception> void forEach(ProductVisitor<X> visitor) throws X {
-        forEach(DSL.noCondition(), List.of(PRODUCT.RKEY), row -> visitor.visit(ProductRows.row(row)));
+        forEach(DSL.noCondition(), List.of(PRODUCT.RKEY), Integer.MAX_VALUE, row -> visitor.visit(ProductRows.row(row)));
     }
 
     /**
@@ -200,12 +207,17 @@ public final class ProductStore {
                 .fetch(ProductRows::row));
     }
 
-    /** Rows that the next commit has to take along, by record key. */
-    public <X extends Exception> void forEachPending(ProductVisitor<X> visitor) throws X {
+    /**
+     * Rows that the next commit has to take along, by record key.
+     *
+     * @param most of them
+     */
+    public <X extends Exception> void forEachPending(int most, ProductVisitor<X> visitor) throws X {
         // by both columns of the index, or H2 sorts all that is pending anew for every page
         forEach(
                 PRODUCT.PENDING.eq(true),
                 List.of(PRODUCT.PENDING, PRODUCT.RKEY),
+                most,
                 row -> visitor.visit(ProductRows.row(row)));
     }
 
@@ -263,7 +275,7 @@ public final class ProductStore {
     /** Products whose rows are not as they were written: the disk changed them. Reads everything. */
     public List<RecordKey> damaged() {
         List<RecordKey> damaged = new ArrayList<>();
-        this.<RuntimeException>forEach(DSL.noCondition(), List.of(PRODUCT.RKEY), row -> {
+        this.<RuntimeException>forEach(DSL.noCondition(), List.of(PRODUCT.RKEY), Integer.MAX_VALUE, row -> {
             if (!ProductRows.isIntact(row)) {
                 damaged.add(new RecordKey(row.getRkey()));
             }
@@ -286,22 +298,24 @@ public final class ProductStore {
         void visit(ProductRecord row) throws X;
     }
 
-    private <X extends Exception> void forEach(Condition wanted, List<? extends Field<?>> order, RowVisitor<X> visitor)
-            throws X {
+    private <X extends Exception> void forEach(
+            Condition wanted, List<? extends Field<?>> order, int most, RowVisitor<X> visitor) throws X {
         database.readAll(sql -> {
             String last = "";
+            int left = most;
             List<ProductRecord> page;
             do {
                 page = sql.selectFrom(PRODUCT)
                         .where(wanted, PRODUCT.RKEY.gt(last))
                         .orderBy(order)
-                        .limit(BATCH)
+                        .limit(Math.min(BATCH, left))
                         .fetch();
                 for (var row : page) {
                     visitor.visit(row);
                     last = row.getRkey();
                 }
-            } while (page.size() == BATCH);
+                left -= page.size();
+            } while (page.size() == BATCH && left > 0);
         });
     }
 
@@ -331,6 +345,16 @@ public final class ProductStore {
         });
     }
 
+    /** Keys to join with: H2 would compare each row that it finds with every one of a list of keys. */
+    private static Table<?> wanted(Collection<RecordKey> keys) {
+        return DSL.unnest(keys.stream().map(RecordKey::value).toArray(String[]::new))
+                .as("wanted", WANTED);
+    }
+
+    private static Field<String> key(Table<?> wanted) {
+        return Objects.requireNonNull(wanted.field(WANTED, String.class));
+    }
+
     private static void delete(DSLContext sql, Collection<RecordKey> rkeys) {
         var keys = rkeys.stream().map(RecordKey::value).toList();
         sql.deleteFrom(PRODUCT).where(PRODUCT.RKEY.in(keys)).execute();
@@ -338,11 +362,17 @@ public final class ProductStore {
     }
 
     private static Set<String> there(DSLContext sql, List<ProductRow> rows) {
-        return sql.select(PRODUCT.RKEY)
-                .from(PRODUCT)
-                .where(PRODUCT.RKEY.in(
-                        rows.stream().map(row -> row.rkey().value()).toList()))
-                .fetchSet(PRODUCT.RKEY);
+        return held(sql, PRODUCT.RKEY, rows.stream().map(ProductRow::rkey).toList());
+    }
+
+    /** Those of the keys that stand in this column of its table. */
+    private static Set<String> held(DSLContext sql, TableField<?, String> column, Collection<RecordKey> keys) {
+        var wanted = wanted(keys);
+        return sql.select(column)
+                .from(wanted)
+                .join(Objects.requireNonNull(column.getTable()))
+                .on(column.eq(key(wanted)))
+                .fetchSet(column);
     }
 
     /** Half the work of taking a row out and putting it in again: indexes of what stays the same are left alone. */
@@ -378,8 +408,15 @@ public final class ProductStore {
 
     /** @param there keys of products that may have codes already */
     private static void writeCodes(DSLContext sql, List<ProductRow> rows, Set<String> there) {
-        if (!there.isEmpty()) {
-            sql.deleteFrom(VARIANT_CODE).where(VARIANT_CODE.RKEY.in(there)).execute();
+        var coded = held(
+                sql,
+                VARIANT_CODE.RKEY,
+                rows.stream()
+                        .map(ProductRow::rkey)
+                        .filter(key -> there.contains(key.value()))
+                        .toList());
+        if (!coded.isEmpty()) {
+            sql.deleteFrom(VARIANT_CODE).where(VARIANT_CODE.RKEY.in(coded)).execute();
         }
         var codes = new ArrayList<Object[]>();
         for (var row : rows) {

@@ -1,6 +1,7 @@
 package org.echoppe.catalogue;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
+import java.util.concurrent.CancellationException;
 import org.echoppe.domain.Money;
 import org.echoppe.domain.RecordKey;
 import org.echoppe.domain.Rejected;
@@ -77,6 +79,32 @@ class BulkTest {
         assertThat(price(bread)).isEqualTo(305); // 304.5
         assertThat(shop.catalogue.undo(done.undo()).restored()).isEqualTo(2);
         assertThat(price(croissant)).isEqualTo(120);
+    }
+
+    @Test
+    void productsAreToldInTheOrderOfTheListHoweverTheyAreWorkedThrough() {
+        var keys = List.of(add("Abricot", "1,00"), add("Banane", "2,00"), add("Cerise", ""), add("Datte", ""));
+        var plan = shop.catalogue.plan(keys.reversed(), change("+5 %"));
+        assertThat(plan.samples())
+                .extracting(sample -> sample.before().record().name())
+                .containsExactly("Banane", "Abricot");
+        assertThat(plan.refused()).extracting(BulkPlan.Refused::name).containsExactly("Datte", "Cerise");
+    }
+
+    @Test
+    void aChangeThatIsStoppedLeavesEverythingAsItWas() {
+        var keys = List.of(add("Croissant", "1,20"), add("Pain", "2,90"));
+        var heard = new ArrayList<Integer>();
+        assertThatThrownBy(() -> shop.catalogue.change(keys, change("+5 %"), (done, total) -> {
+                    heard.add(done);
+                    if (done == total) {
+                        throw new CancellationException();
+                    }
+                }))
+                .isInstanceOf(CancellationException.class);
+        assertThat(heard).containsExactly(0, 2);
+        assertThat(keys).extracting(this::price).containsExactly(120L, 290L);
+        assertThat(shop.catalogue.keys(ProductQuery.all(0, 1))).hasSize(2);
     }
 
     @Test

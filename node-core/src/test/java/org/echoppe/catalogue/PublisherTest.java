@@ -3,10 +3,14 @@ package org.echoppe.catalogue;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.echoppe.domain.Fault;
 import org.echoppe.domain.Rejected;
 import org.echoppe.records.ProductRecord;
@@ -71,6 +75,21 @@ class PublisherTest {
         shop.tick();
         assertThat(shop.announced).hasSize(2);
         assertThat(signedAtTheCheck).containsExactly(0);
+    }
+
+    @Test
+    void thousandsOfProductsArePublishedInStretchesAndOthersWriteInBetween() throws IOException, BadRepository {
+        int count = OwnRepository.STRETCH + 1;
+        var lines = Stream.concat(
+                Stream.of("sku;name;price"), IntStream.range(0, count).mapToObj(i -> "S%d;Article %d;1,20".formatted(i, i)));
+        var sheet = shop.importer.open(Files.write(home.resolve("many.csv"), lines.toList()));
+        var plan = shop.importer.plan(sheet, shop.importer.guess(sheet), ProductKey.SKU, ImportProgress.NONE);
+        shop.importer.accept(plan, ImportProgress.NONE);
+        var last = shop.publisher.publishNow().orElseThrow();
+        assertThat(shop.announced).hasSize(2);
+        assertThat(last.prev()).isEqualTo(shop.announced.getFirst().cid());
+        assertThat(shop.repos.tree(shop.did()).size()).isEqualTo(count + 1);
+        assertThat(shop.publisher.isWaiting()).isFalse();
     }
 
     @Test

@@ -184,7 +184,7 @@ class ProductStoreTest {
 
     private List<String> pending() {
         List<String> rkeys = new ArrayList<>();
-        products.forEachPending(row -> rkeys.add(row.rkey().value()));
+        products.forEachPending(Integer.MAX_VALUE, row -> rkeys.add(row.rkey().value()));
         return rkeys;
     }
 
@@ -193,7 +193,7 @@ class ProductStoreTest {
         products.save(Goods.many(600));
         database.<RuntimeException>writeAll(sql -> sql.execute("set query_statistics true"));
         List<String> rkeys = new ArrayList<>();
-        products.forEachPending(row -> rkeys.add(row.rkey().value()));
+        products.forEachPending(Integer.MAX_VALUE, row -> rkeys.add(row.rkey().value()));
         assertThat(rkeys).hasSize(600).isSorted();
         database.<RuntimeException>writeAll(sql -> assertThat(
                         sql.fetch("select sql_statement from information_schema.query_statistics"
