@@ -59,7 +59,7 @@ final class MainView {
         this.products = new ProductsView(model.products(), language);
         this.shop = new ShopView(model.shop(), model.notices(), language, browse);
         this.browse = browse;
-        this.ways = new Ways(model, products, shop, texts);
+        this.ways = new Ways(model, settings, products, shop, texts);
         this.find = new FindModel(ways::near, ways::products, model.background());
     }
 

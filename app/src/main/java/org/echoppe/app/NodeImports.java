@@ -106,8 +106,7 @@ final class NodeImports implements ImportDesk {
                             ImportKind.CHANGED,
                             after.record().name(),
                             changes.stream()
-                                    .map(change -> change.field().label(language) + "\u00a0: " + change.before() + " → "
-                                            + change.after())
+                                    .map(change -> ImportWords.of(change, language))
                                     .collect(Collectors.joining(" · ")));
                 case ImportPlan.Planned.Unchanged(int number, var same) ->
                     new ImportLine(number, ImportKind.UNCHANGED, same.record().name(), offer(same, language));
@@ -153,6 +152,9 @@ final class NodeImports implements ImportDesk {
         var parts = new ArrayList<String>();
         product.record().price().ifPresent(price -> parts.add(price.money().format(language.locale())));
         product.backroom().stock().ifPresent(stock -> parts.add(texts.say("import.inStock", stock)));
+        if (!product.record().variants().isEmpty()) {
+            parts.add(ImportWords.kinds(product.record().variants(), texts));
+        }
         return String.join(" · ", parts);
     }
 }

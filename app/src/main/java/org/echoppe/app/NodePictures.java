@@ -6,13 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.echoppe.app.products.PictureDraft;
-import org.echoppe.app.products.PictureSource;
+import org.echoppe.app.fx.PictureSource;
 import org.echoppe.catalogue.Product;
 import org.echoppe.domain.Fault;
 import org.echoppe.domain.Rejected;
 import org.echoppe.media.NewPicture;
 import org.echoppe.media.Pictures;
-import org.echoppe.node.Node;
 import org.echoppe.records.Blob;
 import org.echoppe.records.Image;
 import org.echoppe.records.Texts;
@@ -30,7 +29,7 @@ final class NodePictures {
         return new PictureDraft(cid, JPEG, ready.width(), ready.height(), ready.jpeg().length, "");
     }
 
-    private static NewPicture ready(PictureSource source) {
+    static NewPicture ready(PictureSource source) {
         return switch (source) {
             case PictureSource.File(Path path) -> PICTURES.prepared(bytes(path));
             case PictureSource.Pixels(int[] argb, int width, int height) -> {
@@ -64,17 +63,14 @@ final class NodePictures {
                 .toList());
     }
 
-    static Product hang(Node node, Product product, String pictures) {
-        if (pictures.equals(text(product))) {
-            return product;
-        }
-        List<Image> images = PictureDraft.list(pictures).stream()
+    /** As a record holds them. */
+    static List<Image> images(String pictures) {
+        return PictureDraft.list(pictures).stream()
                 .map(one -> new Image(
                         new Blob(one.cid(), one.type(), one.size()),
                         Texts.clean(one.alt(), false),
                         one.width(),
                         one.height()))
                 .toList();
-        return node.catalogue().picture(product.key(), images);
     }
 }

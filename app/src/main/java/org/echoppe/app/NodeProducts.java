@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.echoppe.app.fx.LongWork;
 import org.echoppe.app.products.PictureDraft;
-import org.echoppe.app.products.PictureSource;
+import org.echoppe.app.fx.PictureSource;
 import org.echoppe.app.products.ProductChange;
 import org.echoppe.app.products.ProductDesk;
 import org.echoppe.app.products.ProductEffect;
@@ -140,19 +140,20 @@ record NodeProducts(RunningShop shop) implements ProductDesk {
 
     @Override
     public ProductEffect preview(List<RecordKey> keys, ProductChange change, Language language) {
-        return shop.ask(node -> effect(node.catalogue().plan(keys, read(node, change)), change, language, List::of));
+        return shop.ask(node -> effect(node.catalogue().plan(keys, read(node, change)), change, language, progress -> List.of()));
     }
 
     @Override
-    public ProductEffect change(List<RecordKey> keys, ProductChange change, Language language) {
+    public ProductEffect change(
+            List<RecordKey> keys, ProductChange change, Language language, LongWork.Progress progress) {
         return shop.ask(node -> {
-            var done = node.catalogue().change(keys, read(node, change));
+            var done = node.catalogue().change(keys, read(node, change), progress::at);
             return effect(done.plan(), change, language, back(done.undo()));
         });
     }
 
     @Override
-    public Callable<List<String>> edit(RecordKey key, ProductField field, String text) {
+    public ProductEffect.Undoing edit(RecordKey key, ProductField field, String text) {
         return shop.ask(node -> {
             var done = node.catalogue().change(List.of(key), new BulkChange.Write(field, text));
             done.plan().refused().forEach(refused -> {
@@ -162,8 +163,9 @@ record NodeProducts(RunningShop shop) implements ProductDesk {
         });
     }
 
-    private Callable<List<String>> back(Undo undo) {
-        return () -> shop.ask(node -> node.catalogue().undo(undo)).kept();
+    private ProductEffect.Undoing back(Undo undo) {
+        return progress ->
+                shop.ask(node -> node.catalogue().undo(undo, progress::at)).kept();
     }
 
     private static BulkChange read(Node node, ProductChange change) {
@@ -175,7 +177,7 @@ record NodeProducts(RunningShop shop) implements ProductDesk {
     }
 
     private static ProductEffect effect(
-            BulkPlan plan, ProductChange change, Language language, Callable<List<String>> undo) {
+            BulkPlan plan, ProductChange change, Language language, ProductEffect.Undoing undo) {
         var samples = change instanceof ProductChange.Price
                 ? plan.samples().stream()
                         .limit(TOLD)
@@ -237,13 +239,11 @@ record NodeProducts(RunningShop shop) implements ProductDesk {
             }
         }
         var whole = draft.with(ProductField.NAME, fields.getOrDefault("name", ""));
-        var pictures = fields.get(PICTURES_FIELD);
-        return shop.ask(node -> {
-            var saved =
-                    key == null ? node.catalogue().add(whole) : node.catalogue().change(key, whole);
-            return NodePictures.hang(node, saved, pictures == null ? "" : pictures)
-                    .key();
-        });
+        var pictures = NodePictures.images(fields.getOrDefault(PICTURES_FIELD, ""));
+        return shop.ask(node -> key == null
+                        ? node.catalogue().add(whole, pictures)
+                        : node.catalogue().change(key, whole, pictures))
+                .key();
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.echoppe.app;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.Map;
+import org.echoppe.app.fx.PictureSource;
 import org.echoppe.app.shop.Recovery;
 import org.echoppe.app.shop.RecoveryPage;
 import org.echoppe.app.shop.ShopDesk;
@@ -54,9 +55,9 @@ record NodeShop(RunningShop running) implements ShopDesk {
     }
 
     @Override
-    public Runnable hang(@Nullable Path file) {
+    public Runnable hang(@Nullable PictureSource source) {
         var back = running.ask(
-                node -> file == null ? sign(node).takeDown() : sign(node).hang(file));
+                node -> source == null ? sign(node).takeDown() : sign(node).hang(NodePictures.ready(source)));
         return () -> running.ask(node -> {
             back.run();
             return node;

@@ -9,6 +9,8 @@ import org.echoppe.app.fx.Texts;
 import org.echoppe.app.products.ProductFilter;
 import org.echoppe.app.products.ProductLine;
 import org.echoppe.app.products.ProductsView;
+import org.echoppe.app.settings.SettingsModel;
+import org.echoppe.app.settings.SettingsView;
 import org.echoppe.app.shop.ShopSection;
 import org.echoppe.app.shop.ShopView;
 import org.echoppe.app.today.Place;
@@ -16,12 +18,14 @@ import org.echoppe.app.today.Place;
 /** How one gets anywhere in the window: from a task of today, and by name. */
 final class Ways {
     private final MainModel model;
+    private final SettingsModel settings;
     private final ProductsView products;
     private final ShopView shop;
     private final Texts texts;
 
-    Ways(MainModel model, ProductsView products, ShopView shop, Texts texts) {
+    Ways(MainModel model, SettingsModel settings, ProductsView products, ShopView shop, Texts texts) {
         this.model = model;
+        this.settings = settings;
         this.products = products;
         this.shop = shop;
         this.texts = texts;
@@ -115,13 +119,15 @@ final class Ways {
             model.network().syncNow();
         }));
         all.add(action("find.sheet", "", () -> spot(Place.Spot.RECOVERY_SHEET)));
-        for (var key : List.of("language", "theme", "text", "ports", "autostart", "export", "details")) {
-            all.add(new Hit(
-                    Hit.Kind.SETTING,
-                    texts.say("find.setting." + key),
-                    "",
-                    texts.say("find.setting." + key + ".words"),
-                    () -> show(Screen.SETTINGS)));
+        for (var section : ShopSection.values()) {
+            all.add(new Hit(Hit.Kind.SETTING, shop.name(section), texts.say("rail.shop"), "", () -> section(section)));
+        }
+        for (var key : SettingsView.GROUPS) {
+            var words = texts.say("find.setting." + key + ".words");
+            all.add(new Hit(Hit.Kind.SETTING, texts.say("find.setting." + key), "", words, () -> {
+                settings.soughtProperty().set(key);
+                show(Screen.SETTINGS);
+            }));
         }
         for (var shop : model.network().shops()) {
             if (!shop.name().isEmpty()) {

@@ -39,10 +39,10 @@ class EveryScreenTest {
     Path home;
 
     private static FakeShop shop() {
-        var shop = ScreensTest.street();
+        var shop = Street.shop();
         shop.tasks = List.of(new Task.RecoverySheetWaits(), new Task.SoldOut(1), new Task.ShopsAway(2));
         shop.firstWeek = new FirstWeek.Progress(EnumSet.of(Step.PRODUCT));
-        var lastYear = ScreensTest.NOW.minus(Duration.ofDays(400));
+        var lastYear = Street.NOW.minus(Duration.ofDays(400));
         for (var reach : Reach.values()) {
             shop.shops.add(shop.known("Épicerie " + reach, "Lyon", reach, lastYear, 12, false));
         }
@@ -55,7 +55,7 @@ class EveryScreenTest {
         var look = new Look(language, Look.Brightness.LIGHT, 100);
         var shop = shop();
         var wrong = new TreeSet<String>();
-        try (var window = TestWindow.open(home, () -> shop, look, ScreensTest.CLOCK, 1280, 800, Screen.TODAY)) {
+        try (var window = TestWindow.open(home, () -> shop, look, Street.CLOCK, 1280, 800, Screen.TODAY)) {
             window.see("#today");
             var main = ((WindowModel.Phase.Open) window.model.phaseProperty().get()).model();
             for (int size : SIZES) {
@@ -76,10 +76,6 @@ class EveryScreenTest {
                     });
                     window.settle();
                     var where = main.screenProperty().get() + " " + size + "\u00a0%: ";
-                    // the list of products is drawn anew in these days; until then it is held to 150 %
-                    if (size == 200 && main.screenProperty().get() == Screen.PRODUCTS) {
-                        continue;
-                    }
                     window.fx(() -> problems(window)).forEach(problem -> wrong.add(where + problem));
                 }
             }

@@ -8,12 +8,11 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Map;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import org.echoppe.app.fx.Look;
-import org.echoppe.app.products.PictureSource;
 import org.echoppe.domain.Language;
 import org.echoppe.node.Surroundings;
 import org.junit.jupiter.api.Test;
@@ -41,13 +40,16 @@ class FirstDayTest {
             writesAProductWithAMistakeThenRight(window);
             importsASpreadsheet(window);
             searchesAndEdits(window);
+            importsTheMangledFile(window);
+            raisesPricesAndTakesItBack(window);
             removesAndTakesBack(window);
+            searchesForNothing(window);
             closesForHolidaysAndTakesItBack(window);
             speaksEnglish(window);
         }
         try (var again = open(new Look(Language.FR, Look.Brightness.LIGHT, 100))) {
-            again.read("Pain de campagne");
-            assertThat(again.says("1,35")).isTrue();
+            again.type("#search", "croissant au");
+            again.read("1,35");
         }
     }
 
@@ -86,15 +88,7 @@ class FirstDayTest {
 
     private void hangsAPicture(TestWindow window) throws IOException {
         var photo = Files.write(folder.resolve("photo.png"), TestWindow.pngOfAwning());
-        var pictures = ((WindowModel.Phase.Open) window.model.phaseProperty().get())
-                .model()
-                .products()
-                .form()
-                .pictures();
-        window.fx(() -> {
-            pictures.add(List.of(new PictureSource.File(photo)));
-            return true;
-        });
+        window.paste(photo);
         window.type("#alt-0", "Un croissant doré");
     }
 
@@ -108,14 +102,7 @@ class FirstDayTest {
                 """);
         window.press(KeyCode.CONTROL, KeyCode.I);
         window.see("#choose");
-        var importing = ((WindowModel.Phase.Open) window.model.phaseProperty().get())
-                .model()
-                .products()
-                .importing();
-        window.fx(() -> {
-            importing.read(file);
-            return true;
-        });
+        window.paste(file);
         window.see("#to-preview");
         window.picture("walk-columns");
         window.click("#to-preview");
@@ -134,7 +121,7 @@ class FirstDayTest {
 
     private void searchesAndEdits(TestWindow window) {
         window.press(KeyCode.CONTROL, KeyCode.F);
-        window.robot.write("croissant", 0);
+        window.write("croissant");
         window.gone("Sablés bretons");
         window.press(KeyCode.DOWN);
         window.press(KeyCode.ENTER);
@@ -146,8 +133,56 @@ class FirstDayTest {
         window.read("1,35");
     }
 
-    private void removesAndTakesBack(TestWindow window) {
+    /** The spreadsheet made numbers of the codes: they are refused, and taken from where they are true. */
+    private static void importsTheMangledFile(TestWindow window) {
+        var file = Path.of(System.getProperty("echoppe.shared", "../../shared"), "data", "off-1470-excel-mangled.csv");
+        if (!Files.exists(file)) {
+            // others' data is not here; MangledFileTest says so
+            return;
+        }
+        window.press(KeyCode.CONTROL, KeyCode.I);
+        window.see("#choose");
+        window.paste(file);
+        window.click("#to-preview");
+        window.read("abîmée");
+        window.picture("walk-mangled");
+        window.click("#take-codes");
+        window.see("#accept");
+        assertThat(((Labeled) window.see("#kind-added")).getText()).contains("1\u202f464");
+        window.picture("walk-mangled-preview");
+        window.click("#accept");
+        window.click("#see-products");
+        searchesForNothing(window);
+        window.read("1\u202f467 produits");
+    }
+
+    private static void searchesForNothing(TestWindow window) {
         window.press(KeyCode.CONTROL, KeyCode.F);
+        window.press(KeyCode.DELETE);
+    }
+
+    private static void raisesPricesAndTakesItBack(TestWindow window) {
+        searchesForNothing(window);
+        window.click("#chip-online");
+        window.read("3 produits");
+        window.press(KeyCode.CONTROL, KeyCode.F);
+        window.press(KeyCode.DOWN);
+        window.press(KeyCode.CONTROL, KeyCode.A);
+        window.click("#bulk-price");
+        window.type("#bulk-text", "+5 %");
+        window.read("→");
+        window.picture("walk-bulk");
+        window.click("#bulk-apply");
+        window.read("1,42"); // 1.4175
+        window.press(KeyCode.CONTROL, KeyCode.Z);
+        window.read("1,35");
+        window.gone("1,42");
+        window.click("#chip-all");
+    }
+
+    private void removesAndTakesBack(TestWindow window) {
+        window.type("#search", "croissant");
+        window.read("1 produit");
         window.press(KeyCode.DOWN);
         window.press(KeyCode.DELETE);
         window.read("1 produit est retiré de la boutique");

@@ -40,7 +40,7 @@ class KeyboardTest {
     void aShopIsMadeFilledAndLookedThroughByKeysAlone() {
         try (var window = open()) {
             window.keyboardIn("#field-name");
-            window.robot.write("Boulangerie", 0);
+            window.write("Boulangerie");
             window.press(KeyCode.ENTER);
             window.keyboardIn("#visible");
             window.press(KeyCode.ENTER);
@@ -48,22 +48,22 @@ class KeyboardTest {
 
             window.press(KeyCode.CONTROL, KeyCode.N);
             window.keyboardIn("#field-name");
-            window.robot.write("Pain", 0);
+            window.write("Pain");
             window.press(KeyCode.TAB);
-            window.robot.write("2,90", 0);
+            window.write("2,90");
             window.press(KeyCode.CONTROL, KeyCode.S);
             window.read("est enregistré");
 
             window.press(KeyCode.CONTROL, KeyCode.K);
             window.keyboardIn("#find");
-            window.robot.write("pain", 0);
-            await().until(() -> window.fx(
-                    () -> ((ListView<?>) window.see("#found")).getItems().size() == 1));
+            window.write("pain");
+            await().until(() ->
+                    ((ListView<?>) window.see("#found")).getItems().size() == 1);
             window.press(KeyCode.ENTER);
             window.see("#remove");
             window.press(KeyCode.ESCAPE);
             await().until(() -> shop.goods.size() == 1
-                    && window.robot.lookup("#remove").tryQuery().isEmpty());
+                    && !window.shows("#remove"));
 
             window.press(KeyCode.CONTROL, KeyCode.DIGIT3);
             window.read("Vous ne connaissez encore aucune boutique");

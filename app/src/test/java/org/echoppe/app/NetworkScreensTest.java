@@ -14,28 +14,28 @@ class NetworkScreensTest {
     Path home;
 
     @ParameterizedTest
-    @MethodSource("org.echoppe.app.ScreensTest#guises")
-    void theNetworkIsDrawn(ScreensTest.Guise guise) {
-        var shop = ScreensTest.street();
-        try (var window = TestWindow.open(home, () -> shop, guise.look(), ScreensTest.CLOCK)) {
+    @MethodSource("org.echoppe.app.Guise#all")
+    void theNetworkIsDrawn(Guise guise) {
+        var shop = Street.shop();
+        try (var window = TestWindow.open(home, () -> shop, guise.look(), Street.CLOCK)) {
             window.click("#rail-network");
             window.see(".empty");
             window.picture("network-empty-" + guise);
             shop.shops.add(shop.known(
-                    "Épicerie Mercière", "Lyon 2e", Reach.UP_TO_DATE, ScreensTest.NOW.minusSeconds(3), 938, true));
-            shop.shops.add(shop.known("Librairie Passages", "Lyon 2e", Reach.SYNCING, ScreensTest.NOW, 300, true));
+                    "Épicerie Mercière", "Lyon 2e", Reach.UP_TO_DATE, Street.NOW.minusSeconds(3), 938, true));
+            shop.shops.add(shop.known("Librairie Passages", "Lyon 2e", Reach.SYNCING, Street.NOW, 300, true));
             shop.shops.add(shop.known(
                     "Fromagerie du Marché",
                     "Villeurbanne",
                     Reach.AWAY,
-                    ScreensTest.NOW.minus(Duration.ofMinutes(62)),
+                    Street.NOW.minus(Duration.ofMinutes(62)),
                     42,
                     true));
             shop.shops.add(shop.known(
                     "Cave à vins de la Croix-Rousse",
                     "",
                     Reach.AWAY,
-                    ScreensTest.NOW.minus(Duration.ofDays(3)),
+                    Street.NOW.minus(Duration.ofDays(3)),
                     118,
                     false));
             shop.shops.add(shop.known("Poissonnerie du Port", "Lyon 1er", Reach.ANSWERS, null, 64, true));
@@ -44,11 +44,11 @@ class NetworkScreensTest {
             window.see("#shops");
             window.read("Mercière");
             window.picture("network-full-" + guise);
-            window.robot.clickOn("Fromagerie du Marché");
+            window.clickWords("Fromagerie du Marché");
             window.see("#block");
             window.picture("network-shop-" + guise);
             window.press(KeyCode.ESCAPE);
-            window.robot.clickOn("Cave à vins de la Croix-Rousse");
+            window.clickWords("Cave à vins de la Croix-Rousse");
             window.see("#compared");
             window.fire("#block");
             window.see("#block-yes");

@@ -6,21 +6,27 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
+import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Labeled;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
+import org.awaitility.Awaitility;
 import org.echoppe.app.fx.Background;
 import org.echoppe.app.fx.Layout;
 import org.echoppe.app.fx.Look;
@@ -28,22 +34,47 @@ import org.echoppe.app.fx.Theme;
 import org.echoppe.app.settings.LookFile;
 import org.echoppe.app.settings.SettingsModel;
 import org.jspecify.annotations.Nullable;
-import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** A real window on the headless screen, with a hand for mouse and keyboard and an eye that keeps pictures. */
 final class TestWindow implements AutoCloseable {
     private static final Duration SOON = Duration.ofSeconds(60);
-    private static final Path PICTURES = Path.of("target", "screens");
 
-    final FxRobot robot = new FxRobot();
+    static {
+        Awaitility.setDefaultPollDelay(Duration.ZERO);
+        Awaitility.setDefaultPollInterval(Duration.ofMillis(10));
+    }
+
     final WindowModel model;
     private final Stage stage;
+    private final Hand hand;
+    private final Pictures pictures = new Pictures();
 
-    private TestWindow(WindowModel model, Stage stage) {
+    private TestWindow(WindowModel model, Stage stage, AtomicInteger working) {
         this.model = model;
         this.stage = stage;
+        this.hand = new Hand(working, () -> {
+            stage.getScene().getRoot().applyCss();
+            stage.getScene().getRoot().layout();
+        });
+    }
+
+    /** As the program's own, but that it counts what is being done. */
+    private static Background counting(AtomicInteger working) {
+        var worker = Executors.newVirtualThreadPerTaskExecutor();
+        return new Background(
+                work -> {
+                    working.incrementAndGet();
+                    worker.execute(() -> {
+                        try {
+                            work.run();
+                        } finally {
+                            working.decrementAndGet();
+                        }
+                    });
+                },
+                Platform::runLater);
     }
 
     static TestWindow open(Path home, Callable<OpenShop> opener, Look look, Clock clock) {
@@ -71,7 +102,8 @@ final class TestWindow implements AutoCloseable {
             Screen first) {
         try {
             FxToolkit.registerPrimaryStage();
-            var background = Background.ofWindow();
+            var working = new AtomicInteger();
+            var background = counting(working);
             var settings = new SettingsModel(new LookFile(home), look, background);
             var model = new WindowModel(opener, headless, settings, background, clock);
             model.phaseProperty().addListener((property, before, now) -> {
@@ -89,7 +121,7 @@ final class TestWindow implements AutoCloseable {
                 model.open();
                 stage.set(window);
             });
-            return new TestWindow(model, java.util.Objects.requireNonNull(stage.get()));
+            return new TestWindow(model, java.util.Objects.requireNonNull(stage.get()), working);
         } catch (TimeoutException e) {
             throw new IllegalStateException(e);
         }
@@ -129,11 +161,19 @@ final class TestWindow implements AutoCloseable {
                 () -> await("to see " + query)
                         .atMost(SOON)
                         .until(
-                                () -> robot.from(stage.getScene().getRoot()).lookup(query).queryAll().stream()
-                                        .filter(TestWindow::isSeen)
-                                        .findFirst()
-                                        .orElse(null),
-                                node -> node != null));
+                                () -> find(query), node -> node != null));
+    }
+
+    /** Whether a node with this id or style is to be seen now. */
+    boolean shows(String query) {
+        return find(query) != null;
+    }
+
+    private @Nullable Node find(String query) {
+        return fx(() -> stage.getScene().getRoot().lookupAll(query).stream()
+                .filter(TestWindow::isSeen)
+                .findFirst()
+                .orElse(null));
     }
 
     /** Waits until something on the window says these words. */
@@ -187,14 +227,29 @@ final class TestWindow implements AutoCloseable {
     }
 
     void click(String query) {
-        var node = see(query);
+        click(see(query));
+    }
+
+    /** Clicks on what says exactly this. */
+    void clickWords(String words) {
+        read(words);
+        click(fx(() -> stage.getScene().getRoot().lookupAll("*").stream()
+                .filter(TestWindow::isSeen)
+                .filter(node -> words.equals(words(node)))
+                .findFirst()
+                .orElseThrow()));
+    }
+
+    private void click(Node node) {
         fx(() -> {
             Layout.reveal(node);
             return true;
         });
         settle();
-        robot.clickOn(node);
-        settle();
+        hand.click(fx(() -> {
+            var bounds = node.getBoundsInLocal();
+            return node.localToScreen(bounds.getCenterX(), bounds.getCenterY());
+        }));
     }
 
     /** Presses a button wherever it is, even where one has to scroll to it. */
@@ -209,14 +264,27 @@ final class TestWindow implements AutoCloseable {
 
     void type(String query, String text) {
         click(query);
-        robot.press(KeyCode.CONTROL, KeyCode.A).release(KeyCode.A, KeyCode.CONTROL);
-        robot.write(text, 0);
-        settle();
+        press(KeyCode.CONTROL, KeyCode.A);
+        write(text);
+    }
+
+    /** Into whatever has the keyboard. */
+    void write(String text) {
+        hand.write(stage.getScene(), text);
     }
 
     void press(KeyCode... keys) {
-        robot.push(keys);
-        settle();
+        hand.press(keys);
+    }
+
+    /** Copies files as a file manager does, and pastes them. */
+    void paste(Path... files) {
+        fx(() -> {
+            var content = new ClipboardContent();
+            content.putFiles(Stream.of(files).map(Path::toFile).toList());
+            return Clipboard.getSystemClipboard().setContent(content);
+        });
+        press(KeyCode.CONTROL, KeyCode.V);
     }
 
     Scene scene() {
@@ -226,34 +294,21 @@ final class TestWindow implements AutoCloseable {
     /** Keeps what is to be seen now as target/screens/NAME.png. */
     void picture(String name) {
         settle();
-        // two more frames: what appears is laid out in one and drawn in the next
-        fx(() -> {
-            stage.getScene().getRoot().applyCss();
-            stage.getScene().getRoot().layout();
-            return true;
-        });
-        var image = fx(() -> stage.getScene().snapshot(null));
-        int width = (int) image.getWidth();
-        int height = (int) image.getHeight();
-        var copy = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
-        for (int y = 0; y < height; y++) {
-            for (int x = 0; x < width; x++) {
-                copy.setRGB(x, y, image.getPixelReader().getArgb(x, y));
-            }
-        }
-        try {
-            Files.createDirectories(PICTURES);
-            ImageIO.write(copy, "png", PICTURES.resolve(name + ".png").toFile());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        pictures.keep(name, fx(() -> stage.getScene().snapshot(null)));
     }
 
     void settle() {
-        WaitForAsyncUtils.waitForFxEvents();
+        hand.settle();
     }
 
     <T> T fx(Callable<T> work) {
+        if (Platform.isFxApplicationThread()) {
+            try {
+                return work.call();
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        }
         return WaitForAsyncUtils.waitForAsyncFx(SOON.toMillis(), work);
     }
 
@@ -266,5 +321,6 @@ final class TestWindow implements AutoCloseable {
             return true;
         });
         await("the node to close").atMost(SOON).untilTrue(closed);
+        pictures.close();
     }
 }

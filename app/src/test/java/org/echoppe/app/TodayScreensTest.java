@@ -28,7 +28,7 @@ class TodayScreensTest {
                 new Task.PublishingTrouble(Problem.of("", Fault.DISK_FULL)),
                 new Task.ClockWrong(),
                 new Task.DiskNearlyFull(420L << 20),
-                new Task.CertificateEnds(ScreensTest.NOW.plus(Duration.ofDays(9)), false),
+                new Task.CertificateEnds(Street.NOW.plus(Duration.ofDays(9)), false),
                 new Task.ShopsReplaced(1),
                 new Task.RecoverySheetWaits(),
                 new Task.ProductsRefused(List.of("Confiture de mûres")),
@@ -39,10 +39,10 @@ class TodayScreensTest {
     }
 
     @ParameterizedTest
-    @MethodSource("org.echoppe.app.ScreensTest#guises")
-    void theDayIsDrawnAndEveryLineLeadsToItsPlace(ScreensTest.Guise guise) {
-        var shop = ScreensTest.street();
-        try (var window = TestWindow.open(home, () -> shop, guise.look(), ScreensTest.CLOCK, 1280, 800, Screen.TODAY)) {
+    @MethodSource("org.echoppe.app.Guise#all")
+    void theDayIsDrawnAndEveryLineLeadsToItsPlace(Guise guise) {
+        var shop = Street.shop();
+        try (var window = TestWindow.open(home, () -> shop, guise.look(), Street.CLOCK, 1280, 800, Screen.TODAY)) {
             window.see("#nothing");
             window.picture("today-calm-" + guise);
 
@@ -52,7 +52,7 @@ class TodayScreensTest {
             window.see("#first-week");
             window.picture("today-first-week-" + guise);
             window.fire("#dismiss-week");
-            await().until(() -> window.robot.lookup("#first-week").tryQuery().isEmpty());
+            await().until(() -> !window.shows("#first-week"));
 
             shop.tasks = everything();
             shop.tell();
@@ -75,7 +75,7 @@ class TodayScreensTest {
             window.press(KeyCode.CONTROL, KeyCode.K);
             window.see("#found");
             window.picture("find-empty-" + guise);
-            window.robot.write("pain", 0);
+            window.write("pain");
             window.read("Pains");
             window.picture("find-" + guise);
             window.press(KeyCode.ESCAPE);

@@ -67,7 +67,12 @@ public final class Catalogue {
      * @throws Rejected with every problem, each under its {@link ProductField#key}; SHOP_MISSING
      */
     public Product add(ProductDraft draft) {
-        return save(null, draft);
+        return save(null, draft, null);
+    }
+
+    /** The same with its pictures, in one write: no crash leaves one without the other. */
+    public Product add(ProductDraft draft, List<Image> pictures) {
+        return save(null, draft, pictures);
     }
 
     /**
@@ -76,7 +81,12 @@ public final class Catalogue {
      * @throws Rejected with every problem, each under its {@link ProductField#key}; NOT_FOUND
      */
     public Product change(RecordKey key, ProductDraft draft) {
-        return save(key, draft);
+        return save(key, draft, null);
+    }
+
+    /** The same with the pictures that are to hang there from now on, in one write. */
+    public Product change(RecordKey key, ProductDraft draft, List<Image> pictures) {
+        return save(key, draft, pictures);
     }
 
     /**
@@ -206,10 +216,7 @@ public final class Catalogue {
      */
     public Product picture(RecordKey key, List<Image> pictures) {
         var changed = database.write(() -> {
-            var product = existing(key);
-            var record = product.record().withImages(pictures).withUpdatedAt(now());
-            store(List.of(new Product(
-                    key, product.state(), true, record, product.backroom(), product.publishedCid(), now())));
+            store(List.of(pictured(existing(key), pictures)));
             return existing(key);
         });
         tellChange();
@@ -265,12 +272,12 @@ public final class Catalogue {
     }
 
     /** Compared and stored in one transaction, so that two windows cannot both take a code. */
-    private Product save(@Nullable RecordKey key, ProductDraft draft) {
+    private Product save(@Nullable RecordKey key, ProductDraft draft, @Nullable List<Image> pictures) {
         long count = changes.get();
         var before = new AtomicReference<@Nullable Product>();
         var after = database.write(() -> {
             before.set(key == null ? null : existing(key));
-            var product = reading(before.get(), draft).orThrow();
+            var product = pictured(reading(before.get(), draft).orThrow(), pictures);
             // written anew as well where the disk changed the row: the shopkeeper has looked at it now
             if (!product.equals(before.get()) || !products.isIntact(product.key())) {
                 store(List.of(product));
@@ -281,6 +288,16 @@ public final class Catalogue {
             tellChange();
         }
         return after;
+    }
+
+    /** @param pictures null for those that hang there */
+    private Product pictured(Product product, @Nullable List<Image> pictures) {
+        if (pictures == null || pictures.equals(product.record().images())) {
+            return product;
+        }
+        var record = product.record().withImages(pictures).withUpdatedAt(now());
+        return new Product(
+                product.key(), product.state(), true, record, product.backroom(), product.publishedCid(), now());
     }
 
     private DraftReader.Reading reading(@Nullable Product before, ProductDraft draft) {

@@ -70,7 +70,12 @@ final class PriceText {
 
     private static boolean isOf(Currency currency, String sign) {
         String plain = plain(sign);
-        return plain.isEmpty() || signs(currency).contains(plain);
+        return plain.isEmpty() || isUsual(currency, plain) || signs(currency).contains(plain);
+    }
+
+    /** Asked first: to gather what all the world writes takes a second, and it may be a window that waits. */
+    private static boolean isUsual(Currency currency, String plain) {
+        return plain.equals(plain(currency.getCurrencyCode())) || plain.equals(plain(currency.getSymbol(Locale.FRANCE)));
     }
 
     /** All that anybody anywhere writes for the currency, its code included. */

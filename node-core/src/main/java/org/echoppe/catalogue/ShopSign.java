@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.echoppe.domain.Fault;
 import org.echoppe.domain.Rejected;
 import org.echoppe.media.Blobs;
+import org.echoppe.media.NewPicture;
 import org.echoppe.media.Pictures;
 import org.echoppe.records.Blob;
 import org.echoppe.records.ShopProfile;
@@ -17,8 +18,6 @@ public final class ShopSign {
     private static final int PUBLISHED = 480;
 
     private static final int SHOWN = 160;
-    /** Bytes of a file that is read at all. */
-    private static final long LARGEST = 30L << 20;
 
     private static final Pictures PICTURES = new Pictures();
 
@@ -42,12 +41,15 @@ public final class ShopSign {
      * Hangs another. It is made anew from its pixels: nothing else that the file holds is published. Returns what puts the
      * former back.
      *
-     * @throws Rejected FILE_UNREADABLE, FILE_TOO_LARGE, NOT_A_PICTURE, SHOP_MISSING
+     * @throws Rejected FILE_UNREADABLE, SHOP_MISSING, or as {@link Pictures#prepared(byte[])}
      */
     public Runnable hang(Path file) {
-        byte[] jpeg = PICTURES.jpeg(read(file), PUBLISHED)
-                .filter(made -> made.length <= Blobs.MAX_LENGTH)
-                .orElseThrow(() -> Rejected.because(Fault.NOT_A_PICTURE, file));
+        return hang(PICTURES.prepared(read(file)));
+    }
+
+    /** The same with a picture that was made ready. */
+    public Runnable hang(NewPicture ready) {
+        byte[] jpeg = PICTURES.jpeg(ready.jpeg(), PUBLISHED).orElseThrow();
         return exchange(Optional.of(new Blob(blobs.put(jpeg), "image/jpeg", jpeg.length)));
     }
 
@@ -64,8 +66,8 @@ public final class ShopSign {
 
     private static byte[] read(Path file) {
         try {
-            if (Files.size(file) > LARGEST) {
-                throw Rejected.because(Fault.FILE_TOO_LARGE, LARGEST >> 20);
+            if (Files.size(file) > Pictures.MOST_BYTES) {
+                throw Rejected.because(Fault.FILE_TOO_LARGE, Pictures.MOST_BYTES >> 20);
             }
             return Files.readAllBytes(file);
         } catch (IOException e) {

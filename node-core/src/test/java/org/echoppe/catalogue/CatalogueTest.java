@@ -8,12 +8,16 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.echoppe.domain.Cid;
 import org.echoppe.domain.Fault;
 import org.echoppe.domain.Language;
 import org.echoppe.domain.Money;
 import org.echoppe.domain.Problem;
 import org.echoppe.domain.Rejected;
 import org.echoppe.records.Availability;
+import org.echoppe.records.Blob;
+import org.echoppe.records.Image;
 import org.echoppe.store.ProductQuery;
 import org.echoppe.store.ProductState;
 import org.junit.jupiter.api.AfterEach;
@@ -103,6 +107,23 @@ class CatalogueTest {
         assertThat(product.backroom().supplier()).isEqualTo("Grossiste");
         assertThat(product.record().toFields().toString())
                 .doesNotContain("Grossiste", "trop cher", "example.org", "stock", "211");
+    }
+
+    @Test
+    void aProductAndItsPicturesAreOneChange() {
+        var told = new AtomicInteger();
+        shop.catalogue.onChange(told::incrementAndGet);
+        var picture = new Image(new Blob(Cid.of(Cid.Codec.RAW, new byte[] {1}), "image/jpeg", 1), "Un croissant", 4, 3);
+        var added = shop.catalogue.add(TestShop.draft("name", "Croissant", "price", "1,20"), List.of(picture));
+        assertThat(added.record().images()).containsExactly(picture);
+        assertThat(told).hasValue(1);
+        var same = shop.catalogue.change(added.key(), TestShop.draft("price", "1,20"), List.of(picture));
+        assertThat(same).isEqualTo(added);
+        var bare = shop.catalogue.change(added.key(), TestShop.draft("price", "1,30"), List.of());
+        assertThat(bare.record().images()).isEmpty();
+        assertThat(told).hasValue(2);
+        assertThatThrownBy(() -> shop.catalogue.add(TestShop.draft("price", "cher"), List.of(picture)))
+                .isInstanceOf(Rejected.class);
     }
 
     @Test

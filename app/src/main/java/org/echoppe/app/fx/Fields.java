@@ -46,6 +46,11 @@ public final class Fields {
         return text(field, new TextField());
     }
 
+    /** The same in a text field that somebody goes on with. */
+    public VBox line(String field, TextField input) {
+        return text(field, input);
+    }
+
     public VBox area(String field, int rows) {
         var area = new TextArea();
         area.setPrefRowCount(rows);

@@ -10,9 +10,13 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
 
 /** Small pieces that every screen is laid out with. */
 public final class Layout {
+    /** Pixels left above what is scrolled to. */
+    private static final double ABOVE = 12;
+
     private Layout() {}
 
     /** Takes all the room that is left in a row. */
@@ -65,6 +69,22 @@ public final class Layout {
                 boolean hidden = at.getMinY() < top || at.getMaxY() > top + seen;
                 if (room > 0 && hidden) {
                     scroll.setVvalue(Math.clamp((at.getCenterY() - seen / 2) / room, 0, 1));
+                }
+            }
+        }
+    }
+
+    /** Scrolls what the node lies in until it stands at the top, or as near as there is more below. */
+    public static void top(@Nullable Node node) {
+        for (var above = node == null ? null : node.getParent(); above != null; above = above.getParent()) {
+            if (above instanceof ScrollPane scroll && scroll.getContent() != null) {
+                var body = scroll.getContent();
+                double at = body.sceneToLocal(node.localToScene(node.getBoundsInLocal()))
+                        .getMinY();
+                double room = body.getBoundsInLocal().getHeight()
+                        - scroll.getViewportBounds().getHeight();
+                if (room > 0) {
+                    scroll.setVvalue(Math.clamp((at - ABOVE) / room, 0, 1));
                 }
             }
         }

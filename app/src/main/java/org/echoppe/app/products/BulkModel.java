@@ -9,6 +9,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.echoppe.app.fx.Background;
+import org.echoppe.app.fx.LongWork;
 import org.echoppe.app.fx.Trouble;
 import org.echoppe.catalogue.Ending;
 import org.echoppe.catalogue.ProductField;
@@ -34,7 +35,7 @@ public final class BulkModel {
 
     private final ProductDesk desk;
     private final ProductTicks ticks;
-    private final Background background;
+    private final LongWork work;
     private final Background.Lane lane;
     private final ObjectProperty<Kind> kind = new SimpleObjectProperty<>(Kind.NONE);
     private final StringProperty text = new SimpleStringProperty("");
@@ -44,10 +45,10 @@ public final class BulkModel {
     private final ReadOnlyBooleanWrapper working = new ReadOnlyBooleanWrapper();
     private Language language = Language.FR;
 
-    BulkModel(ProductDesk desk, ProductTicks ticks, Background background) {
+    BulkModel(ProductDesk desk, ProductTicks ticks, Background background, LongWork work) {
         this.desk = desk;
         this.ticks = ticks;
-        this.background = background;
+        this.work = work;
         this.lane = background.lane();
         kind.addListener((property, before, now) -> {
             text.set("");
@@ -101,21 +102,22 @@ public final class BulkModel {
                 });
     }
 
-    void apply(Done done) {
+    void apply(String sentence, Done done) {
         var change = change();
         if (change != null && preview.get() != null) {
-            apply(change, done);
+            apply(change, sentence, done);
         }
     }
 
-    void apply(ProductChange change, Done done) {
+    void apply(ProductChange change, String sentence, Done done) {
         if (working.get()) {
             return;
         }
         working.set(true);
         var keys = ticks.keys();
-        background.run(
-                () -> desk.change(keys, change, language),
+        work.run(
+                sentence,
+                progress -> desk.change(keys, change, language, progress),
                 effect -> {
                     working.set(false);
                     kind.set(Kind.NONE);
@@ -124,7 +126,8 @@ public final class BulkModel {
                 why -> {
                     working.set(false);
                     trouble.set(why);
-                });
+                },
+                () -> working.set(false));
     }
 
     void speak(Language spoken) {

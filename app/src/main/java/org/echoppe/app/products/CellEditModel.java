@@ -1,7 +1,5 @@
 package org.echoppe.app.products;
 
-import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.function.BiConsumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -25,7 +23,7 @@ public final class CellEditModel {
     /** Where an edit goes when it is saved. */
     @FunctionalInterface
     interface Saved {
-        void to(Cell cell, Callable<List<String>> undo);
+        void to(Cell cell, ProductEffect.Undoing undo);
     }
 
     private final ProductDesk desk;

@@ -73,6 +73,7 @@ final class ImportColumnsView {
         var go = new Button(texts.say("import.toPreview"));
         go.setId("to-preview");
         go.setDefaultButton(true);
+        Layout.focus(go);
         go.disableProperty().bind(model.busyProperty());
         go.setOnAction(event -> model.plan(texts.language()));
         var again = new Button(texts.say("import.otherFile"));

@@ -111,6 +111,7 @@ final class ImportPreviewView {
         go.setDefaultButton(true);
         go.setDisable(accepted == 0);
         go.setOnAction(event -> model.accept(texts.language()));
+        Layout.focus(go);
         var back = new Button(texts.say("import.back"));
         back.setOnAction(event -> model.backToColumns());
         var foot = Layout.styled(new HBox(back, Layout.space()), "screen-foot");

@@ -10,6 +10,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.TransferMode;
@@ -53,6 +54,15 @@ final class ImportView {
             if (event.getCode() == KeyCode.ESCAPE && model.stepProperty().get() != ImportModel.Step.RUNNING) {
                 event.consume();
                 close.run();
+            }
+        });
+        screen.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            var copied = Clipboard.getSystemClipboard();
+            boolean waits = model.stepProperty().get() == ImportModel.Step.FILE
+                    && !model.busyProperty().get();
+            if (event.isShortcutDown() && event.getCode() == KeyCode.V && waits && copied.hasFiles()) {
+                event.consume();
+                model.read(copied.getFiles().getFirst().toPath());
             }
         });
         return screen;

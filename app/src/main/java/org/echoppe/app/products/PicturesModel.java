@@ -12,6 +12,7 @@ import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.echoppe.app.fx.Background;
+import org.echoppe.app.fx.PictureSource;
 import org.echoppe.app.fx.Trouble;
 import org.echoppe.domain.Fault;
 import org.echoppe.domain.Problem;

@@ -1,9 +1,7 @@
 package org.echoppe.app.products;
 
-import java.io.File;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import javafx.collections.ListChangeListener;
 import javafx.collections.WeakListChangeListener;
@@ -15,22 +13,19 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
-import javafx.scene.image.PixelFormat;
-import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.DataFormat;
-import javafx.scene.input.Dragboard;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.stage.FileChooser;
 import org.echoppe.app.fx.Fields;
 import org.echoppe.app.fx.Icons;
 import org.echoppe.app.fx.Layout;
 import org.echoppe.app.fx.Listening;
 import org.echoppe.app.fx.Notices;
+import org.echoppe.app.fx.PictureIntake;
 import org.echoppe.app.fx.Texts;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -44,6 +39,7 @@ final class PicturesView {
     private final Notices notices;
     private final Texts texts;
     private final Texts ground;
+    private final PictureIntake intake;
     private final VBox rows = Layout.styled(new VBox(), "gap");
     private final Map<String, Image> images = new HashMap<>();
 
@@ -53,13 +49,20 @@ final class PicturesView {
         this.notices = notices;
         this.texts = texts;
         this.ground = ground;
+        this.intake = new PictureIntake(model::add);
+    }
+
+    /** Ctrl+V anywhere in here hangs up what was copied. */
+    void pasteAt(Node place) {
+        intake.pasteAt(place);
     }
 
     Node build() {
         var title = Layout.styled(new Label(texts.say("pictures.title")), "strong");
         var choose = new Button(texts.say("pictures.choose"), Icons.of(Feather.IMAGE));
         choose.setId("add-picture");
-        choose.setOnAction(event -> choose());
+        choose.setOnAction(
+                event -> intake.choose(rows, texts.say("pictures.choose"), texts.say("pictures.kinds"), true));
         var hint = Layout.words(texts.say("pictures.hint"), "muted", "small");
         var progress = new ProgressBar(ProgressBar.INDETERMINATE_PROGRESS);
         progress.setMaxWidth(Double.MAX_VALUE);
@@ -77,7 +80,7 @@ final class PicturesView {
         model.list().addListener(new WeakListChangeListener<>(changed));
         draw();
         var box = Layout.styled(new VBox(title, rows, progress, trouble, choose, hint), "drop-zone");
-        acceptPictures(box);
+        intake.acceptAt(box);
         return box;
     }
 
@@ -191,80 +194,5 @@ final class PicturesView {
                 event.consume();
             }
         });
-    }
-
-    private void choose() {
-        var chooser = new FileChooser();
-        chooser.setTitle(texts.say("pictures.choose"));
-        chooser.getExtensionFilters()
-                .add(new FileChooser.ExtensionFilter(
-                        texts.say("pictures.kinds"),
-                        "*.jpg",
-                        "*.jpeg",
-                        "*.png",
-                        "*.webp",
-                        "*.gif",
-                        "*.heic",
-                        "*.JPG",
-                        "*.JPEG",
-                        "*.PNG",
-                        "*.HEIC"));
-        var chosen = chooser.showOpenMultipleDialog(rows.getScene().getWindow());
-        if (chosen != null) {
-            addFiles(chosen);
-        }
-    }
-
-    private void addFiles(List<File> files) {
-        model.add(files.stream()
-                .map(file -> (PictureSource) new PictureSource.File(file.toPath()))
-                .toList());
-    }
-
-    private void acceptPictures(Node zone) {
-        zone.setOnDragOver(event -> {
-            if (isPicture(event.getDragboard())) {
-                event.acceptTransferModes(TransferMode.COPY);
-                event.consume();
-            }
-        });
-        zone.setOnDragDropped(event -> {
-            if (isPicture(event.getDragboard())) {
-                take(event.getDragboard());
-                event.setDropCompleted(true);
-                event.consume();
-            }
-        });
-    }
-
-    /** A table dropped here is for the import. */
-    private static boolean isPicture(Dragboard board) {
-        return board.hasImage()
-                || board.getFiles().stream()
-                        .anyMatch(
-                                file -> !file.getName().toLowerCase(Locale.ROOT).matches(".*\\.(csv|tsv|txt|tab)"));
-    }
-
-    /** Takes what was copied, if it is a picture or files. */
-    boolean paste() {
-        var clipboard = Clipboard.getSystemClipboard();
-        return take(clipboard);
-    }
-
-    private boolean take(Clipboard board) {
-        if (board.hasFiles()) {
-            addFiles(board.getFiles());
-            return true;
-        }
-        var image = board.hasImage() ? board.getImage() : null;
-        if (image == null) {
-            return false;
-        }
-        int width = (int) image.getWidth();
-        int height = (int) image.getHeight();
-        var pixels = new int[width * height];
-        image.getPixelReader().getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
-        model.add(List.of(new PictureSource.Pixels(pixels, width, height)));
-        return true;
     }
 }

@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.concurrent.Callable;
+import org.echoppe.app.fx.LongWork;
+import org.echoppe.app.fx.PictureSource;
 import org.echoppe.catalogue.ProductField;
 import org.echoppe.domain.Language;
 import org.echoppe.domain.RecordKey;
@@ -35,19 +36,20 @@ public interface ProductDesk {
     ProductEffect preview(List<RecordKey> keys, ProductChange change, Language language);
 
     /**
-     * Changes all products that can be, in one transaction.
+     * Changes all products that can be, in one transaction; none where the progress throws.
      *
      * @throws org.echoppe.domain.Rejected when it cannot be understood
      */
-    ProductEffect change(List<RecordKey> keys, ProductChange change, Language language);
+    ProductEffect change(
+            List<RecordKey> keys, ProductChange change, Language language, LongWork.Progress progress);
 
     /**
      * Changes one field of one product.
      *
-     * @return takes it back, as {@link ProductEffect#undo}
+     * @return takes it back
      * @throws org.echoppe.domain.Rejected with what is wrong
      */
-    Callable<List<String>> edit(RecordKey key, ProductField field, String text);
+    ProductEffect.Undoing edit(RecordKey key, ProductField field, String text);
 
     /**
      * The fields of a product as text, by the names that problems use, prices as the language writes them.

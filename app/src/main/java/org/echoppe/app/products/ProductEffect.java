@@ -1,7 +1,7 @@
 package org.echoppe.app.products;
 
 import java.util.List;
-import java.util.concurrent.Callable;
+import org.echoppe.app.fx.LongWork;
 
 /**
  * What a change of several products does, or did.
@@ -11,7 +11,7 @@ import java.util.concurrent.Callable;
  * @param refusals how many cannot be changed
  * @param samples some of the changes in words, such as « Croissant : 1,20 € → 1,26 € »
  * @param refused some of those that cannot be changed, each with the reason
- * @param undo takes it back, and names those that stay because they were changed again since
+ * @param undo takes it back
  */
 public record ProductEffect(
         int changed,
@@ -19,7 +19,15 @@ public record ProductEffect(
         int refusals,
         List<String> samples,
         List<String> refused,
-        Callable<List<String>> undo) {
+        Undoing undo) {
+
+    /** Takes a change back. */
+    @FunctionalInterface
+    public interface Undoing {
+        /** Names those that stay because they were changed again since. */
+        List<String> run(LongWork.Progress progress) throws Exception;
+    }
+
     public ProductEffect {
         samples = List.copyOf(samples);
         refused = List.copyOf(refused);

@@ -8,11 +8,10 @@ import java.util.stream.Stream;
 import javafx.collections.FXCollections;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.TextField;
 import javafx.scene.control.TitledPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -78,11 +77,7 @@ final class ProductFormView {
                 new Sheet(title(), content(), actions.close, ground, saving, cancel, Layout.space(), onSale(actions));
         sheet.getStyleClass().add("wide");
         Listening.now(sheet, model.form().refusalsProperty(), count -> fields.focusFirstWrong());
-        sheet.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
-            if (event.isShortcutDown() && event.getCode() == KeyCode.V && pictures.paste()) {
-                event.consume();
-            }
-        });
+        pictures.pasteAt(sheet);
         return sheet;
     }
 
@@ -126,7 +121,7 @@ final class ProductFormView {
                 group("variants", new VariantsView(model, texts).build()),
                 group(
                         "sorting",
-                        fields.suggestion("category", model.categories()),
+                        category(),
                         Fields.row(fields.line("gtin"), fields.line("sku")),
                         Fields.row(fields.line("brand"), availability())),
                 group(
@@ -155,6 +150,11 @@ final class ProductFormView {
         Listening.now(box, model.termsProperty(), terms -> rates.setAll(terms.vatRates()));
         box.getStyleClass().add("form");
         return box;
+    }
+
+    private VBox category() {
+        var field = new TextField();
+        return new CategoryPicker(fields.line("category", field), field, model.categories(), texts).build();
     }
 
     private VBox availability() {

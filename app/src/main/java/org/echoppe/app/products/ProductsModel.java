@@ -2,10 +2,10 @@ package org.echoppe.app.products;
 
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.echoppe.app.fx.Background;
+import org.echoppe.app.fx.LongWork;
 import org.echoppe.app.fx.Notices;
 import org.echoppe.app.fx.Trouble;
 import org.echoppe.catalogue.ProductField;
@@ -28,6 +28,12 @@ public final class ProductsModel {
         String edited(String name, ProductField field);
 
         String changed(ProductChange change, ProductEffect effect);
+
+        /** While so many are being changed. */
+        String changing(int products);
+
+        /** While something is being taken back. */
+        String undoing();
 
         /** @param what the sentence that said it was done */
         String undone(String what);
@@ -63,6 +69,7 @@ public final class ProductsModel {
     private final ProductFormModel form;
     private final ImportModel importing;
     private final BulkModel bulk;
+    private final LongWork work;
     private boolean offered;
     private final ReadOnlyObjectWrapper<Face> face = new ReadOnlyObjectWrapper<>(Face.LIST);
 
@@ -70,10 +77,11 @@ public final class ProductsModel {
         this.desk = desk;
         this.background = background;
         this.notices = notices;
+        this.work = new LongWork(background);
         this.list = new ProductListModel(desk, background);
         this.form = new ProductFormModel(desk, background);
         this.importing = new ImportModel(imports, background);
-        this.bulk = new BulkModel(desk, list.ticks(), background);
+        this.bulk = new BulkModel(desk, list.ticks(), background, work);
         // the notice would lie over what is being typed
         bulk.kindProperty().addListener((property, before, now) -> notices.dismiss());
     }
@@ -154,12 +162,16 @@ public final class ProductsModel {
 
     /** Does what was chosen with all ticked products. */
     void applyBulk(Words words) {
-        bulk.apply((change, effect) -> told(change, effect, words));
+        bulk.apply(words.changing(ticked()), (change, effect) -> told(change, effect, words));
     }
 
     /** Does something that needs no choice with all ticked products. */
     void applyBulk(ProductChange change, Words words) {
-        bulk.apply(change, (done, effect) -> told(done, effect, words));
+        bulk.apply(change, words.changing(ticked()), (done, effect) -> told(done, effect, words));
+    }
+
+    private int ticked() {
+        return list.ticks().countProperty().get();
     }
 
     private void told(ProductChange change, ProductEffect effect, Words words) {
@@ -177,8 +189,9 @@ public final class ProductsModel {
         if (keys.isEmpty()) {
             return;
         }
-        background.run(
-                () -> desk.change(keys, ProductChange.WITHDRAW, words.language()),
+        work.run(
+                words.changing(keys.size()),
+                progress -> desk.change(keys, ProductChange.WITHDRAW, words.language(), progress),
                 effect -> {
                     form.close();
                     told(ProductChange.WITHDRAW, effect, words);
@@ -198,12 +211,13 @@ public final class ProductsModel {
                 trouble -> notices.say(words.failed(trouble)));
     }
 
-    private void remember(String sentence, Callable<List<String>> undo, Words words) {
+    private void remember(String sentence, ProductEffect.Undoing undo, Words words) {
         notices.done(
                 sentence,
                 words.undo(),
-                () -> background.run(
-                        undo,
+                () -> work.run(
+                        words.undoing(),
+                        undo::run,
                         kept -> {
                             list.refresh();
                             notices.say(kept.isEmpty() ? words.undone(sentence) : words.keptSince(kept));
@@ -233,6 +247,11 @@ public final class ProductsModel {
 
     public ImportModel importing() {
         return importing;
+    }
+
+    /** What is being done with many products. */
+    LongWork work() {
+        return work;
     }
 
     public BulkModel bulk() {

@@ -19,6 +19,7 @@ import org.echoppe.app.fx.Beside;
 import org.echoppe.app.fx.Icons;
 import org.echoppe.app.fx.Layout;
 import org.echoppe.app.fx.Listening;
+import org.echoppe.app.fx.LongWorkBar;
 import org.echoppe.app.fx.Mark;
 import org.echoppe.app.fx.StatePane;
 import org.echoppe.app.fx.Texts;
@@ -59,7 +60,8 @@ public final class ProductsView implements ProductsModel.Words {
                         head(),
                         new ProductChips(model.list(), texts).build(),
                         rows,
-                        new BulkView(model, texts, this).build());
+                        new BulkView(model, texts, this).build(),
+                        new LongWorkBar(model.work(), ground));
         VBox.setVgrow(rows, Priority.ALWAYS);
         var root = new StackPane();
         Listening.now(
@@ -227,6 +229,16 @@ public final class ProductsView implements ProductsModel.Words {
         return change.equals(ProductChange.WITHDRAW)
                 ? "products.withdrawn"
                 : change.equals(ProductChange.PUBLISH) ? "products.published" : "products.changed";
+    }
+
+    @Override
+    public String changing(int products) {
+        return texts.say("products.changing", products);
+    }
+
+    @Override
+    public String undoing() {
+        return texts.say("products.undoing");
     }
 
     @Override

@@ -55,6 +55,7 @@ final class MachineView {
     private Node group(String key, Node... parts) {
         var box = Layout.styled(new VBox(Layout.words(texts.say("settings." + key), "strong")), "gap");
         box.getChildren().addAll(parts);
+        box.setId("settings-" + key);
         return box;
     }
 

@@ -2,6 +2,8 @@ package org.echoppe.app.settings;
 
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import org.echoppe.app.fx.Background;
 import org.echoppe.app.fx.Look;
 import org.echoppe.domain.Language;
@@ -14,6 +16,7 @@ public final class SettingsModel {
     private final LookFile file;
     private final Background background;
     private final ReadOnlyObjectWrapper<Look> look;
+    private final StringProperty sought = new SimpleStringProperty("");
 
     public SettingsModel(LookFile file, Look look, Background background) {
         this.file = file;
@@ -49,6 +52,11 @@ public final class SettingsModel {
                     done -> {},
                     trouble -> {});
         }
+    }
+
+    /** The part of the screen that was asked for by name; empty once it has the keyboard. */
+    public StringProperty soughtProperty() {
+        return sought;
     }
 
     public ReadOnlyObjectProperty<Look> lookProperty() {

@@ -1,9 +1,13 @@
 package org.echoppe.app.settings;
 
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.ScrollPane;
@@ -13,6 +17,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.echoppe.app.fx.Layout;
+import org.echoppe.app.fx.Listening;
 import org.echoppe.app.fx.Look;
 import org.echoppe.app.fx.Notices;
 import org.echoppe.app.fx.StatePane;
@@ -21,15 +26,21 @@ import org.echoppe.domain.Language;
 
 /** The settings screen as it looks. Every choice works at once; there is nothing to save. */
 public final class SettingsView {
+    /** Its parts, by the names under which they are found. */
+    public static final List<String> GROUPS =
+            List.of("language", "brightness", "text", "network", "start", "data", "help", "about");
+
     private static final int[] SIZES = {100, 125, 150, 175, 200};
 
     private final SettingsModel model;
     private final Texts texts;
     private final MachineView machine;
+    private final MachineModel computer;
 
     /** @param browse opens a folder or an address */
     public SettingsView(SettingsModel model, MachineModel machine, Notices notices, Consumer<String> browse) {
         this.model = model;
+        this.computer = machine;
         var language = model.lookProperty().get().language();
         this.texts = Texts.of(SettingsView.class, language);
         this.machine = new MachineView(machine, notices, texts, Texts.of(StatePane.class, language), browse);
@@ -44,13 +55,37 @@ public final class SettingsView {
         var scroll = new ScrollPane(groups);
         scroll.setFitToWidth(true);
         VBox.setVgrow(scroll, Priority.ALWAYS);
-        return Layout.styled(
+        var screen = Layout.styled(
                 new VBox(Layout.styled(new Label(texts.say("settings.title")), "title"), scroll), "screen");
+        Listening.now(screen, model.soughtProperty(), key -> bring(groups));
+        // what depends on this computer is drawn when it is known
+        Listening.now(screen, computer.machineProperty(), known -> bring(groups));
+        return screen;
+    }
+
+    /** Puts the keyboard where the setting that was looked for is chosen. */
+    private void bring(VBox groups) {
+        Platform.runLater(() -> {
+            var group = groups.lookup("#settings-" + model.soughtProperty().get());
+            if (group == null || group.getScene() == null) {
+                return;
+            }
+            group.lookupAll("*").stream()
+                    .filter(node -> node instanceof Control && node.isFocusTraversable() && !node.isDisabled())
+                    .min(Comparator.comparing(node -> !(node instanceof RadioButton choice && choice.isSelected())))
+                    .ifPresent(node -> {
+                        model.soughtProperty().set("");
+                        node.requestFocus();
+                        Layout.top(group);
+                    });
+        });
     }
 
     private Node group(String key, FlowPane choices) {
         var title = Layout.styled(new Label(texts.say("settings." + key)), "strong");
-        return Layout.styled(new VBox(title, Layout.styled(choices, "choices")), "gap");
+        var box = Layout.styled(new VBox(title, Layout.styled(choices, "choices")), "gap");
+        box.setId("settings-" + key);
+        return box;
     }
 
     private FlowPane languages() {

@@ -28,6 +28,7 @@ final class DetailsView {
     private final Texts texts;
     private final Texts ground;
     private final Consumer<String> browse;
+    private final SignView sign;
 
     DetailsView(ShopModel model, Fields fields, Notices notices, Texts texts, Texts ground, Consumer<String> browse) {
         this.model = model;
@@ -36,13 +37,19 @@ final class DetailsView {
         this.texts = texts;
         this.ground = ground;
         this.browse = browse;
+        this.sign = new SignView(model, notices, texts, ground);
+    }
+
+    /** Ctrl+V anywhere in here hangs a picture that was copied over the door. */
+    void pasteAt(Node place) {
+        sign.pasteAt(place);
     }
 
     List<Node> of(ShopSection section) {
         return switch (section) {
             case PROFILE ->
                 List.of(
-                        new SignView(model, notices, texts, ground).build(),
+                        sign.build(),
                         fields.line("name"),
                         fields.line("tagline"),
                         fields.area("description", 4),

@@ -2,6 +2,7 @@ package org.echoppe.app.shop;
 
 import java.nio.file.Path;
 import java.util.Map;
+import org.echoppe.app.fx.PictureSource;
 import org.echoppe.domain.Language;
 import org.echoppe.records.ShopStatus;
 import org.jspecify.annotations.Nullable;
@@ -42,12 +43,12 @@ public interface ShopDesk {
     void open(ShopStatus status);
 
     /**
-     * Hangs the shop's sign out of a picture's file, or takes it down where there is none; published within a second.
+     * Hangs a picture as the shop's sign, or takes it down where there is none; published within a second.
      * Returns what puts the former back.
      *
-     * @throws org.echoppe.domain.Rejected FILE_UNREADABLE, FILE_TOO_LARGE, NOT_A_PICTURE
+     * @throws org.echoppe.domain.Rejected FILE_UNREADABLE, or why the picture cannot be taken
      */
-    Runnable hang(@Nullable Path file);
+    Runnable hang(@Nullable PictureSource source);
 
     /** From now on visible to other computers, or to this one only. Takes the node a moment. */
     void show(boolean visible);

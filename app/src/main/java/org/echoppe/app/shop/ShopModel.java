@@ -15,6 +15,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.echoppe.app.fx.Background;
 import org.echoppe.app.fx.FormModel;
+import org.echoppe.app.fx.PictureSource;
 import org.echoppe.app.fx.ScreenState;
 import org.echoppe.app.fx.Trouble;
 import org.echoppe.catalogue.ShopForm;
@@ -103,10 +104,10 @@ public final class ShopModel {
     }
 
     /** Hangs another sign, or none. {@code done} is given the way back. */
-    public void hang(@Nullable Path file, Language language, Consumer<Runnable> done) {
+    public void hang(@Nullable PictureSource source, Language language, Consumer<Runnable> done) {
         var back = new AtomicReference<Runnable>(() -> {});
         work(
-                () -> back.set(desk.hang(file)),
+                () -> back.set(desk.hang(source)),
                 language,
                 () -> done.accept(
                         () -> work(() -> Objects.requireNonNull(back.get()).run(), language, () -> {})));

@@ -8,6 +8,7 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
@@ -48,9 +49,22 @@ public final class ShopView {
         this.fields = new Fields(model.form(), texts);
     }
 
-    /** Scrolls to a section, once the screen is drawn. */
+    /** Scrolls to a section, once the screen is drawn, and puts the keyboard there. */
     public void bring(ShopSection section) {
-        Platform.runLater(() -> Scrolling.to(scroll, sections.get(section)));
+        Platform.runLater(() -> {
+            var part = sections.get(section);
+            Layout.top(part);
+            if (part != null) {
+                part.lookupAll("*").stream()
+                        .filter(node -> node instanceof TextInputControl && node.isFocusTraversable())
+                        .findFirst()
+                        .ifPresent(Node::requestFocus);
+            }
+        });
+    }
+
+    public String name(ShopSection section) {
+        return texts.say("section." + section.key());
     }
 
     public Parent build() {
@@ -87,7 +101,7 @@ public final class ShopView {
         fields.focusFirstWrong();
         for (var section : ShopSection.values()) {
             if (model.mistakes(section) > 0) {
-                Platform.runLater(() -> Scrolling.to(scroll, scroll.getScene().getFocusOwner()));
+                Platform.runLater(() -> Layout.top(scroll.getScene().getFocusOwner()));
                 return;
             }
         }
@@ -130,7 +144,7 @@ public final class ShopView {
             var chip = new Button(word);
             chip.setId("section-" + section.key());
             chip.getStyleClass().add("chip");
-            chip.setOnAction(event -> Scrolling.to(scroll, sections.get(section)));
+            chip.setOnAction(event -> Layout.top(sections.get(section)));
             Listening.now(chip, model.form().problemsProperty(), problems -> {
                 long wrong = model.mistakes(section);
                 chip.setText(wrong == 0 ? word : word + " · " + wrong);
@@ -145,6 +159,7 @@ public final class ShopView {
     private VBox details() {
         var box = Layout.styled(new VBox(fields.above()), "form", "details");
         var parts = new DetailsView(model, fields, notices, texts, ground, browse);
+        parts.pasteAt(box);
         for (var section : ShopSection.values()) {
             var heading = Layout.styled(new Label(texts.say("section." + section.key())), "subheading");
             var part = Layout.styled(new VBox(heading), "form", "part");

@@ -12,13 +12,14 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.stage.FileChooser;
 import org.echoppe.app.fx.Fields;
 import org.echoppe.app.fx.Icons;
 import org.echoppe.app.fx.Layout;
 import org.echoppe.app.fx.Listening;
 import org.echoppe.app.fx.Mark;
 import org.echoppe.app.fx.Notices;
+import org.echoppe.app.fx.PictureIntake;
+import org.echoppe.app.fx.PictureSource;
 import org.echoppe.app.fx.Texts;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -33,6 +34,7 @@ final class SignView {
     private final Notices notices;
     private final Texts texts;
     private final Texts ground;
+    private final PictureIntake intake = new PictureIntake(sources -> hang(sources.getFirst()));
 
     SignView(ShopModel model, Notices notices, Texts texts, Texts ground) {
         this.model = model;
@@ -41,12 +43,17 @@ final class SignView {
         this.ground = ground;
     }
 
+    /** Ctrl+V anywhere in here hangs what was copied. */
+    void pasteAt(Node place) {
+        intake.pasteAt(place);
+    }
+
     Node build() {
         var frame = Layout.styled(new StackPane(), "sign");
         var choose = new Button(texts.say("sign.choose"), Icons.of(Feather.IMAGE));
         choose.setId("choose-sign");
         choose.disableProperty().bind(model.busyProperty());
-        choose.setOnAction(event -> choose(choose));
+        choose.setOnAction(event -> intake.choose(choose, texts.say("sign.choose"), texts.say("sign.files"), false));
         var remove = new Button(texts.say("sign.remove"));
         remove.setId("remove-sign");
         remove.getStyleClass().add("flat");
@@ -59,7 +66,8 @@ final class SignView {
                         Layout.styled(new FlowPane(choose, remove), "tools")),
                 "gap");
         HBox.setHgrow(words, Priority.ALWAYS);
-        var row = Layout.styled(new HBox(frame, words), "gap-l");
+        var row = Layout.styled(new HBox(frame, words), "gap-l", "drop-zone");
+        intake.acceptAt(row);
         Listening.now(row, model.standingProperty(), standing -> {
             String sign = standing == null ? "" : standing.sign();
             Fields.present(remove, !sign.isEmpty());
@@ -77,15 +85,8 @@ final class SignView {
         return view;
     }
 
-    private void choose(Button button) {
-        var chooser = new FileChooser();
-        chooser.setTitle(texts.say("sign.choose"));
-        chooser.getExtensionFilters()
-                .add(new FileChooser.ExtensionFilter(texts.say("sign.files"), "*.png", "*.jpg", "*.jpeg", "*.gif"));
-        var file = chooser.showOpenDialog(button.getScene().getWindow());
-        if (file != null) {
-            model.hang(file.toPath(), texts.language(), back -> offer("sign.hung", back));
-        }
+    private void hang(PictureSource source) {
+        model.hang(source, texts.language(), back -> offer("sign.hung", back));
     }
 
     private void offer(String sentence, Runnable back) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import javafx.beans.property.SimpleStringProperty;
 import org.echoppe.app.fx.Background;
+import org.echoppe.app.fx.PictureSource;
 import org.echoppe.catalogue.VariantDraft;
 import org.echoppe.domain.Cid;
 import org.echoppe.domain.Language;

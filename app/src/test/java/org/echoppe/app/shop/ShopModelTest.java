@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.echoppe.app.fx.Background;
+import org.echoppe.app.fx.PictureSource;
 import org.echoppe.app.fx.Texts;
 import org.echoppe.catalogue.LegalText;
 import org.echoppe.domain.Fault;
@@ -60,7 +61,7 @@ class ShopModelTest {
         }
 
         @Override
-        public Runnable hang(@Nullable Path file) {
+        public Runnable hang(@Nullable PictureSource source) {
             return () -> {};
         }
 

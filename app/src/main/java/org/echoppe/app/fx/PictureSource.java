@@ -1,4 +1,4 @@
-package org.echoppe.app.products;
+package org.echoppe.app.fx;
 
 import java.nio.file.Path;
 

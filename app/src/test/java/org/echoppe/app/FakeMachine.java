@@ -1,0 +1,59 @@
+package org.echoppe.app;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.echoppe.app.settings.SettingsDesk;
+import org.echoppe.domain.Fault;
+import org.echoppe.domain.Problem;
+import org.echoppe.domain.Rejected;
+
+/** A made-up computer, as the settings ask for it. */
+final class FakeMachine implements SettingsDesk {
+    private final FakeShop shop;
+
+    FakeMachine(FakeShop shop) {
+        this.shop = shop;
+    }
+
+    @Override
+    public Machine machine() {
+        shop.ask();
+        return new Machine(
+                shop.ports,
+                "https://192.168.1.20:8443",
+                "https://192.168.1.20:8444",
+                false,
+                shop.visible,
+                shop.autostart,
+                Path.of("/home/lea/.local/share/echoppe"),
+                Path.of("/home/lea/.local/share/echoppe/logs"));
+    }
+
+    @Override
+    public void ports(Map<String, String> wanted) {
+        String port = wanted.getOrDefault("web-port", "");
+        if (!port.matches("\\d*")) {
+            throw new Rejected(List.of(Problem.of("web-port", Fault.NOT_A_NUMBER, port)));
+        }
+        shop.ports = Map.copyOf(wanted);
+    }
+
+    @Override
+    public void show(boolean isVisible) {
+        shop.visible = isVisible;
+    }
+
+    @Override
+    public void autostart(boolean on) {
+        shop.autostart = on;
+    }
+
+    @Override
+    public void export(Path file) {}
+
+    @Override
+    public String details() {
+        return "echoppe/0.1";
+    }
+}

@@ -1,0 +1,86 @@
+package org.echoppe.app;
+
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import org.echoppe.domain.Language;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The list of products in every state; the pictures stay in target/screens to be looked at. */
+class ProductScreensTest {
+    @TempDir
+    Path home;
+
+    @ParameterizedTest
+    @MethodSource("org.echoppe.app.Guise#all")
+    void productsAreListedEditedAndRemoved(Guise guise) {
+        var shop = Street.shop();
+        try (var window = TestWindow.open(home, () -> shop, guise.look(), Street.CLOCK)) {
+            window.read("Baguette de tradition");
+            window.picture("products-full-" + guise);
+            workInTheList(shop, window, guise);
+            window.click("#add");
+            window.see("#save");
+            window.type("#field-price", "cher");
+            window.click("#save");
+            window.picture("products-form-wrong-" + guise);
+            window.press(KeyCode.ESCAPE);
+            window.type("#search", "pain");
+            window.picture("products-search-" + guise);
+            window.type("#search", "xyz");
+            window.picture("products-none-" + guise);
+            window.type("#search", "croissant");
+            window.press(KeyCode.DOWN);
+            window.press(KeyCode.ENTER);
+            window.see("#remove");
+            window.picture("products-form-" + guise);
+            window.click("#remove");
+            window.see("#undo");
+            window.picture("products-undo-" + guise);
+        }
+    }
+
+    /** A price in its place, wrong and right; then all prices at once, and back. */
+    private static void workInTheList(FakeShop shop, TestWindow window, Guise guise) {
+        window.press(KeyCode.CONTROL, KeyCode.F);
+        window.press(KeyCode.DOWN);
+        window.press(KeyCode.F2);
+        window.keyboardIn("#cell-editor");
+        window.write("cher");
+        window.press(KeyCode.ENTER);
+        window.see(".cell-notice");
+        window.picture("products-cell-wrong-" + guise);
+        window.type("#cell-editor", "1,40");
+        window.press(KeyCode.TAB);
+        await().until(() -> ((TextField) window.see("#cell-editor")).getText().equals("40"));
+        window.settle();
+        window.keyboardIn("#cell-editor");
+        window.picture("products-cell-next-" + guise);
+        window.press(KeyCode.ESCAPE);
+        String sign = guise.look().language() == Language.FR ? "," : ".";
+        window.read("1" + sign + "40");
+        window.press(KeyCode.CONTROL, KeyCode.A);
+        window.see("#bulk-price");
+        window.click("#bulk-price");
+        window.type("#bulk-text", "+5 %");
+        window.read("→");
+        window.picture("products-bulk-" + guise);
+        shop.held = new CountDownLatch(1);
+        window.click("#bulk-apply");
+        window.see("#stop-work");
+        window.picture("products-bulk-running-" + guise);
+        shop.held.countDown();
+        window.see("#undo");
+        window.read("1" + sign + "47");
+        window.picture("products-bulk-done-" + guise);
+        window.press(KeyCode.CONTROL, KeyCode.Z);
+        window.read("1" + sign + "40");
+        window.press(KeyCode.CONTROL, KeyCode.Z);
+        window.gone("1" + sign + "40");
+    }
+}
