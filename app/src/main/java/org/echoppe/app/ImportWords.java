@@ -2,7 +2,7 @@ package org.echoppe.app;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Map;
 import org.echoppe.app.fx.Texts;
 import org.echoppe.catalogue.FieldChange;
 import org.echoppe.catalogue.ProductField;
@@ -27,14 +27,15 @@ final class ImportWords {
                 + (kinds ? drafts(change.after(), texts) : change.after());
     }
 
-    /** « S 39,00 €, M 42,00 € ». */
+    /** « Taille : S (39,00 €), M (42,00 €) ». */
     static String kinds(List<Variant> variants, Texts texts) {
         return list(
                 variants.stream()
-                        .map(variant -> String.join(" · ", variant.options().values())
-                                + variant.price()
-                                        .map(price -> " " + price.money().format(texts.locale()))
-                                        .orElse(""))
+                        .map(variant -> new Kind(
+                                variant.options(),
+                                variant.price()
+                                        .map(price -> price.money().format(texts.locale()))
+                                        .orElse("")))
                         .toList(),
                 texts);
     }
@@ -42,16 +43,27 @@ final class ImportWords {
     private static String drafts(String text, Texts texts) {
         return list(
                 VariantDraft.list(text).stream()
-                        .map(kind -> (kind.label() + " " + kind.price()).strip())
+                        .map(kind -> new Kind(kind.options(), kind.price()))
                         .toList(),
                 texts);
     }
 
-    private static String list(List<String> kinds, Texts texts) {
-        var named = new ArrayList<>(kinds.stream().limit(NAMED).toList());
+    private record Kind(Map<String, String> options, String price) {
+        String words() {
+            String values = String.join(" · ", options.values());
+            return price.isBlank() ? values : values + " (" + price + ")";
+        }
+    }
+
+    private static String list(List<Kind> kinds, Texts texts) {
+        if (kinds.isEmpty()) {
+            return texts.say("import.noKinds");
+        }
+        var named = new ArrayList<>(kinds.stream().limit(NAMED).map(Kind::words).toList());
         if (kinds.size() > NAMED) {
             named.add(texts.say("import.moreKinds", kinds.size() - NAMED));
         }
-        return kinds.isEmpty() ? texts.say("import.noKinds") : named.stream().collect(Collectors.joining(", "));
+        var options = String.join(" · ", kinds.getFirst().options().keySet());
+        return texts.say("import.kinds", options, String.join(", ", named));
     }
 }

@@ -63,6 +63,12 @@ public final class Launcher {
     }
 
     private static int headless(List<String> arguments) {
+        var home = home(arguments);
+        if (ControlClient.find(home).isPresent()) {
+            // a second node cannot have this home; how the first one is says also where a browser finds it
+            System.err.println(say("running"));
+            return Main.run(List.of("status", "--home", home.toString()));
+        }
         System.err.println(say("headless"));
         var node = new ArrayList<>(List.of("node"));
         node.addAll(arguments);

@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.stream.Collectors;
 import org.echoppe.app.fx.LongWork;
-import org.echoppe.app.products.PictureDraft;
 import org.echoppe.app.fx.PictureSource;
+import org.echoppe.app.products.PictureDraft;
 import org.echoppe.app.products.ProductChange;
 import org.echoppe.app.products.ProductDesk;
 import org.echoppe.app.products.ProductEffect;
@@ -140,7 +140,8 @@ record NodeProducts(RunningShop shop) implements ProductDesk {
 
     @Override
     public ProductEffect preview(List<RecordKey> keys, ProductChange change, Language language) {
-        return shop.ask(node -> effect(node.catalogue().plan(keys, read(node, change)), change, language, progress -> List.of()));
+        return shop.ask(node ->
+                effect(node.catalogue().plan(keys, read(node, change)), change, language, progress -> List.of()));
     }
 
     @Override

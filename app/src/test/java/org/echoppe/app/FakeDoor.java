@@ -23,7 +23,13 @@ final class FakeDoor implements ShopDesk {
     @Override
     public Standing standing(Language language) {
         shop.ask();
-        return new Standing(shop.profile, shop.door, shop.sign, "https://localhost:8443/fr/", shop.visible, new Recovery(shop.sheet));
+        return new Standing(
+                shop.profile,
+                shop.door,
+                shop.sign,
+                "https://localhost:8443/fr/",
+                shop.visible,
+                new Recovery(shop.sheet));
     }
 
     @Override

@@ -53,7 +53,7 @@ final class FakeImports implements ImportDesk {
     @Override
     public ImportPreview plan(ImportTable table, Language language, Progress progress) {
         shop.ask();
-        return preview();
+        return preview(language);
     }
 
     @Override
@@ -62,7 +62,7 @@ final class FakeImports implements ImportDesk {
         shop.ask();
         shop.put("Pâte à tartiner", "Épicerie", "3,90", "12");
         shop.put("Pain de mie complet", "Pains", "2,15", "8");
-        return preview();
+        return preview(language);
     }
 
     @Override
@@ -72,26 +72,50 @@ final class FakeImports implements ImportDesk {
         return new Spreadsheet.Row(number, List.of(cells));
     }
 
-    private static ImportPreview preview() {
+    private static ImportPreview preview(Language language) {
+        boolean french = language == Language.FR;
         return new ImportPreview(
                 Map.of(
-                        ImportKind.ADDED, 2,
+                        ImportKind.ADDED, 3,
                         ImportKind.CHANGED, 1,
                         ImportKind.UNCHANGED, 1,
                         ImportKind.REFUSED, 1,
                         ImportKind.NOTED, 1),
+                french ? FRENCH : ENGLISH,
                 List.of(
-                        new ImportLine(2, ImportKind.ADDED, "Pâte à tartiner", "3,90\u00a0€ · 12 en stock"),
-                        new ImportLine(3, ImportKind.ADDED, "Pain de mie complet", "2,15\u00a0€ · 8 en stock"),
-                        new ImportLine(5, ImportKind.CHANGED, "Croissant au beurre", "Prix\u00a0: 1,20 → 1,30"),
-                        new ImportLine(6, ImportKind.UNCHANGED, "Pain de campagne 500 g", ""),
-                        new ImportLine(
-                                7, ImportKind.REFUSED, "Sablés", "Prix TTC\u00a0: « offert » n’est pas un prix."),
-                        new ImportLine(
-                                4,
-                                ImportKind.NOTED,
-                                "Sablés bretons au beurre salé",
-                                "EAN\u00a0: « 3178500411843 » n’est pas un code-barres valable.")),
-                List.of("La colonne « isbn13 » a été abîmée par un tableur."));
+                        french
+                                ? "La colonne « isbn13 » a été abîmée par un tableur."
+                                : "A spreadsheet spoiled the column “isbn13”."));
     }
+
+    private static final List<ImportLine> FRENCH = List.of(
+            new ImportLine(2, ImportKind.ADDED, "Pâte à tartiner", "3,90\u00a0€ · 12 en stock"),
+            new ImportLine(3, ImportKind.ADDED, "Pain de mie complet", "2,15\u00a0€ · 8 en stock"),
+            new ImportLine(
+                    4,
+                    ImportKind.ADDED,
+                    "Tarte aux pommes",
+                    "12,00\u00a0€ · Parts\u00a0: 4 (12,00\u00a0€), 6 (17,00\u00a0€), 8 (21,50\u00a0€)"),
+            new ImportLine(5, ImportKind.CHANGED, "Croissant au beurre", "Prix\u00a0: 1,20 → 1,30"),
+            new ImportLine(6, ImportKind.UNCHANGED, "Pain de campagne 500 g", ""),
+            new ImportLine(7, ImportKind.REFUSED, "Sablés", "Prix TTC\u00a0: « offert » n’est pas un prix."),
+            new ImportLine(
+                    8,
+                    ImportKind.NOTED,
+                    "Sablés bretons au beurre salé",
+                    "EAN\u00a0: « 3178500411843 » n’est pas un code-barres valable."));
+
+    private static final List<ImportLine> ENGLISH = List.of(
+            new ImportLine(2, ImportKind.ADDED, "Pâte à tartiner", "€3.90 · 12 in stock"),
+            new ImportLine(3, ImportKind.ADDED, "Pain de mie complet", "€2.15 · 8 in stock"),
+            new ImportLine(
+                    4, ImportKind.ADDED, "Tarte aux pommes", "€12.00 · Slices: 4 (€12.00), 6 (€17.00), 8 (€21.50)"),
+            new ImportLine(5, ImportKind.CHANGED, "Croissant au beurre", "Price: 1.20 → 1.30"),
+            new ImportLine(6, ImportKind.UNCHANGED, "Pain de campagne 500 g", ""),
+            new ImportLine(7, ImportKind.REFUSED, "Sablés", "Prix TTC: “offert” is not a price."),
+            new ImportLine(
+                    8,
+                    ImportKind.NOTED,
+                    "Sablés bretons au beurre salé",
+                    "EAN: “3178500411843” is not a valid barcode."));
 }

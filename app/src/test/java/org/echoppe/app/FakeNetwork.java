@@ -32,7 +32,10 @@ final class FakeNetwork implements NetworkDesk {
     @Override
     public Self self() {
         return new Self(
-                "https://192.168.1.20:8444", FakeShop.FINGERPRINT, shop.visible, "https://192.168.1.20:8444#" + FakeShop.DID.value());
+                "https://192.168.1.20:8444",
+                FakeShop.FINGERPRINT,
+                shop.visible,
+                "https://192.168.1.20:8444#" + FakeShop.DID.value());
     }
 
     @Override
@@ -49,8 +52,8 @@ final class FakeNetwork implements NetworkDesk {
 
     @Override
     public void add(Found found, boolean compared) {
-        shop.shops.add(
-                shop.known("Fromagerie du Marché", "Villeurbanne", Reach.UP_TO_DATE, shop.clock.instant(), 42, compared));
+        shop.shops.add(shop.known(
+                "Fromagerie du Marché", "Villeurbanne", Reach.UP_TO_DATE, shop.clock.instant(), 42, compared));
     }
 
     @Override
@@ -60,18 +63,12 @@ final class FakeNetwork implements NetworkDesk {
 
     @Override
     public void compared(Did did) {
-        turn(
-                did,
-                one -> one.with(
-                        one.reach(), chosen(one, true, one.chosen().followed(), null)));
+        turn(did, one -> one.with(one.reach(), chosen(one, true, one.chosen().followed(), null)));
     }
 
     @Override
     public void follow(Did did, boolean followed) {
-        turn(
-                did,
-                one -> one.with(
-                        one.reach(), chosen(one, one.chosen().compared(), followed, null)));
+        turn(did, one -> one.with(one.reach(), chosen(one, one.chosen().compared(), followed, null)));
     }
 
     @Override
@@ -93,8 +90,7 @@ final class FakeNetwork implements NetworkDesk {
         turn(did, one -> one.with(Reach.SYNCING, chosen(one, true, false, null)));
     }
 
-    private KnownShop.Chosen chosen(
-            KnownShop one, boolean compared, boolean followed, @Nullable String blocked) {
+    private KnownShop.Chosen chosen(KnownShop one, boolean compared, boolean followed, @Nullable String blocked) {
         return new KnownShop.Chosen(compared, followed, one.chosen().paused(), blocked);
     }
 

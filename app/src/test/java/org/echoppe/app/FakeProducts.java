@@ -47,20 +47,18 @@ final class FakeProducts implements ProductDesk {
         var all = shop.goods.keySet().stream().map(this::heading).toList();
         var counts = new EnumMap<ProductFilter, Integer>(ProductFilter.class);
         for (var filter : ProductFilter.values()) {
-            counts.put(filter, (int)
-                    all.stream().filter(line -> in(line, filter)).count());
+            counts.put(
+                    filter, (int) all.stream().filter(line -> in(line, filter)).count());
         }
         var found = all.stream()
                 .filter(line -> in(line, question.filter()))
                 .filter(line -> line.name()
                         .toLowerCase(java.util.Locale.ROOT)
                         .contains(question.words().toLowerCase(java.util.Locale.ROOT)))
-                .filter(line ->
-                        question.category().isEmpty() || line.category().equals(question.category()))
+                .filter(line -> question.category().isEmpty() || line.category().equals(question.category()))
                 .sorted(Comparator.comparing(ProductLine::name))
                 .toList();
-        return new ProductStretch(
-                found.stream().skip(offset).limit(limit).toList(), found.size(), counts);
+        return new ProductStretch(found.stream().skip(offset).limit(limit).toList(), found.size(), counts);
     }
 
     @Override
@@ -136,8 +134,7 @@ final class FakeProducts implements ProductDesk {
         if (field == ProductField.PRICE && !text.matches("\\d+([.,]\\d+)?")) {
             throw new Rejected(List.of(Problem.of("price", Fault.NOT_A_PRICE, text)));
         }
-        return apply(List.of(key), new ProductChange.Write(field, text), true)
-                .undo();
+        return apply(List.of(key), new ProductChange.Write(field, text), true).undo();
     }
 
     @Override

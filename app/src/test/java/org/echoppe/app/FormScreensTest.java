@@ -42,6 +42,7 @@ class FormScreensTest {
             var form = form(window);
             pasted(window, form);
             window.read("HEIC");
+            reveal(window, "#picture-trouble");
             window.picture("form-picture-refused-" + guise);
             shop.picture = Bakes.tart();
             pasted(window, form);
@@ -65,8 +66,13 @@ class FormScreensTest {
             window.picture("form-facts-" + guise);
             unfold(window, "group-sale");
             reveal(window, "#preview");
-            assertThat(((ComboBox<?>) window.see("#preview-kinds")).getItems()).hasSize(3);
-            window.read(french ? "17,00" : "17.00");
+            var kinds = (ComboBox<?>) window.see("#preview-kinds");
+            assertThat(kinds.getItems()).hasSize(3);
+            window.fx(() -> {
+                kinds.getSelectionModel().select(1);
+                return true;
+            });
+            window.read(french ? "17,00\u00a0€" : "€17.00");
             window.picture("form-preview-" + guise);
             await().until(() -> shop.unfinished != null
                     && shop.unfinished.typed().getOrDefault("variants", "").contains("\"8\""));

@@ -61,7 +61,8 @@ final class Hand {
                 Node focus = scene.getFocusOwner();
                 Event.fireEvent(
                         focus == null ? scene.getRoot() : focus,
-                        new KeyEvent(KeyEvent.KEY_TYPED, letter, letter, KeyCode.UNDEFINED, false, false, false, false));
+                        new KeyEvent(
+                                KeyEvent.KEY_TYPED, letter, letter, KeyCode.UNDEFINED, false, false, false, false));
             });
         }
         settle();

@@ -57,13 +57,11 @@ class KeyboardTest {
             window.press(KeyCode.CONTROL, KeyCode.K);
             window.keyboardIn("#find");
             window.write("pain");
-            await().until(() ->
-                    ((ListView<?>) window.see("#found")).getItems().size() == 1);
+            await().until(() -> ((ListView<?>) window.see("#found")).getItems().size() == 1);
             window.press(KeyCode.ENTER);
             window.see("#remove");
             window.press(KeyCode.ESCAPE);
-            await().until(() -> shop.goods.size() == 1
-                    && !window.shows("#remove"));
+            await().until(() -> shop.goods.size() == 1 && !window.shows("#remove"));
 
             window.press(KeyCode.CONTROL, KeyCode.DIGIT3);
             window.read("Vous ne connaissez encore aucune boutique");

@@ -21,7 +21,8 @@ final class Pictures implements AutoCloseable {
     /** Packing them tighter takes longer than all the rest of a test. */
     private static final float LOOSE = 0.8f;
 
-    private final ExecutorService writer = Executors.newSingleThreadExecutor(Thread.ofVirtual().factory());
+    private final ExecutorService writer =
+            Executors.newSingleThreadExecutor(Thread.ofVirtual().factory());
 
     void keep(String name, WritableImage image) {
         int width = (int) image.getWidth();
@@ -29,7 +30,7 @@ final class Pictures implements AutoCloseable {
         var copy = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         int[] pixels = ((DataBufferInt) copy.getRaster().getDataBuffer()).getData();
         image.getPixelReader().getPixels(0, 0, width, height, PixelFormat.getIntArgbPreInstance(), pixels, 0, width);
-        writer.submit(() -> write(name, copy));
+        writer.execute(() -> write(name, copy));
     }
 
     private static void write(String name, BufferedImage image) {

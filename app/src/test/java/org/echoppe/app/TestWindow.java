@@ -158,10 +158,7 @@ final class TestWindow implements AutoCloseable {
     Node see(String query) {
         return watched(
                 "to see " + query,
-                () -> await("to see " + query)
-                        .atMost(SOON)
-                        .until(
-                                () -> find(query), node -> node != null));
+                () -> await("to see " + query).atMost(SOON).until(() -> find(query), node -> node != null));
     }
 
     /** Whether a node with this id or style is to be seen now. */

@@ -73,7 +73,8 @@ final class Bulk {
         var after = reading.product();
         int place = places.getOrDefault(before.key(), 0);
         if (after == null) {
-            refused.add(place, new BulkPlan.Refused(before.key(), before.record().name(), reading.problems()));
+            refused.add(
+                    place, new BulkPlan.Refused(before.key(), before.record().name(), reading.problems()));
         } else if (after.equals(before)) {
             unchanged++;
         } else {

@@ -19,6 +19,14 @@ final class KindColumns {
             Map.entry("gtinupceanorisbn", "gtin"),
             Map.entry("gtinupceanouisbn", "gtin"));
 
+    /** What Shopify called its columns before it named them anew. */
+    private static final Map<String, String> SHOPIFY = Map.of(
+            "urlhandle", "handle",
+            "sku", "variantsku",
+            "price", "variantprice",
+            "barcode", "variantbarcode",
+            "inventoryquantity", "variantinventoryqty");
+
     private final Map<String, Integer> columns = new HashMap<>();
 
     KindColumns(List<String> header) {
@@ -26,6 +34,7 @@ final class KindColumns {
             String plain = Words.plain(header.get(i));
             columns.putIfAbsent(WOO.getOrDefault(plain, attribute(plain)), i);
             columns.putIfAbsent(plain, i);
+            columns.putIfAbsent(SHOPIFY.getOrDefault(plain, plain), i);
         }
     }
 

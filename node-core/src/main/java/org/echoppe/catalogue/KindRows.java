@@ -25,7 +25,8 @@ final class KindRows {
         /** What the product of this kind is named by; empty for a row that is none. */
         Optional<String> kindOf(Spreadsheet.Row row);
 
-        VariantDraft kind(Spreadsheet.Row row, Spreadsheet.Row product);
+        /** @param own the product, as {@link #own} makes it */
+        VariantDraft kind(Spreadsheet.Row row, Spreadsheet.Row product, Spreadsheet.Row own);
 
         /** The product's own row, without what is only true of its first kind. */
         List<String> own(Spreadsheet.Row product, List<Spreadsheet.Row> kinds);
@@ -82,8 +83,10 @@ final class KindRows {
 
     private static Spreadsheet.Row row(
             Spreadsheet sheet, Dialect dialect, Spreadsheet.Row product, List<Spreadsheet.Row> kinds) {
-        var drafts = kinds.stream().map(kind -> dialect.kind(kind, product)).toList();
         var own = kinds.isEmpty() ? product.cells() : dialect.own(product, kinds);
+        var whole = new Spreadsheet.Row(product.number(), own);
+        var drafts =
+                kinds.stream().map(kind -> dialect.kind(kind, product, whole)).toList();
         // a row may be longer than the header, and the kinds stand right behind that
         var cells = new ArrayList<>(own.subList(0, sheet.header().size()));
         cells.add(VariantDraft.text(drafts));
@@ -113,7 +116,7 @@ final class KindRows {
         }
 
         @Override
-        public VariantDraft kind(Spreadsheet.Row row, Spreadsheet.Row product) {
+        public VariantDraft kind(Spreadsheet.Row row, Spreadsheet.Row product, Spreadsheet.Row own) {
             var options = new LinkedHashMap<String, String>();
             for (int i = 1; i <= 3; i++) {
                 String name = columns.cell(product, "option" + i + "name");
@@ -173,7 +176,7 @@ final class KindRows {
         }
 
         @Override
-        public VariantDraft kind(Spreadsheet.Row row, Spreadsheet.Row product) {
+        public VariantDraft kind(Spreadsheet.Row row, Spreadsheet.Row product, Spreadsheet.Row own) {
             var options = new LinkedHashMap<String, String>();
             for (int i = 1; i <= 5; i++) {
                 String name = columns.cell(row, "attribute" + i + "name");
@@ -182,10 +185,11 @@ final class KindRows {
                     options.put(name, value);
                 }
             }
+            String price = columns.cell(row, "price");
             return new VariantDraft(
                     "",
                     options,
-                    columns.cell(row, "price"),
+                    price.equals(columns.cell(own, "price")) ? "" : price,
                     "",
                     CodeText.gtin(CodeText.code(columns.cell(row, "gtin")), false)
                             .map(Gtin::value)

@@ -75,7 +75,8 @@ final class PriceText {
 
     /** Asked first: to gather what all the world writes takes a second, and it may be a window that waits. */
     private static boolean isUsual(Currency currency, String plain) {
-        return plain.equals(plain(currency.getCurrencyCode())) || plain.equals(plain(currency.getSymbol(Locale.FRANCE)));
+        return plain.equals(plain(currency.getCurrencyCode()))
+                || plain.equals(plain(currency.getSymbol(Locale.FRANCE)));
     }
 
     /** All that anybody anywhere writes for the currency, its code included. */

@@ -128,15 +128,17 @@ public final class ProductStore {
     /** Those of the keys that have a row, in the order of the keys. */
     public List<ProductRow> rows(Collection<RecordKey> keys) {
         Map<RecordKey, ProductRow> found = new HashMap<>();
-        inBatches(keys, batch -> database.readAll(sql -> {
-            var wanted = wanted(batch);
-            sql.select(PRODUCT.fields())
-                    .from(wanted)
-                    .join(PRODUCT)
-                    .on(PRODUCT.RKEY.eq(key(wanted)))
-                    .fetchInto(PRODUCT)
-                    .forEach(row -> found.put(new RecordKey(row.getRkey()), ProductRows.row(row)));
-        }));
+        inBatches(
+                keys,
+                batch -> database.readAll(sql -> {
+                    var wanted = wanted(batch);
+                    sql.select(PRODUCT.fields())
+                            .from(wanted)
+                            .join(PRODUCT)
+                            .on(PRODUCT.RKEY.eq(key(wanted)))
+                            .fetchInto(PRODUCT)
+                            .forEach(row -> found.put(new RecordKey(row.getRkey()), ProductRows.row(row)));
+                }));
         return keys.stream().map(found::get).filter(Objects::nonNull).toList();
     }
 
@@ -191,7 +193,11 @@ public final class ProductStore {
 
     /** Every product by record key, a page in memory at a time. */
     public <X extends Exception> void forEach(ProductVisitor<X> visitor) throws X {
-        forEach(DSL.noCondition(), List.of(PRODUCT.RKEY), Integer.MAX_VALUE, row -> visitor.visit(ProductRows.row(row)));
+        forEach(
+                DSL.noCondition(),
+                List.of(PRODUCT.RKEY),
+                Integer.MAX_VALUE,
+                row -> visitor.visit(ProductRows.row(row)));
     }
 
     /**

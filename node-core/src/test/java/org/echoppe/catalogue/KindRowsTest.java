@@ -59,6 +59,23 @@ class KindRowsTest {
     }
 
     @Test
+    void shopifysNewerHeadersSayTheSame() throws URISyntaxException {
+        var plan = plan("shopify-newer.csv");
+        assertThat(plan.rejected()).isEmpty();
+        shop.importer.accept(plan, ImportProgress.NONE);
+        var apron = shop.catalogue.find("tablier-lin").orElseThrow();
+        var kinds = apron.record().variants();
+        assertThat(kinds).extracting(kind -> kind.options().get("Taille")).containsExactly("S", "M");
+        assertThat(kinds.getFirst().price()).isEmpty();
+        assertThat(kinds.get(1).price().orElseThrow().money().minorUnits()).isEqualTo(4_250);
+        assertThat(apron.backroom().variant(kinds.get(1).key()).sku()).isEqualTo("TAB-M");
+        assertThat(apron.backroom().variant(kinds.get(1).key()).stock()).hasValue(7);
+        assertThat(apron.backroom().imageUrl()).isEqualTo("https://images.example/tablier.jpg");
+        assertThat(shop.catalogue.find("SAV-1").orElseThrow().record().variants())
+                .isEmpty();
+    }
+
+    @Test
     void variationsBelongToTheProductTheirParentNames() throws URISyntaxException {
         var plan = plan("woocommerce.csv");
         shop.importer.accept(plan, ImportProgress.NONE);
@@ -67,6 +84,7 @@ class KindRowsTest {
         assertThat(book.record().price().orElseThrow().money().minorUnits()).isEqualTo(1_200);
         var kinds = book.record().variants();
         assertThat(kinds).extracting(kind -> kind.options().get("Papier")).containsExactly("Uni", "Ligné");
+        assertThat(kinds.getFirst().price()).isEmpty();
         assertThat(kinds.get(1).price().orElseThrow().money().minorUnits()).isEqualTo(1_350);
         assertThat(book.backroom().variant(kinds.getFirst().key()).stock()).hasValue(5);
         assertThat(shop.catalogue.find("GOMME").orElseThrow().record().variants())

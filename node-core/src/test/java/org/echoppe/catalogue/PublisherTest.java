@@ -81,7 +81,8 @@ class PublisherTest {
     void thousandsOfProductsArePublishedInStretchesAndOthersWriteInBetween() throws IOException, BadRepository {
         int count = OwnRepository.STRETCH + 1;
         var lines = Stream.concat(
-                Stream.of("sku;name;price"), IntStream.range(0, count).mapToObj(i -> "S%d;Article %d;1,20".formatted(i, i)));
+                Stream.of("sku;name;price"),
+                IntStream.range(0, count).mapToObj(i -> "S%d;Article %d;1,20".formatted(i, i)));
         var sheet = shop.importer.open(Files.write(home.resolve("many.csv"), lines.toList()));
         var plan = shop.importer.plan(sheet, shop.importer.guess(sheet), ProductKey.SKU, ImportProgress.NONE);
         shop.importer.accept(plan, ImportProgress.NONE);

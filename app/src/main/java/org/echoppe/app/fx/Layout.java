@@ -76,7 +76,10 @@ public final class Layout {
 
     /** Scrolls what the node lies in until it stands at the top, or as near as there is more below. */
     public static void top(@Nullable Node node) {
-        for (var above = node == null ? null : node.getParent(); above != null; above = above.getParent()) {
+        if (node == null) {
+            return;
+        }
+        for (var above = node.getParent(); above != null; above = above.getParent()) {
             if (above instanceof ScrollPane scroll && scroll.getContent() != null) {
                 var body = scroll.getContent();
                 double at = body.sceneToLocal(node.localToScene(node.getBoundsInLocal()))

@@ -23,7 +23,9 @@ import org.kordamp.ikonli.feather.Feather;
 /** The category of the product in the form: typed, or chosen in the tree of those in use, which typing narrows. */
 final class CategoryPicker {
     private static final int MOST_ROWS = 8;
-    private static final double ROW = 32;
+    private static final double BORDERS = 4;
+    /** Heights of a letter. */
+    private static final double ROW = 2.4;
 
     private final ObservableList<String> categories;
     private final Texts texts;
@@ -59,6 +61,7 @@ final class CategoryPicker {
         tree.setCellFactory(view -> new BranchCell());
         tree.getSelectionModel().selectedItemProperty().addListener((item, before, now) -> tellFresh());
         fresh.setId("new-category");
+        tellFresh();
         fresh.setWrapText(true);
         fresh.setGraphic(Icons.of(Feather.PLUS));
         fresh.getStyleClass().addAll("flat", "small");
@@ -114,7 +117,10 @@ final class CategoryPicker {
         var found = words.isBlank() || categories.contains(words.strip()) ? trunk : trunk.found(words);
         boolean some = !found.below().isEmpty();
         tree.setRoot(item(found, !words.isBlank()));
-        tree.setPrefHeight(ROW * Math.clamp(rows(found), 1, MOST_ROWS) + 4);
+        double row = Math.ceil(ROW * Layout.textSize(box));
+        tree.setFixedCellSize(row);
+        tree.setMinHeight(row * Math.clamp(rows(found), 1, MOST_ROWS) + BORDERS);
+        tree.setPrefHeight(tree.getMinHeight());
         Fields.present(tree, some);
         Fields.present(panel, shown && !categories.isEmpty());
         toggle.setGraphic(Icons.of(panel.isVisible() ? Feather.CHEVRON_UP : Feather.CHEVRON_DOWN));
@@ -169,8 +175,7 @@ final class CategoryPicker {
 
     private void tellFresh() {
         var branch = selected();
-        fresh.setText(
-                branch == null ? texts.say("category.new") : texts.say("category.new.in", branch.name()));
+        fresh.setText(branch == null ? texts.say("category.new") : texts.say("category.new.in", branch.name()));
     }
 
     /** What is typed next is the name of a new one inside the one that is chosen. */
@@ -183,7 +188,7 @@ final class CategoryPicker {
     private final class BranchCell extends TreeCell<CategoryBranch> {
         BranchCell() {
             setOnMouseClicked(event -> {
-                if (!isEmpty() && event.getTarget() != getDisclosureNode()) {
+                if (!isEmpty() && !event.getTarget().equals(getDisclosureNode())) {
                     choose(getItem());
                 }
             });

@@ -2,6 +2,7 @@ package org.echoppe.app.products;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.echoppe.catalogue.UnitPrice;
 import org.echoppe.catalogue.VariantDraft;
 import org.echoppe.domain.Language;
@@ -29,8 +30,7 @@ public record FormPreview(
     static final FormPreview NOTHING = new FormPreview("", "", null, null, "inStock", null, List.of());
 
     /** One of the kinds, with the price and the availability that shoppers see once they chose it. */
-    public record Kind(
-            String label, @Nullable Money price, String availability) {
+    public record Kind(String label, @Nullable Money price, String availability) {
         @Override
         public String toString() {
             return label;
@@ -71,7 +71,10 @@ public record FormPreview(
         String standing = kind.availability().isEmpty() && kind.stock().isBlank()
                 ? uncounted
                 : availability(kind.availability(), kind.stock(), terms);
-        return new Kind(kind.label(), own, standing);
+        var label = kind.options().entrySet().stream()
+                .map(option -> option.getKey() + " " + option.getValue())
+                .collect(Collectors.joining(" · "));
+        return new Kind(label, own, standing);
     }
 
     private static String availability(String said, String stock, ShopTerms terms) {

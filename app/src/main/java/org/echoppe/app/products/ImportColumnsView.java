@@ -15,6 +15,7 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -52,7 +53,7 @@ final class ImportColumnsView {
     }
 
     Node build() {
-        var reading = Layout.styled(new HBox(), "gap-l", "import-reading");
+        var reading = Layout.styled(new FlowPane(), "import-reading");
         var scroll = new ScrollPane();
         scroll.setFitToWidth(true);
         scroll.setFocusTraversable(false);
@@ -99,7 +100,6 @@ final class ImportColumnsView {
                 "gap-s");
         return List.of(
                 file,
-                Layout.space(),
                 named(
                         "import.encoding",
                         choice(

@@ -1,7 +1,6 @@
 package org.echoppe.app.products;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import javafx.collections.ListChangeListener;
 import javafx.collections.WeakListChangeListener;

@@ -40,8 +40,7 @@ public interface ProductDesk {
      *
      * @throws org.echoppe.domain.Rejected when it cannot be understood
      */
-    ProductEffect change(
-            List<RecordKey> keys, ProductChange change, Language language, LongWork.Progress progress);
+    ProductEffect change(List<RecordKey> keys, ProductChange change, Language language, LongWork.Progress progress);
 
     /**
      * Changes one field of one product.

@@ -14,12 +14,7 @@ import org.echoppe.app.fx.LongWork;
  * @param undo takes it back
  */
 public record ProductEffect(
-        int changed,
-        int unchanged,
-        int refusals,
-        List<String> samples,
-        List<String> refused,
-        Undoing undo) {
+        int changed, int unchanged, int refusals, List<String> samples, List<String> refused, Undoing undo) {
 
     /** Takes a change back. */
     @FunctionalInterface

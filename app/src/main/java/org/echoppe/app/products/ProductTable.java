@@ -25,6 +25,9 @@ final class ProductTable extends TableView<ProductLine> {
     /** What keys and clicks ask for. */
     record Actions(Consumer<ProductLine> open, Runnable remove, Runnable close) {}
 
+    /** Pixels, at every text size. */
+    private static final double TICK = 44;
+
     private final ProductListModel model;
     private final Texts texts;
     private final Actions actions;
@@ -57,7 +60,8 @@ final class ProductTable extends TableView<ProductLine> {
         var state = column("state", 8, ProductQuestion.Sort.STATE, cells::state);
         price.getStyleClass().add("number");
         stock.getStyleClass().add("number");
-        tick.setMaxWidth(44);
+        tick.setMinWidth(TICK);
+        tick.setMaxWidth(TICK);
         tick.setText("");
         getColumns().setAll(List.of(tick, name, category, price, stock, availability, state));
         setSortPolicy(table -> askSorted());

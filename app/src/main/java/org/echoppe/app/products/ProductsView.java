@@ -16,6 +16,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.echoppe.app.fx.Beside;
+import org.echoppe.app.fx.Fields;
 import org.echoppe.app.fx.Icons;
 import org.echoppe.app.fx.Layout;
 import org.echoppe.app.fx.Listening;
@@ -55,13 +56,14 @@ public final class ProductsView implements ProductsModel.Words {
     public Parent build() {
         var laid = new StackPane(table, new CellNotice(edit, table.editor(), texts.language()));
         var rows = new StatePane(model.list().stateProperty(), ground, laid, this::empty, model.list()::refresh);
-        list.getChildren()
-                .setAll(
-                        head(),
-                        new ProductChips(model.list(), texts).build(),
-                        rows,
-                        new BulkView(model, texts, this).build(),
-                        new LongWorkBar(model.work(), ground));
+        var bulk = new StackPane(new BulkView(model, texts, this).build());
+        var work = new LongWorkBar(model.work(), ground);
+        // one or the other: together they would leave no room for the list
+        var ticked = model.list().ticks().countProperty();
+        Runnable decide = () -> Fields.present(bulk, ticked.get() > 0 && !work.isVisible());
+        Listening.now(bulk, work.visibleProperty(), working -> decide.run());
+        Listening.now(bulk, ticked, count -> decide.run());
+        list.getChildren().setAll(head(), new ProductChips(model.list(), texts).build(), rows, bulk, work);
         VBox.setVgrow(rows, Priority.ALWAYS);
         var root = new StackPane();
         Listening.now(

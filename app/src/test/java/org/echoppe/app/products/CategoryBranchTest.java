@@ -6,8 +6,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class CategoryBranchTest {
-    private final CategoryBranch trunk =
-            CategoryBranch.trunk(List.of("Boulangerie > Pains", "Boulangerie > Pains > Bio", "Épicerie", "Épicerie>Thés"));
+    private final CategoryBranch trunk = CategoryBranch.trunk(
+            List.of("Boulangerie > Pains", "Boulangerie > Pains > Bio", "Épicerie", "Épicerie>Thés"));
 
     @Test
     void pathsMakeATreeWithTheLevelsThatNoProductStandsIn() {
@@ -24,7 +24,12 @@ class CategoryBranchTest {
     void wordsFindBranchesWithTheWayToThem() {
         assertThat(trunk.found("THES").below()).extracting(CategoryBranch::name).containsExactly("Épicerie");
         assertThat(trunk.found("epicerie").below().getFirst().below()).hasSize(1);
-        assertThat(trunk.found("pains bio").below().getFirst().below().getFirst().below())
+        assertThat(trunk.found("pains bio")
+                        .below()
+                        .getFirst()
+                        .below()
+                        .getFirst()
+                        .below())
                 .hasSize(1);
         assertThat(trunk.found("fromage").below()).isEmpty();
     }
