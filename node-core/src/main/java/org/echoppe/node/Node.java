@@ -96,6 +96,7 @@ public final class Node implements AutoCloseable {
     private final SecurityJournal journal;
     private final Blobs blobs;
     private final Denials denials;
+    private final PictureFetch pictures;
     private final SettingStore settings;
     private final Catalogue catalogue;
     private final Importer importer;
@@ -186,7 +187,7 @@ public final class Node implements AutoCloseable {
             shop.onChange(() -> peers.becomes(role(shop)));
             unshown = new UnshownRecords(repos, identity.did());
             today = new Today(this, settings, clock);
-            var pictures = new PictureFetch(client, peers, repos, blobs, this::isCared, agenda);
+            pictures = new PictureFetch(client, peers, repos, blobs, this::isCared, agenda);
             replicas.onStored(pictures::lookAfter);
             disk = new DiskCheck(
                     identity.did(), repos, new ReplicaCheck(database, repos), products, journal, publisher::changed);
@@ -218,7 +219,8 @@ public final class Node implements AutoCloseable {
         var peerServer = closing(PeerServer.open(
                 config.bind(), config.peerPort(), identity.peerTls(), peerSources, journal, around.clock()));
         this.peerServer = peerServer;
-        var webSources = new WebServer.Sources(listings, repos, blobs, new Pictures(), denials, identity.did());
+        var webSources =
+                new WebServer.Sources(listings, repos, blobs, new Pictures(), denials, identity.did(), pictures::want);
         var limits = WebServer.usualLimits(around.clock());
         var webServer = closing(WebServer.open(webSettings(), webSources, limits, journal, around.clock()));
 

@@ -1,5 +1,6 @@
 package org.echoppe.replicas;
 
+import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -35,6 +36,8 @@ public final class PictureFetch {
     private static final int MOST_FOLLOWED = 5_000;
 
     private static final int MOST_OF_STRANGERS = 300;
+    private static final int MOST_ASKED = 200;
+    private static final Duration PAUSE = Duration.ofMinutes(10);
     /** After so many failures in a row the holder is left alone until the next change. */
     private static final int PATIENCE = 5;
 
@@ -44,6 +47,9 @@ public final class PictureFetch {
     private final Blobs blobs;
     private final Predicate<Did> followed;
     private final Agenda agenda;
+    /** Asked for since a while: a picture that nobody has is not asked for with every look at its page. */
+    private final Set<Cid> asked = ConcurrentHashMap.newKeySet();
+
     private final Set<Did> atWork = ConcurrentHashMap.newKeySet();
 
     public PictureFetch(
@@ -54,6 +60,24 @@ public final class PictureFetch {
         this.blobs = blobs;
         this.followed = followed;
         this.agenda = agenda;
+    }
+
+    /**
+     * Brings one picture in the background: somebody looks at a page that lacks it. What was asked for lately, or while many
+     * others are on their way, is left.
+     *
+     * @param picture that a signed record of the shop names
+     */
+    public void want(Did did, Cid picture) {
+        if (asked.size() < MOST_ASKED && asked.add(picture)) {
+            agenda.soon(() -> {
+                boolean stranger = !followed.test(did);
+                if (!blobs.has(picture) && (!stranger || blobs.hasRoomForStrangers())) {
+                    fetched(did, picture, stranger);
+                }
+            });
+            agenda.after(PAUSE, () -> asked.remove(picture));
+        }
     }
 
     /** Looks after the pictures of this repository, in the background. */

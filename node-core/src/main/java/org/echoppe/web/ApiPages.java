@@ -3,9 +3,12 @@ package org.echoppe.web;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.MissingResourceException;
 import java.util.stream.Stream;
+import org.echoppe.domain.Language;
 import org.echoppe.web.answer.About;
 import org.echoppe.web.view.ApiPage;
+import org.echoppe.web.view.Foreign;
 
 /** The public JSON described for people, out of the table that it is answered by. */
 final class ApiPages {
@@ -43,7 +46,17 @@ final class ApiPages {
     private static ApiPage.Asked asked(Visit visit, Parameter parameter) {
         String kind = visit.say("api.kind." + parameter.type(), String.join(", ", parameter.choices()));
         return new ApiPage.Asked(
-                parameter.name(), kind, parameter.required(), parameter.description(), parameter.example());
+                parameter.name(), kind, parameter.required(), meaning(visit, parameter), parameter.example());
+    }
+
+    /** In the language of the page; in English where nobody has written it yet. */
+    private static Foreign meaning(Visit visit, Parameter parameter) {
+        var english = new Foreign(parameter.description(), Language.EN.code());
+        try {
+            return new Foreign(visit.say("api.asked." + parameter.name()), null);
+        } catch (MissingResourceException e) {
+            return english;
+        }
     }
 
     private static List<ApiPage.Field> fields(ApiRoute route) {

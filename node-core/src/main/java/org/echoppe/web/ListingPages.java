@@ -30,6 +30,10 @@ final class ListingPages {
     void listing(Visit visit) {
         var listing = asked(visit);
         var record = listing.record();
+        record.images().stream()
+                .map(image -> image.blob().ref())
+                .filter(cid -> !sources.blobs().has(cid) && !sources.denials().isDenied(cid))
+                .forEach(cid -> sources.wanted().accept(listing.did(), cid));
         var frame = visit.frame(record.name(), "").with(head(visit, listing));
         printer.print(visit.ctx(), "listing.jte", frame, Map.of("article", article(visit, listing)));
     }

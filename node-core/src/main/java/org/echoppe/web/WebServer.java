@@ -5,6 +5,7 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.echoppe.domain.Cid;
 import org.echoppe.domain.Did;
@@ -40,10 +41,17 @@ public final class WebServer implements AutoCloseable {
      * What the pages are made of.
      *
      * @param denials what the keeper of this node does not hand out
+     * @param wanted is told of a shop's picture that a page lacks
      * @param own whose node this is; at a mirror no shop stands under it
      */
     public record Sources(
-            Listings listings, RepoStore blocks, Blobs blobs, Pictures pictures, Denials denials, Did own) {
+            Listings listings,
+            RepoStore blocks,
+            Blobs blobs,
+            Pictures pictures,
+            Denials denials,
+            Did own,
+            BiConsumer<Did, Cid> wanted) {
         /** Whether the picture is here and may be shown. */
         boolean shows(Cid picture) {
             return blobs.has(picture) && !denials.isDenied(picture);

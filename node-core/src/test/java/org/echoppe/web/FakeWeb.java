@@ -15,6 +15,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.echoppe.domain.Cid;
 import org.echoppe.guard.Denials;
 import org.echoppe.guard.RateLimits;
 import org.echoppe.guard.SecurityEvent;
@@ -35,6 +36,9 @@ final class FakeWeb implements AutoCloseable {
 
     final FakeMarket market;
     final SecurityJournal journal = new SecurityJournal(sink(), CLOCK);
+    /** Pictures that pages lacked. */
+    final List<Cid> wanted = new ArrayList<>();
+
     final RepoStore store;
     final Blobs blobs;
     private final Database database;
@@ -60,7 +64,8 @@ final class FakeWeb implements AutoCloseable {
                         blobs,
                         new Pictures(),
                         Denials.in(home.resolve("blocked.deny")),
-                        market.bakery.did()),
+                        market.bakery.did(),
+                        (did, picture) -> wanted.add(picture)),
                 limits,
                 journal,
                 CLOCK);

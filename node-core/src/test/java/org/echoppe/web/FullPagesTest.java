@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.echoppe.domain.Cid;
+import org.echoppe.records.Blob;
+import org.echoppe.records.Image;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -65,6 +68,18 @@ class FullPagesTest {
             assertThat(picture.headers().firstValue("Cache-Control").orElseThrow())
                     .contains("immutable");
         }
+    }
+
+    @Test
+    void aPictureThatIsNotHereIsAskedForWhenSomebodyLooks() {
+        var lost = Cid.of(Cid.Codec.RAW, new byte[] {1, 2, 3});
+        var image = new Image(new Blob(lost, "image/jpeg", 3), "", 0, 0);
+        var shop = new FakeShop(FullShop.profile("Droguerie", 45_000_000, 4_000_000));
+        var rkey = shop.add(
+                FakeMarket.product("Seau", "Maison", 500).withImages(List.of(image)), FakeWeb.NOW.minusSeconds(9_000));
+        web.market.publish(shop, FakeWeb.NOW.minusSeconds(60));
+        assertThat(page("/fr/shops/" + shop.did() + "/" + rkey)).contains("<svg class=\"drawn");
+        assertThat(web.wanted).contains(lost);
     }
 
     @Test

@@ -132,6 +132,9 @@ class OpenApiTest {
             var page = web.get("/" + language + "/api").body();
             assertThat(page).contains("/api/v1/listings/{did}/{rkey}", "minPrice", "/api/v1/openapi.json");
             assertThat(page).doesNotContain("<script src=\"http");
+            if (language.equals("fr")) {
+                assertThat(page).contains("Seulement les articles de cette boutique.");
+            }
         }
     }
 }

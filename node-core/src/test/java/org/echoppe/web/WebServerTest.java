@@ -85,7 +85,8 @@ class WebServerTest {
                         new Blobs(home.resolve("blobs"), FakeWeb.CLOCK),
                         new Pictures(),
                         Denials.none(),
-                        market.bakery.did()),
+                        market.bakery.did(),
+                        (_, _) -> {}),
                 WebServer.usualLimits(FakeWeb.CLOCK),
                 journal,
                 FakeWeb.CLOCK);

@@ -17,7 +17,7 @@ public record ApiPage(String document, List<Question> questions) {
             String id, String path, String title, String text, List<Asked> asked, List<Field> fields, String example) {}
 
     /** One parameter. */
-    public record Asked(String name, String kind, boolean required, String meaning, String example) {}
+    public record Asked(String name, String kind, boolean required, Foreign meaning, String example) {}
 
     /** One field of the answer. */
     public record Field(String name, String meaning) {}
