@@ -173,7 +173,7 @@ public final class Node implements AutoCloseable {
             upkeep = new Upkeep(repos, replicas, rules, clock);
             var announcer = new Announcer(client, peers, repos, agenda, clock);
             replicator = new Replicator(client, peers, replicas, repos, announcer, reachability, agenda, clock, random);
-            listings = new Listings(repos, index, this::presence);
+            listings = new Listings(repos, index, this::presence, clock);
 
             catalogue.onChange(publisher::changed);
             shop.onChange(publisher::changed);

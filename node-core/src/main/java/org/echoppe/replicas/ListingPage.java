@@ -1,24 +1,27 @@
 package org.echoppe.replicas;
 
 import java.util.List;
-import org.echoppe.domain.Did;
-import org.echoppe.records.ShopProfile;
 import org.echoppe.search.ListingHits;
 
 /**
- * One page of listings, with what narrows them.
+ * One page of listings with their records, and what narrows them.
  *
  * @param total on all pages
- * @param categories how many of them lie in each category path and below it
+ * @param instead what was searched for instead, as the words typed are nowhere; empty otherwise
  */
-public record ListingPage(
-        int total, List<Listing> listings, List<ListingHits.Count> categories, List<ShopCount> merchants) {
-    /** How many of the listings are a merchant's. */
-    public record ShopCount(Did did, ShopProfile shop, int count) {}
-
+public record ListingPage(int total, List<Listing> listings, Found.Facets facets, List<String> instead) {
     public ListingPage {
         listings = List.copyOf(listings);
-        categories = List.copyOf(categories);
-        merchants = List.copyOf(merchants);
+        instead = List.copyOf(instead);
+    }
+
+    /** How many of them lie in each category path and below it. */
+    public List<ListingHits.Count> categories() {
+        return facets.categories();
+    }
+
+    /** How many of them each merchant has. */
+    public List<Found.ShopCount> merchants() {
+        return facets.shops();
     }
 }

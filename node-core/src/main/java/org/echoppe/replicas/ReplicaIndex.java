@@ -32,7 +32,7 @@ public final class ReplicaIndex {
     public void catchUp(Did did) {
         locks.with(did, () -> {
             var head = store.head(did);
-            var indexed = Optional.ofNullable(index.heads().get(did));
+            var indexed = index.head(did);
             if (head.isEmpty()) {
                 indexed.ifPresent(_ -> index.remove(did));
             } else if (!indexed.equals(head.map(Head::rev))) {

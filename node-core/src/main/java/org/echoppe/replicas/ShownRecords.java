@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.Optional;
 import org.echoppe.domain.Did;
 import org.echoppe.domain.RecordKey;
-import org.echoppe.records.Availability;
 import org.echoppe.records.Price;
 import org.echoppe.records.ProductRecord;
 import org.echoppe.records.ShopProfile;
@@ -12,6 +11,7 @@ import org.echoppe.records.ShopStatus;
 import org.echoppe.repo.BadRepository;
 import org.echoppe.repo.DagCbor;
 import org.echoppe.search.IndexedListing;
+import org.echoppe.search.Label;
 
 /**
  * What of a repository shoppers get to see. A record that breaks its own schema is kept and passed on, but not shown; the
@@ -47,22 +47,29 @@ public final class ShownRecords {
      * @param signedAt time of the commit that brought it: no product is newer than that
      */
     public static IndexedListing indexed(Did did, RecordKey rkey, ProductRecord product, Instant signedAt) {
-        var availability = product.availability();
         return new IndexedListing(
                 did,
                 rkey,
-                product.name(),
+                label(product),
                 product.brand(),
                 product.description(),
                 product.category(),
                 product.gtin().orElse(null),
                 product.sku(),
-                product.lang(),
-                product.price().map(Price::money).orElse(null),
-                availability.isEmpty()
-                        || availability.get() == Availability.IN_STOCK
-                        || availability.get() == Availability.LIMITED,
                 product.createdAt().filter(made -> made.isBefore(signedAt)).orElse(signedAt),
                 product.test());
+    }
+
+    private static Label label(ProductRecord product) {
+        return new Label(
+                product.name(),
+                product.lang(),
+                product.price().map(Price::money).orElse(null),
+                product.measure().orElse(null),
+                product.availability().orElse(null),
+                product.images().stream()
+                        .findFirst()
+                        .map(image -> new Label.Picture(image.blob().ref(), image.alt()))
+                        .orElse(null));
     }
 }

@@ -1,94 +1,135 @@
 package org.echoppe.search;
 
-import static org.echoppe.search.ListingQuery.Sort.NEWEST;
-import static org.echoppe.search.ListingQuery.Sort.RELEVANCE;
-
 import com.github.benmanes.caffeine.cache.Cache;
 import java.io.IOException;
 import java.util.ArrayList;
-import org.apache.lucene.document.LongField;
-import org.apache.lucene.index.DocValues;
-import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.ReaderUtil;
+import java.util.BitSet;
+import java.util.List;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.MultiCollectorManager;
 import org.apache.lucene.search.ScoreDoc;
-import org.apache.lucene.search.Sort;
-import org.apache.lucene.search.SortField;
-import org.apache.lucene.search.SortedNumericSelector;
 import org.apache.lucene.search.TopFieldCollectorManager;
-import org.echoppe.domain.Did;
-import org.echoppe.domain.RecordKey;
+import org.apache.lucene.search.TopFieldDocs;
+import org.echoppe.search.ListingHits.Hit;
+import org.echoppe.search.ListingQuery.Sort;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Answers from one view of the index.
  *
  * @param counts what was counted lately: turning a page, or the order, counts nothing again
  */
-record Answers(IndexSearcher searcher, Cache<Answers.Counted, Counting.Counts> counts) {
-    /** What was counted: the view of the index, and the question without its page and order. */
-    record Counted(Object view, ListingQuery question) {}
+record Answers(IndexSearcher searcher, Known known, Cache<Answers.Key, Counting.Counted> counts, ShopView shops) {
+    /** What is numbered for as long as the index is open. */
+    record Known(ShopNumbers shops, Shelves shelves) {}
+
+    /** What was counted: the view of the index, the question without its page and order, and whose listings count. */
+    record Key(
+            Object view,
+            ListingQuery question,
+            List<String> instead,
+            @Nullable BitSet only) {}
 
     /** Nobody reads further than this; whoever wants more narrows the search. */
-    private static final long DEEPEST = 100_000;
+    private static final int DEEPEST = 100_000;
 
-    private static final SortField TIE = new SortField(Fields.TIE, SortField.Type.LONG);
+    /** Up to here the best are gathered while all are counted; past it the count comes first, and may save the rest. */
+    private static final int READ_ALONG = 1_000;
+
+    /** A page, and what all matches are like. */
+    private record Found(Counting.Counted counted, ScoreDoc[] best) {}
 
     ListingHits search(ListingQuery asked) throws IOException {
-        Counting.Counts all = count(asked);
+        var found = find(asked, List.of());
+        List<String> instead = List.of();
+        if (found.counted.total() == 0 && isNowhere(asked)) {
+            instead = new Typos(searcher, known, shops).corrected(asked.words());
+            found = instead.isEmpty() ? found : find(asked, instead);
+        }
+        int articles = found.counted.total() - found.counted.repeated().more();
+        return new ListingHits(found.counted.total(), articles, hits(asked, found), found.counted.counts(), instead);
+    }
+
+    /** A filter that leaves nothing is no reason to guess at other words. */
+    private boolean isNowhere(ListingQuery asked) throws IOException {
+        return !asked.words().isBlank() && searcher.count(question(asked.wordsAlone(), List.of())) == 0;
+    }
+
+    private Found find(ListingQuery asked, List<String> instead) throws IOException {
+        var query = question(asked, instead);
+        var counting = new Counting(known.shops(), known.shelves(), asked.grouped());
+        var key = key(asked, instead);
+        var counted = counts.getIfPresent(key);
+        int to = (int) Math.min((long) asked.page() * asked.size(), DEEPEST);
+        if (counted == null && to > READ_ALONG) {
+            counted = searcher.search(query, counting);
+            counts.put(key, counted);
+        }
+        if (counted == null) {
+            var both = new MultiCollectorManager(counting, new TopFieldCollectorManager(sort(asked), to, to));
+            Object[] results = searcher.search(query, both);
+            counted = (Counting.Counted) results[0];
+            counts.put(key, counted);
+            return new Found(counted, once(asked, query, counted, to, ((TopFieldDocs) results[1]).scoreDocs));
+        }
+        if (isPast(asked, counted)) {
+            return new Found(counted, new ScoreDoc[0]);
+        }
+        to = Math.min(to, counted.total());
+        return new Found(counted, once(asked, query, counted, to, best(asked, query, to)));
+    }
+
+    private static boolean isPast(ListingQuery asked, Counting.Counted counted) {
         long from = (asked.page() - 1L) * asked.size();
-        var listings = new ArrayList<ListingKey>();
-        if (from < Math.min(all.total(), DEEPEST)) {
-            int to = (int) Math.min(from + asked.size(), all.total());
-            ScoreDoc[] best =
-                    searcher.search(Questions.of(asked), new TopFieldCollectorManager(sort(asked), to, to)).scoreDocs;
-            for (int i = (int) from; i < best.length; i++) {
-                listings.add(key(best[i].doc));
-            }
-        }
-        return new ListingHits(all.total(), listings, all.categories(), all.merchants());
+        return from >= Math.min(DEEPEST, counted.total() - counted.repeated().more());
     }
 
-    private Counting.Counts count(ListingQuery asked) throws IOException {
+    private ScoreDoc[] best(ListingQuery asked, org.apache.lucene.search.Query query, int many) throws IOException {
+        return searcher.search(query, new TopFieldCollectorManager(sort(asked), many, many)).scoreDocs;
+    }
+
+    /** Each article once, as the best of its listings; more is read until there are as many as wanted. */
+    private ScoreDoc[] once(
+            ListingQuery asked, org.apache.lucene.search.Query query, Counting.Counted counted, int to, ScoreDoc[] best)
+            throws IOException {
+        if (counted.repeated().isEmpty()) {
+            return best;
+        }
+        int wanted = Math.min(to, counted.total() - counted.repeated().more());
+        var columns = new Columns(searcher, known);
+        var once = columns.once(best, counted.repeated());
+        for (int many = to; once.size() < wanted && many < counted.total(); ) {
+            many = (int) Math.min(4L * many, counted.total());
+            once = columns.once(best(asked, query, many), counted.repeated());
+        }
+        return once.subList(0, Math.min(wanted, once.size())).toArray(ScoreDoc[]::new);
+    }
+
+    private List<Hit> hits(ListingQuery asked, Found found) throws IOException {
+        var hits = new ArrayList<Hit>();
+        var columns = new Columns(searcher, known);
+        var groups = new Groups(searcher, known.shops(), shops, found.counted.repeated());
+        long from = Math.min((asked.page() - 1L) * asked.size(), found.best.length);
+        for (int i = (int) from; i < found.best.length; i++) {
+            hits.add(columns.hit(found.best[i].doc, groups));
+        }
+        return hits;
+    }
+
+    private org.apache.lucene.search.Query question(ListingQuery asked, List<String> instead) {
+        return Questions.of(asked, instead, new ShopQuery(known.shops(), shops));
+    }
+
+    private Key key(ListingQuery asked, List<String> instead) {
         var reader = searcher.getIndexReader().getReaderCacheHelper();
-        var key = new Counted(
-                reader == null ? this : reader.getKey(), asked.sortedBy(NEWEST).page(1, 1));
-        var known = counts.getIfPresent(key);
-        if (known == null) {
-            known = searcher.search(Questions.of(key.question()), new Counting());
-            counts.put(key, known);
-        }
-        return known;
+        return new Key(
+                reader == null ? this : reader.getKey(),
+                asked.sortedBy(Sort.NEWEST).page(1, 1),
+                instead,
+                shops.only());
     }
 
-    private static Sort sort(ListingQuery asked) {
-        var order = asked.sort() == RELEVANCE && asked.words().isBlank() ? NEWEST : asked.sort();
-        return switch (order) {
-            case RELEVANCE -> new Sort(SortField.FIELD_SCORE, TIE);
-            case PRICE -> new Sort(number(Fields.PRICE, false, Long.MAX_VALUE), TIE);
-            case PRICE_DESC -> new Sort(number(Fields.PRICE, true, Long.MIN_VALUE), TIE);
-            case NEWEST -> new Sort(number(Fields.CREATED, true, Long.MIN_VALUE), TIE);
-            case NAME -> new Sort(new SortField(Fields.SORT_NAME, SortField.Type.STRING), TIE);
-        };
-    }
-
-    private static SortField number(String field, boolean reverse, long missing) {
-        return LongField.newSortField(field, reverse, SortedNumericSelector.Type.MIN, missing);
-    }
-
-    private ListingKey key(int doc) throws IOException {
-        LeafReaderContext leaf = leaf(doc);
-        var did = DocValues.getSorted(leaf.reader(), Fields.DID);
-        var rkey = DocValues.getBinary(leaf.reader(), Fields.RKEY);
-        if (!did.advanceExact(doc - leaf.docBase) || !rkey.advanceExact(doc - leaf.docBase)) {
-            throw new IllegalStateException("a listing without its key");
-        }
-        return new ListingKey(
-                new Did(did.lookupOrd(did.ordValue()).utf8ToString()),
-                new RecordKey(rkey.binaryValue().utf8ToString()));
-    }
-
-    private LeafReaderContext leaf(int doc) {
-        var leaves = searcher.getIndexReader().leaves();
-        return leaves.get(ReaderUtil.subIndex(doc, leaves));
+    private org.apache.lucene.search.Sort sort(ListingQuery asked) {
+        return Orders.of(asked, known.shops(), shops);
     }
 }

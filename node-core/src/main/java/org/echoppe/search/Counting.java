@@ -3,122 +3,77 @@ package org.echoppe.search;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.function.UnaryOperator;
-import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.SortedDocValues;
-import org.apache.lucene.index.SortedSetDocValues;
 import org.apache.lucene.search.Collector;
 import org.apache.lucene.search.CollectorManager;
 import org.apache.lucene.search.LeafCollector;
-import org.apache.lucene.search.Scorable;
 import org.apache.lucene.search.ScoreMode;
-import org.echoppe.search.ListingHits.Count;
 
-/** Counts all matches, and how many of them each category and each merchant has. */
-final class Counting implements CollectorManager<Counting.Segments, Counting.Counts> {
-    private static final Comparator<Count> MOST_FIRST =
-            Comparator.comparingInt(Count::count).reversed().thenComparing(Count::value);
+/** Counts all matches: by category, by shop, by price, what is in stock, and which articles several shops have. */
+final class Counting implements CollectorManager<Counting.Segments, Counting.Counted> {
+    private final ShopNumbers shops;
+    private final Shelves shelves;
+    private final boolean grouped;
 
-    record Counts(int total, List<Count> categories, List<Count> merchants) {}
+    Counting(ShopNumbers shops, Shelves shelves, boolean grouped) {
+        this.shops = shops;
+        this.shelves = shelves;
+        this.grouped = grouped;
+    }
+
+    /**
+     * What was counted.
+     *
+     * @param repeated the articles that are there more than once, when they were to be grouped
+     */
+    record Counted(int total, Repeated repeated, ListingHits.Counts counts) {}
 
     @Override
     public Segments newCollector() {
-        return new Segments();
+        return new Segments(new Articles(grouped));
     }
 
     @Override
-    public Counts reduce(Collection<Segments> parts) throws IOException {
+    public Counted reduce(Collection<Segments> parts) {
         int total = 0;
-        var categories = new HashMap<String, Integer>();
-        var merchants = new HashMap<String, Integer>();
+        int inStock = 0;
+        var byShop = new int[shops.count()];
+        var byShelf = new int[shelves.count()];
+        var prices = new PriceCounting();
+        var articles = new Articles(grouped);
         for (Segments part : parts) {
-            for (SegmentCounts segment : part.segments) {
+            articles.addAll(part.articles);
+            for (SegmentCounting segment : part.segments) {
                 total += segment.total;
-                segment.addTo(categories, merchants);
+                inStock += segment.inStock;
+                segment.addTo(byShop, byShelf);
+                prices.addAll(segment.prices);
             }
         }
-        return new Counts(total, most(categories, Fields::categoryKey), most(merchants, did -> did));
-    }
-
-    /** Two shops may write one category differently: « Épicerie » and « epicerie » are one, shown as most write it. */
-    private static List<Count> most(Map<String, Integer> counts, UnaryOperator<String> key) {
-        var sums = new LinkedHashMap<String, Count>();
-        counts.entrySet().stream()
-                .map(entry -> new Count(entry.getKey(), entry.getValue()))
-                .sorted(MOST_FIRST)
-                .forEach(count -> sums.merge(
-                        key.apply(count.value()),
-                        count,
-                        (first, other) -> new Count(first.value(), first.count() + other.count())));
-        return sums.values().stream()
-                .sorted(MOST_FIRST)
-                .limit(ListingHits.MOST_COUNTS)
-                .toList();
+        var counts = new ListingHits.Counts(
+                Shelves.most(shelves.sums(byShelf)), new ShopCounts(byShop, shops), inStock, prices.ranges());
+        return new Counted(total, articles.repeated(), counts);
     }
 
     /** The index is made of segments, each with its own numbering of names. */
-    static final class Segments implements Collector {
-        private final List<SegmentCounts> segments = new ArrayList<>();
+    final class Segments implements Collector {
+        private final List<SegmentCounting> segments = new ArrayList<>();
+        private final Articles articles;
+
+        Segments(Articles articles) {
+            this.articles = articles;
+        }
 
         @Override
         public LeafCollector getLeafCollector(LeafReaderContext context) throws IOException {
-            segments.add(new SegmentCounts(context));
+            segments.add(new SegmentCounting(context, shops.in(context), shelves.in(context), articles));
             return segments.getLast();
         }
 
         @Override
         public ScoreMode scoreMode() {
             return ScoreMode.COMPLETE_NO_SCORES;
-        }
-    }
-
-    private static final class SegmentCounts implements LeafCollector {
-        private final SortedSetDocValues categories;
-        private final SortedDocValues merchants;
-        private final int[] byCategory;
-        private final int[] byMerchant;
-        private int total;
-
-        SegmentCounts(LeafReaderContext context) throws IOException {
-            categories = DocValues.getSortedSet(context.reader(), Fields.CATEGORY_LABEL);
-            merchants = DocValues.getSorted(context.reader(), Fields.DID);
-            byCategory = new int[Math.toIntExact(categories.getValueCount())];
-            byMerchant = new int[merchants.getValueCount()];
-        }
-
-        @Override
-        public void setScorer(Scorable scorer) {}
-
-        @Override
-        public void collect(int doc) throws IOException {
-            total++;
-            if (merchants.advanceExact(doc)) {
-                byMerchant[merchants.ordValue()]++;
-            }
-            if (categories.advanceExact(doc)) {
-                for (int i = categories.docValueCount(); i > 0; i--) {
-                    byCategory[Math.toIntExact(categories.nextOrd())]++;
-                }
-            }
-        }
-
-        void addTo(Map<String, Integer> categorySums, Map<String, Integer> merchantSums) throws IOException {
-            for (int ord = 0; ord < byCategory.length; ord++) {
-                if (byCategory[ord] > 0) {
-                    categorySums.merge(categories.lookupOrd(ord).utf8ToString(), byCategory[ord], Integer::sum);
-                }
-            }
-            for (int ord = 0; ord < byMerchant.length; ord++) {
-                if (byMerchant[ord] > 0) {
-                    merchantSums.merge(merchants.lookupOrd(ord).utf8ToString(), byMerchant[ord], Integer::sum);
-                }
-            }
         }
     }
 }

@@ -1,5 +1,6 @@
 package org.echoppe.search;
 
+import java.util.Currency;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -13,7 +14,7 @@ import org.echoppe.domain.RecordKey;
 /** The names and forms of what stands in the index: writing and asking must agree on them. */
 final class Fields {
     /** Raised whenever an index written before would answer differently. */
-    static final String VERSION = "1";
+    static final String VERSION = "2";
 
     static final String ID = "id";
     static final String DID = "did";
@@ -21,15 +22,27 @@ final class Fields {
     /** Which call of {@code replace} or {@code update} wrote the document. */
     static final String WRITTEN_BY = "by";
 
+    /** What its card says, see {@link LabelBytes}. */
     static final String LABEL = "label";
+
     static final String TYPED_NAME = "name.typed";
     static final String TYPED_CATEGORY = "category.typed";
     static final String CATEGORY = "category";
-    static final String CATEGORY_LABEL = "category.label";
+    /** The narrowest category, as the merchant wrote it. */
+    static final String SHELF = "category.label";
+
     static final String GTIN = "gtin";
+    /** The same as a number, to group by. */
+    static final String ARTICLE = "article";
+
     static final String SKU = "sku";
     static final String IN_STOCK = "stock";
+    /** The same as 1 or 0, to count by. */
+    static final String STOCK = "stock.number";
+
     static final String PRICE = "price";
+    static final String UNIT_PRICE = "price.unit";
+    static final String PICTURED = "pictured";
     static final String CREATED = "created";
     static final String SORT_NAME = "name.sort";
     static final String TIE = "tie";
@@ -40,6 +53,7 @@ final class Fields {
     static final String KIND = "kind";
     static final String REV = "rev";
     static final String YES = "y";
+    static final String LEVEL = " > ";
 
     private static final Pattern LEVELS = Pattern.compile("\\s*>\\s*");
     private static final int LONGEST_CODE = 64;
@@ -62,11 +76,11 @@ final class Fields {
 
     /** The same for every way to write a path: {@code epicerie > confiserie}. */
     static String categoryKey(String path) {
-        return LEVELS.splitAsStream(Words.fold(path.strip())).collect(Collectors.joining(" > "));
+        return LEVELS.splitAsStream(Words.fold(path.strip())).collect(Collectors.joining(LEVEL));
     }
 
     static String categoryLabel(List<String> levels) {
-        return String.join(" > ", levels);
+        return String.join(LEVEL, levels);
     }
 
     static String code(String text) {
@@ -90,6 +104,26 @@ final class Fields {
 
     static long cheapest(Money sameCurrency) {
         return price(new Money(0, sameCurrency.currency()));
+    }
+
+    /** What {@link #price} was made of. */
+    static Money money(long price) {
+        var letters = new char[3];
+        long left = price >>> AMOUNT_BITS;
+        for (int i = 2; i >= 0; i--) {
+            letters[i] = (char) ('A' + (left & 31));
+            left >>= 5;
+        }
+        return new Money(price & mostMinorUnits(), Currency.getInstance(new String(letters)));
+    }
+
+    /** The same for all prices of one currency. */
+    static long currency(long price) {
+        return price >>> AMOUNT_BITS;
+    }
+
+    static long minorUnits(long price) {
+        return price & mostMinorUnits();
     }
 
     private static long mostMinorUnits() {

@@ -12,6 +12,7 @@ import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.SegmentInfos;
+import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.search.similarities.Similarity;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
@@ -25,6 +26,7 @@ import org.echoppe.search.ListingIndex.Found;
 record IndexFolder(Directory directory, IndexWriter writer, Found found) implements AutoCloseable {
     private static final String VERSION_KEY = "echoppe.index";
     private static final double RAM_MEGABYTES = 32;
+    private static final int SEGMENTS_A_TIER = 4;
 
     static IndexFolder open(Path path, Similarity similarity) {
         try {
@@ -54,6 +56,9 @@ record IndexFolder(Directory directory, IndexWriter writer, Found found) impleme
         var config = new IndexWriterConfig();
         config.setRAMBufferSizeMB(RAM_MEGABYTES);
         config.setSimilarity(similarity);
+        config.setIndexSort(Orders.NEWEST_FIRST);
+        // Every word is looked up in every segment, so few are worth the work of merging them.
+        config.setMergePolicy(new TieredMergePolicy().setSegmentsPerTier(SEGMENTS_A_TIER));
         config.setCommitOnClose(true);
         var writer = new IndexWriter(directory, config);
         if (found != Found.INTACT) {

@@ -11,7 +11,6 @@ import org.apache.lucene.document.FieldType;
 import org.apache.lucene.document.LongField;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.SortedDocValuesField;
-import org.apache.lucene.document.SortedSetDocValuesField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.util.BytesRef;
@@ -24,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class ListingDocument {
     private static final int LONGEST_NAME = 200;
     private static final int LONGEST_TEXT = 10_000;
+    private static final int LONGEST_CODE = 64;
     private static final int MOST_LEVELS = 5;
     private static final int LONGEST_LEVEL = 80;
     private static final int LONGEST_SORTED = 60;
@@ -41,7 +41,7 @@ final class ListingDocument {
     }
 
     static Document of(IndexedListing listing, String writtenBy) {
-        var made = new ListingDocument(Language.of(listing.lang()));
+        var made = new ListingDocument(Language.of(listing.label().lang()));
         made.identity(listing, writtenBy);
         made.texts(listing);
         made.categories(listing.category());
@@ -66,7 +66,7 @@ final class ListingDocument {
         stems("brand", Words.of(cut(listing.brand(), LONGEST_NAME)));
         stems("description", Words.of(cut(listing.description(), LONGEST_TEXT)));
         document.add(new Field(Fields.TYPED_NAME, new WordStream(words), PRESENT));
-        document.add(new BinaryDocValuesField(Fields.LABEL, new BytesRef(name)));
+        document.add(new BinaryDocValuesField(Fields.LABEL, LabelBytes.of(cut(listing.label()))));
         document.add(
                 new SortedDocValuesField(Fields.SORT_NAME, new BytesRef(cut(String.join(" ", words), LONGEST_SORTED))));
     }
@@ -78,9 +78,10 @@ final class ListingDocument {
         for (String level : levels.stream().limit(MOST_LEVELS).toList()) {
             path.add(cut(level, LONGEST_LEVEL).strip());
             words.addAll(Words.of(path.getLast()));
-            String label = Fields.categoryLabel(path);
-            term(Fields.CATEGORY, Fields.categoryKey(label));
-            document.add(new SortedSetDocValuesField(Fields.CATEGORY_LABEL, new BytesRef(label)));
+            term(Fields.CATEGORY, Fields.categoryKey(Fields.categoryLabel(path)));
+        }
+        if (!path.isEmpty()) {
+            document.add(new SortedDocValuesField(Fields.SHELF, new BytesRef(Fields.categoryLabel(path))));
         }
         stems("category", List.copyOf(words));
         document.add(new Field(Fields.TYPED_CATEGORY, new WordStream(List.copyOf(words)), PRESENT));
@@ -89,6 +90,7 @@ final class ListingDocument {
     private void codes(@Nullable Gtin gtin, @Nullable String sku) {
         if (gtin != null) {
             term(Fields.GTIN, gtin.padded());
+            document.add(new NumericDocValuesField(Fields.ARTICLE, Long.parseLong(gtin.padded())));
         }
         if (sku != null && !sku.isBlank()) {
             term(Fields.SKU, Fields.code(sku));
@@ -96,11 +98,19 @@ final class ListingDocument {
     }
 
     private void order(IndexedListing listing) {
-        if (listing.inStock()) {
+        var label = listing.label();
+        if (label.isInStock()) {
             term(Fields.IN_STOCK, Fields.YES);
         }
-        if (listing.price() != null) {
-            document.add(new LongField(Fields.PRICE, Fields.price(listing.price()), Field.Store.NO));
+        document.add(new NumericDocValuesField(Fields.STOCK, label.isInStock() ? 1 : 0));
+        if (label.picture() != null) {
+            term(Fields.PICTURED, Fields.YES);
+        }
+        if (label.price() != null) {
+            document.add(new LongField(Fields.PRICE, Fields.price(label.price()), Field.Store.NO));
+        }
+        if (label.unitPrice() != null) {
+            document.add(new NumericDocValuesField(Fields.UNIT_PRICE, Fields.price(label.unitPrice())));
         }
         document.add(new LongField(Fields.CREATED, listing.createdAt().toEpochMilli(), Field.Store.NO));
         // A hash, so that between equal listings no merchant comes first by its name alone.
@@ -119,6 +129,16 @@ final class ListingDocument {
 
     private void term(String field, String value) {
         document.add(new StringField(field, value, Field.Store.NO));
+    }
+
+    private static Label cut(Label label) {
+        return new Label(
+                cut(label.name(), LONGEST_NAME),
+                cut(label.lang(), LONGEST_CODE),
+                label.price(),
+                label.measure(),
+                label.availability(),
+                label.picture());
     }
 
     private static String cut(@Nullable String text, int length) {

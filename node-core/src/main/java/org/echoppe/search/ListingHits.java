@@ -1,24 +1,85 @@
 package org.echoppe.search;
 
+import java.util.Comparator;
 import java.util.List;
+import org.echoppe.domain.Gtin;
+import org.echoppe.domain.Money;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One page of what was found.
  *
  * @param total how many listings match, on all pages; exact
- * @param listings those of the asked page, in order; empty past the last page
- * @param categories how many of all matches lie in each category path and below it, most first, at most {@link #MOST_COUNTS}
- * @param merchants how many of all matches each merchant (DID) has, most first, at most {@link #MOST_COUNTS}
+ * @param articles how many there are to leaf through: fewer than {@code total} where several shops have the same article and
+ *     it was asked to group them
+ * @param hits those of the asked page, in order; empty past the last page
+ * @param instead what was searched for instead, since the words as typed are nowhere; empty otherwise
  */
-public record ListingHits(int total, List<ListingKey> listings, List<Count> categories, List<Count> merchants) {
+public record ListingHits(int total, int articles, List<Hit> hits, Counts counts, List<String> instead) {
     public static final int MOST_COUNTS = 50;
+
+    static final Comparator<Count> MOST_FIRST =
+            Comparator.comparingInt(Count::count).reversed().thenComparing(Count::value);
 
     /** How many matches carry a value. */
     public record Count(String value, int count) {}
 
+    /**
+     * One listing found.
+     *
+     * @param shop the number of its merchant
+     * @param shelf the widest level of its category; null when it has none
+     * @param group what else there is of the same article; null when it stands for itself
+     */
+    public record Hit(
+            ListingKey key,
+            int shop,
+            Label label,
+            @Nullable String shelf,
+            @Nullable Group group) {}
+
+    /**
+     * The same article in several shops.
+     *
+     * @param listings how many there are of it among all that may be shown
+     * @param from the lowest price, in the currency of the hit; null when that has no price
+     */
+    public record Group(Gtin gtin, int listings, @Nullable Money from) {}
+
+    /**
+     * What all matches are like.
+     *
+     * @param categories how many lie in each category path and below it, most first, at most {@link #MOST_COUNTS}
+     * @param shops how many each shop has, by its number
+     * @param inStock how many can be had now
+     * @param prices how many cost so much, cheapest first, in the currency that most have
+     */
+    public record Counts(List<Count> categories, ShopCounts shops, int inStock, List<PriceCount> prices) {
+        public Counts {
+            categories = List.copyOf(categories);
+            prices = List.copyOf(prices);
+        }
+    }
+
+    /** @param to null for the last, which has no end; itself not in it */
+    public record PriceCount(Money from, @Nullable Money to, int count) {}
+
     public ListingHits {
-        listings = List.copyOf(listings);
-        categories = List.copyOf(categories);
-        merchants = List.copyOf(merchants);
+        hits = List.copyOf(hits);
+        instead = List.copyOf(instead);
+    }
+
+    /** Which they are. */
+    public List<ListingKey> listings() {
+        return hits.stream().map(Hit::key).toList();
+    }
+
+    public List<Count> categories() {
+        return counts.categories();
+    }
+
+    /** How many each merchant (DID) has, most first, at most {@link #MOST_COUNTS}. */
+    public List<Count> merchants() {
+        return counts.shops().most(MOST_COUNTS);
     }
 }

@@ -9,7 +9,9 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
@@ -54,10 +56,13 @@ public final class ListingIndex implements AutoCloseable {
     /** Read: using {@link #open}; write: exchanging or closing it. */
     private final ReadWriteLock life = new ReentrantReadWriteLock();
 
-    private final Cache<Answers.Counted, Counting.Counts> counts =
+    private final Answers.Known known = new Answers.Known(new ShopNumbers(), new Shelves());
+    private final Cache<Answers.Key, Counting.Counted> counts =
             Caffeine.newBuilder().maximumSize(COUNTS_KEPT).build();
 
     private @Nullable OpenIndex open;
+    /** What the generations of the writers before this one came to. */
+    private final AtomicLong exchanged = new AtomicLong();
 
     private ListingIndex(Path directory) throws IOException {
         this.directory = directory;
@@ -83,6 +88,36 @@ public final class ListingIndex implements AutoCloseable {
     /** The rev up to which each repository is indexed. */
     public Map<Did, Tid> heads() {
         return reading(OpenIndex::heads);
+    }
+
+    /** The rev up to which one repository is indexed; empty when it is not. */
+    public Optional<Tid> head(Did did) {
+        return reading(index -> Optional.ofNullable(index.head(did)));
+    }
+
+    /** Which repositories there are; the number of each is another after every change of it. */
+    public Map<Did, Long> changes() {
+        return reading(OpenIndex::changes);
+    }
+
+    /** Grows with every change of any repository, at the latest when it can be found. */
+    public long changed() {
+        return reading(OpenIndex::changed);
+    }
+
+    /** Grows whenever a search may find other things than before. */
+    public long generation() {
+        return exchanged.get() + reading(OpenIndex::refreshed);
+    }
+
+    /** A number for each merchant, the same as long as the index is open; small and without gaps. */
+    public int shopNumber(Did did) {
+        return known.shops().of(did);
+    }
+
+    /** Whose number it is. */
+    public Did shop(int number) {
+        return known.shops().did(number);
     }
 
     /**
@@ -119,18 +154,32 @@ public final class ListingIndex implements AutoCloseable {
 
     /** Whatever is asked for: too many words, too long ones and what is no word are left out of account. */
     public ListingHits search(ListingQuery query) {
+        return search(query, ShopView.ALL);
+    }
+
+    /**
+     * The same among some of the shops.
+     *
+     * @param shops whose listings count, and how much each is lifted
+     */
+    public ListingHits search(ListingQuery query, ShopView shops) {
         return reading(index -> {
             try (var lease = index.lease()) {
-                return new Answers(lease.searcher(), counts).search(query);
+                return new Answers(lease.searcher(), known, counts, shops).search(query);
             }
         });
     }
 
     /** At most ten ways on from what was typed so far; its last word may be unfinished. Nothing below two characters. */
     public List<Suggestion> suggest(String typed) {
+        return suggest(typed, ShopView.ALL);
+    }
+
+    /** The same among some of the shops. */
+    public List<Suggestion> suggest(String typed, ShopView shops) {
         return reading(index -> {
             try (var lease = index.lease()) {
-                return Suggestions.of(lease.searcher(), typed);
+                return Suggestions.of(lease.searcher(), new ShopQuery(known.shops(), shops), typed);
             }
         });
     }
@@ -158,7 +207,7 @@ public final class ListingIndex implements AutoCloseable {
         }
     }
 
-    private interface Use<T> {
+    private interface Use<T extends @Nullable Object> {
         T on(OpenIndex index) throws IOException;
     }
 
@@ -177,7 +226,7 @@ public final class ListingIndex implements AutoCloseable {
         writing(change.done());
     }
 
-    private <T> T writing(Use<T> use) {
+    private <T extends @Nullable Object> T writing(Use<T> use) {
         reopenWhenDead();
         try {
             T result = using(use);
@@ -189,7 +238,7 @@ public final class ListingIndex implements AutoCloseable {
         }
     }
 
-    private <T> T reading(Use<T> use) {
+    private <T extends @Nullable Object> T reading(Use<T> use) {
         try {
             return using(use);
         } catch (IOException e) {
@@ -197,7 +246,7 @@ public final class ListingIndex implements AutoCloseable {
         }
     }
 
-    private <T> T using(Use<T> use) throws IOException {
+    private <T extends @Nullable Object> T using(Use<T> use) throws IOException {
         life.readLock().lock();
         try {
             if (open == null) {
@@ -224,6 +273,7 @@ public final class ListingIndex implements AutoCloseable {
         try {
             if (open != null && !open.isWritable()) {
                 OpenIndex dead = open;
+                exchanged.addAndGet(dead.refreshed() + 1);
                 open = new OpenIndex(directory);
                 dead.close();
             }

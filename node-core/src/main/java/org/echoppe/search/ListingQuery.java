@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param minPrice leaves out what costs less, and every other currency
  * @param maxPrice leaves out what costs more, and every other currency
  * @param inStock only what can be had now
+ * @param grouped the same article of several shops counts and shows once, as the best of them
  * @param page from 1
  * @param size 1 to 100
  */
@@ -24,6 +25,7 @@ public record ListingQuery(
         @Nullable Money minPrice,
         @Nullable Money maxPrice,
         boolean inStock,
+        boolean grouped,
         Sort sort,
         int page,
         int size) {
@@ -33,7 +35,8 @@ public record ListingQuery(
     /** In which order. Ties are broken the same way every time, and on every node. */
     public enum Sort {
         /**
-         * Names before brands and categories, these before descriptions; what is in stock a little before what is not.
+         * Names before brands and categories, these before descriptions; then a little what is in stock before what is not,
+         * and the shops that {@link ShopView} lifts.
          * Newest first where no word was asked for.
          */
         RELEVANCE,
@@ -41,6 +44,10 @@ public record ListingQuery(
         PRICE,
         /** Dearest first; what has no price last. */
         PRICE_DESC,
+        /** Cheapest kilogram, litre, metre or piece first; what has no measure last. */
+        UNIT_PRICE,
+        /** Nearest shop first; those whose place is not known last. */
+        DISTANCE,
         NEWEST,
         NAME
     }
@@ -53,34 +60,47 @@ public record ListingQuery(
 
     /** The first page of what the words find; all listings when blank. */
     public static ListingQuery of(String words) {
-        return new ListingQuery(words, null, null, null, null, null, false, Sort.RELEVANCE, 1, USUAL_SIZE);
+        return new ListingQuery(words, null, null, null, null, null, false, false, Sort.RELEVANCE, 1, USUAL_SIZE);
     }
 
     public ListingQuery ofMerchant(@Nullable Did did) {
-        return new ListingQuery(words, did, category, gtin, minPrice, maxPrice, inStock, sort, page, size);
+        return new ListingQuery(words, did, category, gtin, minPrice, maxPrice, inStock, grouped, sort, page, size);
     }
 
     public ListingQuery inCategory(@Nullable String path) {
-        return new ListingQuery(words, merchant, path, gtin, minPrice, maxPrice, inStock, sort, page, size);
+        return new ListingQuery(words, merchant, path, gtin, minPrice, maxPrice, inStock, grouped, sort, page, size);
     }
 
     public ListingQuery withGtin(@Nullable Gtin code) {
-        return new ListingQuery(words, merchant, category, code, minPrice, maxPrice, inStock, sort, page, size);
+        return new ListingQuery(
+                words, merchant, category, code, minPrice, maxPrice, inStock, grouped, sort, page, size);
     }
 
     public ListingQuery priced(@Nullable Money least, @Nullable Money most) {
-        return new ListingQuery(words, merchant, category, gtin, least, most, inStock, sort, page, size);
+        return new ListingQuery(words, merchant, category, gtin, least, most, inStock, grouped, sort, page, size);
     }
 
     public ListingQuery inStockOnly(boolean only) {
-        return new ListingQuery(words, merchant, category, gtin, minPrice, maxPrice, only, sort, page, size);
+        return new ListingQuery(words, merchant, category, gtin, minPrice, maxPrice, only, grouped, sort, page, size);
     }
 
     public ListingQuery sortedBy(Sort order) {
-        return new ListingQuery(words, merchant, category, gtin, minPrice, maxPrice, inStock, order, page, size);
+        return new ListingQuery(
+                words, merchant, category, gtin, minPrice, maxPrice, inStock, grouped, order, page, size);
+    }
+
+    /** The same article of several shops once. */
+    public ListingQuery groupedByArticle(boolean once) {
+        return new ListingQuery(words, merchant, category, gtin, minPrice, maxPrice, inStock, once, sort, page, size);
+    }
+
+    /** The same words, asked of everything. */
+    ListingQuery wordsAlone() {
+        return of(words);
     }
 
     public ListingQuery page(int number, int perPage) {
-        return new ListingQuery(words, merchant, category, gtin, minPrice, maxPrice, inStock, sort, number, perPage);
+        return new ListingQuery(
+                words, merchant, category, gtin, minPrice, maxPrice, inStock, grouped, sort, number, perPage);
     }
 }

@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
@@ -17,6 +19,7 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.ReferenceManager;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.search.TermQuery;
 import org.echoppe.domain.Did;
@@ -30,6 +33,11 @@ final class OpenIndex implements AutoCloseable {
     private final IndexWriter writer;
     private final SearcherManager searchers;
     private final Map<Did, Tid> heads = new ConcurrentHashMap<>();
+    /** Which change of the whole index was the last of each repository. */
+    private final Map<Did, Long> changes = new ConcurrentHashMap<>();
+
+    private final AtomicLong changed = new AtomicLong();
+    private final AtomicLong refreshed = new AtomicLong();
     /** One writer a repository; two repositories rarely wait for each other. */
     private final Object[] turns = new Object[64];
 
@@ -41,6 +49,17 @@ final class OpenIndex implements AutoCloseable {
         writer = folder.writer();
         try {
             searchers = new SearcherManager(writer, new Relevance());
+            searchers.addListener(new ReferenceManager.RefreshListener() {
+                @Override
+                public void beforeRefresh() {}
+
+                @Override
+                public void afterRefresh(boolean didRefresh) {
+                    if (didRefresh) {
+                        refreshed.incrementAndGet();
+                    }
+                }
+            });
             try (var lease = lease()) {
                 readHeads(lease.searcher());
             }
@@ -56,6 +75,25 @@ final class OpenIndex implements AutoCloseable {
 
     Map<Did, Tid> heads() {
         return Map.copyOf(heads);
+    }
+
+    @Nullable
+    Tid head(Did did) {
+        return heads.get(did);
+    }
+
+    Map<Did, Long> changes() {
+        return Collections.unmodifiableMap(changes);
+    }
+
+    /** Grows with every change, before it can be found. */
+    long changed() {
+        return changed.get();
+    }
+
+    /** Grows whenever other things are found than before. */
+    long refreshed() {
+        return refreshed.get();
     }
 
     boolean isWritable() {
@@ -159,10 +197,13 @@ final class OpenIndex implements AutoCloseable {
         head.add(new StoredField(Fields.REV, rev.value()));
         writer.updateDocument(new Term(Fields.HEAD, did.value()), head);
         heads.put(did, rev);
+        changes.put(did, changed.incrementAndGet());
     }
 
     private void forgetHead(Did did) throws IOException {
         heads.remove(did);
+        changes.remove(did);
+        changed.incrementAndGet();
         writer.deleteDocuments(new Term(Fields.HEAD, did.value()));
     }
 
@@ -171,7 +212,9 @@ final class OpenIndex implements AutoCloseable {
         var stored = searcher.storedFields();
         for (var hit : searcher.search(all, Math.max(1, searcher.count(all))).scoreDocs) {
             var head = stored.document(hit.doc);
-            heads.put(new Did(head.get(Fields.HEAD)), new Tid(head.get(Fields.REV)));
+            var did = new Did(head.get(Fields.HEAD));
+            heads.put(did, new Tid(head.get(Fields.REV)));
+            changes.put(did, changed.incrementAndGet());
         }
     }
 }

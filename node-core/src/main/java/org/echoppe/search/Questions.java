@@ -9,7 +9,6 @@ import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.DisjunctionMaxQuery;
-import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
@@ -27,24 +26,35 @@ final class Questions {
     /** No more than a name: a shop may call its SKU what it likes, « chocolat » for one. */
     private static final float SKU = 4;
 
-    private static final float IN_STOCK = 0.3f;
+    private static final float IN_STOCK = 0.6f;
     /** How much a word counts again in the second-best field. */
     private static final float ELSEWHERE = 0.1f;
 
     private Questions() {}
 
-    static Query of(ListingQuery query) {
+    /**
+     * The question as a whole.
+     *
+     * @param instead words to look for in place of those asked, any of them; empty to keep to those
+     * @param shops whose listings count, and how much each is lifted
+     */
+    static Query of(ListingQuery query, List<String> instead, Query shops) {
         var asked = new BooleanQuery.Builder();
-        if (query.words().isBlank()) {
-            asked.add(new MatchAllDocsQuery(), Occur.MUST);
-        } else {
+        if (!instead.isEmpty()) {
+            asked.add(
+                    new DisjunctionMaxQuery(
+                            instead.stream().map(Questions::words).toList(), 0),
+                    Occur.MUST);
+        } else if (!query.words().isBlank()) {
             asked.add(words(query.words()), Occur.MUST);
         }
-        asked.add(new TermQuery(new Term(Fields.KIND, Fields.HEAD)), Occur.MUST_NOT);
         for (Query filter : filters(query)) {
             asked.add(filter, Occur.FILTER);
         }
-        if (query.sort() == ListingQuery.Sort.RELEVANCE && !query.inStock()) {
+        boolean ranked =
+                query.sort() == ListingQuery.Sort.RELEVANCE && !query.words().isBlank();
+        asked.add(shops, ranked ? Occur.MUST : Occur.FILTER);
+        if (ranked && !query.inStock()) {
             asked.add(constant(Fields.IN_STOCK, Fields.YES, IN_STOCK), Occur.SHOULD);
         }
         return asked.build();
@@ -86,7 +96,7 @@ final class Questions {
     }
 
     /** Names (or categories) that hold all words, the last of which may be unfinished; nothing without a word. */
-    static Query typed(String field, List<String> asked) {
+    static Query typed(String field, List<String> asked, Query shops) {
         var words = new ArrayList<>(asked);
         if (words.isEmpty() || (words.getLast().length() < 2 && words.size() == 1)) {
             return new MatchNoDocsQuery("nothing typed");
@@ -94,6 +104,7 @@ final class Questions {
         var all = new BooleanQuery.Builder();
         all.add(new PrefixQuery(new Term(field, words.removeLast())), Occur.FILTER);
         words.forEach(word -> all.add(new TermQuery(new Term(field, word)), Occur.FILTER));
+        all.add(shops, Occur.FILTER);
         all.add(constant(Fields.IN_STOCK, Fields.YES, 1), Occur.SHOULD);
         return all.build();
     }

@@ -12,19 +12,21 @@ import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.echoppe.search.Suggestion.Kind;
 
 /** How what is being typed may go on, from one view of the index: a few categories, then names. */
-record Suggestions(IndexSearcher searcher, List<String> words) {
+record Suggestions(IndexSearcher searcher, Query shops, List<String> words) {
     private static final int CANDIDATES = 100;
     private static final int MOST = 10;
     private static final int MOST_CATEGORIES = 3;
     private static final Comparator<String> SHORTEST =
             Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder());
 
-    static List<Suggestion> of(IndexSearcher searcher, String typed) throws IOException {
-        return new Suggestions(searcher, Words.asked(typed)).all();
+    /** @param shops whose listings count */
+    static List<Suggestion> of(IndexSearcher searcher, Query shops, String typed) throws IOException {
+        return new Suggestions(searcher, shops, Words.asked(typed)).all();
     }
 
     private List<Suggestion> all() throws IOException {
@@ -47,8 +49,10 @@ record Suggestions(IndexSearcher searcher, List<String> words) {
             LeafReaderContext leaf = leaf(hit.doc);
             var labels = DocValues.getBinary(leaf.reader(), Fields.LABEL);
             if (labels.advanceExact(hit.doc - leaf.docBase)) {
-                String name = labels.binaryValue().utf8ToString();
-                distinct.putIfAbsent(String.join(" ", Words.of(name)), name);
+                String name = LabelBytes.read(labels.binaryValue()).name();
+                // of several writings always the same one, on every node
+                distinct.merge(
+                        String.join(" ", Words.of(name)), name, (one, other) -> one.compareTo(other) < 0 ? one : other);
             }
         }
         return List.copyOf(distinct.values());
@@ -59,11 +63,13 @@ record Suggestions(IndexSearcher searcher, List<String> words) {
         Map<String, Integer> counts = new HashMap<>();
         for (ScoreDoc hit : candidates(Fields.TYPED_CATEGORY)) {
             LeafReaderContext leaf = leaf(hit.doc);
-            var labels = DocValues.getSortedSet(leaf.reader(), Fields.CATEGORY_LABEL);
-            if (labels.advanceExact(hit.doc - leaf.docBase)) {
-                for (int i = labels.docValueCount(); i > 0; i--) {
-                    counts.merge(labels.lookupOrd(labels.nextOrd()).utf8ToString(), 1, Integer::sum);
+            var shelves = DocValues.getSorted(leaf.reader(), Fields.SHELF);
+            if (shelves.advanceExact(hit.doc - leaf.docBase)) {
+                String path = shelves.lookupOrd(shelves.ordValue()).utf8ToString();
+                for (int at = path.indexOf(Fields.LEVEL); at >= 0; at = path.indexOf(Fields.LEVEL, at + 1)) {
+                    counts.merge(path.substring(0, at), 1, Integer::sum);
                 }
+                counts.merge(path, 1, Integer::sum);
             }
         }
         var keys = new HashSet<String>();
@@ -83,7 +89,7 @@ record Suggestions(IndexSearcher searcher, List<String> words) {
     }
 
     private ScoreDoc[] candidates(String field) throws IOException {
-        return searcher.search(Questions.typed(field, words), CANDIDATES).scoreDocs;
+        return searcher.search(Questions.typed(field, words, shops), CANDIDATES).scoreDocs;
     }
 
     private LeafReaderContext leaf(int doc) {

@@ -13,7 +13,10 @@ import org.echoppe.domain.Gtin;
 import org.echoppe.domain.Money;
 import org.echoppe.domain.Problem;
 import org.echoppe.domain.Rejected;
+import org.echoppe.replicas.Around;
+import org.echoppe.replicas.Around.Handing;
 import org.echoppe.replicas.Listings;
+import org.echoppe.replicas.Place;
 import org.echoppe.search.ListingQuery;
 import org.echoppe.search.ListingQuery.Sort;
 import org.jspecify.annotations.Nullable;
@@ -32,8 +35,11 @@ final class ApiQuery {
         allow(allowed);
     }
 
+    /** What is asked, and among which shops. */
+    record Asked(ListingQuery query, Around around) {}
+
     /** @throws Rejected with one problem for every parameter that is wrong, unknown or given twice */
-    static ListingQuery listings(Context ctx, Listings listings) {
+    static Asked listings(Context ctx, Listings listings) {
         var query = new ApiQuery(ctx, Parameters.LISTINGS);
         var merchant = query.read(Parameters.MERCHANT, Did::new, Fault.NOT_A_DID);
         var least = query.number(Parameters.MIN_PRICE);
@@ -45,9 +51,10 @@ final class ApiQuery {
         var sort = query.sort(words.isEmpty() ? Sort.NEWEST : Sort.RELEVANCE);
         var size = query.number(Parameters.SIZE);
         var page = query.number(Parameters.PAGE);
+        var around = query.around(listings, sort);
         query.end();
         var currency = least == null && most == null ? Money.EUR : Prices.currency(listings, merchant);
-        return new ListingQuery(
+        var asked = new ListingQuery(
                 words,
                 merchant,
                 category.isEmpty() ? null : category,
@@ -55,9 +62,35 @@ final class ApiQuery {
                 least == null ? null : new Money(least, currency),
                 most == null ? null : new Money(most, currency),
                 inStock,
+                false,
                 sort,
                 page == null ? 1 : page.intValue(),
                 size == null ? ListingQuery.USUAL_SIZE : size.intValue());
+        return new Asked(asked, around);
+    }
+
+    private Around around(Listings listings, Sort sort) {
+        var place = place(listings);
+        var within = number(Parameters.WITHIN);
+        var handing = choice(Parameters.GET, Handing.values(), Handing.ANY);
+        boolean placeNeeded = within != null || handing == Handing.DELIVERY || sort == Sort.DISTANCE;
+        if (placeNeeded && given(Parameters.NEAR) == null) {
+            problems.add(Problem.of(Parameters.NEAR.name(), Fault.REQUIRED));
+        }
+        int metres = within == null ? 0 : Math.toIntExact(within * 1_000);
+        return new Around(place, metres, truth(Parameters.OPEN_NOW), handing);
+    }
+
+    private @Nullable Place place(Listings listings) {
+        String text = given(Parameters.NEAR);
+        if (text == null) {
+            return null;
+        }
+        var place = listings.place(text).filter(Place::isKnown);
+        if (place.isEmpty()) {
+            problems.add(Problem.of(Parameters.NEAR.name(), Fault.NOT_A_POSITION, text));
+        }
+        return place.orElse(null);
     }
 
     /** @throws Rejected when {@code q} is missing or anything else is given */
@@ -172,17 +205,22 @@ final class ApiQuery {
     }
 
     private Sort sort(Sort usual) {
-        String text = given(Parameters.SORT);
+        return choice(Parameters.SORT, Sort.values(), usual);
+    }
+
+    private <E extends Enum<E>> E choice(Parameter parameter, E[] values, E usual) {
+        String text = given(parameter);
         if (text == null) {
             return usual;
         }
-        for (var sort : Sort.values()) {
-            if (Wanted.code(sort).equals(text.toLowerCase(Locale.ROOT))) {
-                return sort;
+        for (var value : values) {
+            String code = Wanted.code(value);
+            if (code.equals(text.toLowerCase(Locale.ROOT))
+                    && parameter.choices().contains(code)) {
+                return value;
             }
         }
-        String choices = String.join(", ", Parameters.SORT.choices());
-        problems.add(Problem.of(Parameters.SORT.name(), Fault.NOT_A_CHOICE, text, choices));
+        problems.add(Problem.of(parameter.name(), Fault.NOT_A_CHOICE, text, String.join(", ", parameter.choices())));
         return usual;
     }
 

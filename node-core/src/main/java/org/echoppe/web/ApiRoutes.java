@@ -105,12 +105,14 @@ final class ApiRoutes {
     }
 
     private Record search(Context ctx) {
-        var query = ApiQuery.listings(ctx, listings);
-        var page = listings.search(query);
+        var asked = ApiQuery.listings(ctx, listings);
+        var query = asked.query();
+        var page = listings.search(query, asked.around());
         return new Answers.Listings(
                 page.total(),
                 page.listings().stream().map(Json::listing).toList(),
                 Json.facets(page),
+                page.instead().isEmpty() ? null : page.instead(),
                 next(ctx, query.page(), query.size(), page.total()));
     }
 

@@ -15,6 +15,7 @@ import org.echoppe.domain.Money;
 import org.echoppe.records.Measure;
 import org.echoppe.records.Price;
 import org.echoppe.web.view.Texts;
+import org.jspecify.annotations.Nullable;
 
 /** Numbers, prices and moments as people of one language write them. */
 final class Figures {
@@ -39,6 +40,21 @@ final class Figures {
 
     org.echoppe.web.view.Price price(Price price) {
         return new org.echoppe.web.view.Price(price.money().format(locale), "", vat(price));
+    }
+
+    /** @param measure null where the record has none */
+    org.echoppe.web.view.Price price(Money money, @Nullable Measure measure) {
+        return new org.echoppe.web.view.Price(
+                money.format(locale), measure == null ? "" : unitPrice(money, measure), "");
+    }
+
+    /** « 450 m », « 2,3 km », « 14 km »: no more exact than it is useful. */
+    String distance(float metres) {
+        if (metres < 1_000) {
+            return texts.say("distance.m", Math.max(50, Math.round(metres / 50) * 50));
+        }
+        double kilometres = metres / 1_000.0;
+        return texts.say("distance.km", kilometres < 10 ? Math.round(kilometres * 10) / 10.0 : Math.round(kilometres));
     }
 
     /** « 7,80 €/kg »; the price of the unit, rounded half up to the smallest coin. */

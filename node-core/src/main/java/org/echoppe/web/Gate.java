@@ -30,7 +30,7 @@ final class Gate {
             "X-Content-Type-Options", "nosniff",
             "Referrer-Policy", "no-referrer",
             "Permissions-Policy",
-                    "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), hid=(), "
+                    "accelerometer=(), camera=(), display-capture=(), geolocation=(self), gyroscope=(), hid=(), "
                             + "magnetometer=(), microphone=(), midi=(), payment=(), serial=(), usb=()",
             "Cross-Origin-Opener-Policy", "same-origin",
             "Cross-Origin-Resource-Policy", "same-origin");

@@ -2,8 +2,11 @@ package org.echoppe.web;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
+import org.echoppe.domain.Cid;
 import org.echoppe.domain.Money;
-import org.echoppe.replicas.ListingPage;
+import org.echoppe.replicas.Around;
+import org.echoppe.replicas.Found;
 import org.echoppe.replicas.Listings;
 import org.echoppe.search.ListingQuery;
 import org.echoppe.search.ListingQuery.Sort;
@@ -12,27 +15,27 @@ import org.echoppe.web.view.Goods;
 
 /** Finds what is wanted and puts it on a page among its neighbours. */
 final class GoodsMaker {
-    private static final List<Sort> SORTS =
-            List.of(Sort.RELEVANCE, Sort.PRICE, Sort.PRICE_DESC, Sort.NEWEST, Sort.NAME);
+    private static final List<Sort> SORTS = List.of(
+            Sort.RELEVANCE, Sort.PRICE, Sort.PRICE_DESC, Sort.UNIT_PRICE, Sort.DISTANCE, Sort.NEWEST, Sort.NAME);
 
     private final Visit visit;
-    private final Shelf shelf;
     private final Listings listings;
     private final Narrowing narrowing;
     private final Wanted wanted;
+    private final Cards cards;
 
-    GoodsMaker(Visit visit, Shelf shelf, Listings listings, Narrowing narrowing) {
+    GoodsMaker(Visit visit, Predicate<Cid> pictures, Listings listings, Narrowing narrowing) {
         this.visit = visit;
-        this.shelf = shelf;
         this.listings = listings;
         this.narrowing = narrowing;
         this.wanted = narrowing.wanted();
+        this.cards = new Cards(visit, pictures, wanted);
     }
 
-    ListingPage find() {
+    Found find() {
         boolean priced = !wanted.least().isEmpty() || !wanted.most().isEmpty();
         var currency = priced ? Prices.currency(listings, wanted.shop()) : Money.EUR;
-        return listings.search(new ListingQuery(
+        var query = new ListingQuery(
                 wanted.words(),
                 wanted.shop(),
                 wanted.category(),
@@ -40,36 +43,63 @@ final class GoodsMaker {
                 Prices.typed(wanted.least(), currency).orElse(null),
                 Prices.typed(wanted.most(), currency).orElse(null),
                 wanted.inStock(),
+                !narrowing.isOneShop() && wanted.gtin() == null && wanted.shop() == null,
                 wanted.order(),
                 wanted.page(),
-                ListingQuery.USUAL_SIZE));
+                ListingQuery.USUAL_SIZE);
+        return listings.find(query, around());
     }
 
-    Goods goods(ListingPage found) {
-        int pages = Math.ceilDiv(found.total(), ListingQuery.USUAL_SIZE);
+    private Around around() {
+        return new Around(narrowing.place(), wanted.within() * 1_000, wanted.open(), wanted.handing());
+    }
+
+    Goods goods(Found found) {
+        int pages = Math.ceilDiv(found.articles(), ListingQuery.USUAL_SIZE);
         int page = wanted.page();
         var filters = narrowing.filters(found);
         return new Goods(
-                visit.say("count.articles", found.total()),
-                found.listings().stream()
-                        .map(narrowing.isOneShop() ? shelf::ownCard : shelf::card)
+                visit.say("count.articles", found.articles()),
+                found.offers().stream()
+                        .map(narrowing.isOneShop() ? cards::ownCard : cards::card)
                         .toList(),
                 found.total() > 1 ? sorts() : List.of(),
                 filters,
                 narrowing.facets(found, filters.size()),
+                instead(found),
                 pages > 1 ? visit.say("paging.position", page, pages) : "",
                 page > 1 ? narrowing.href(wanted.onPage(Math.clamp(page - 1, 1, Math.max(pages, 1)))) : null,
                 page < pages ? narrowing.href(wanted.onPage(page + 1)) : null);
     }
 
+    /** « Rien pour « chocolar » ; voici ce qui répond à « chocolat ». » */
+    private String instead(Found found) {
+        if (found.instead().isEmpty()) {
+            return "";
+        }
+        var quoted = found.instead().stream()
+                .map(words -> visit.say("results.words", words))
+                .toList();
+        return visit.say("instead", visit.say("results.words", wanted.words()), String.join(", ", quoted));
+    }
+
     private List<Choice> sorts() {
         var sorts = new ArrayList<Choice>();
         for (var sort : SORTS) {
-            if (sort != Sort.RELEVANCE || !wanted.words().isEmpty()) {
+            if (isOffered(sort)) {
                 String label = visit.say("sort." + Wanted.code(sort));
                 sorts.add(new Choice(narrowing.href(wanted.sortedBy(sort)), label, "", sort == wanted.order()));
             }
         }
         return sorts;
+    }
+
+    private boolean isOffered(Sort sort) {
+        var place = narrowing.place();
+        return switch (sort) {
+            case RELEVANCE -> !wanted.words().isEmpty();
+            case DISTANCE -> !narrowing.isOneShop() && place != null && place.isKnown();
+            case PRICE, PRICE_DESC, UNIT_PRICE, NEWEST, NAME -> true;
+        };
     }
 }

@@ -2,10 +2,14 @@ package org.echoppe.web;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Predicate;
 import org.echoppe.domain.Cid;
-import org.echoppe.replicas.ListingPage;
+import org.echoppe.replicas.Around;
+import org.echoppe.replicas.Found;
 import org.echoppe.replicas.Listings;
+import org.echoppe.replicas.Merchant;
+import org.echoppe.replicas.Place;
 import org.echoppe.search.ListingQuery;
 import org.echoppe.search.ListingQuery.Sort;
 import org.echoppe.web.view.About;
@@ -20,10 +24,13 @@ final class HomePages {
     private static final int SHOPS = 6;
     private static final int SHOPS_A_PAGE = 60;
     private static final int NEWEST = 8;
+    /** So many of a category are looked at for a photo. */
+    private static final int PHOTOS = 24;
 
     private final Listings listings;
     private final Predicate<Cid> pictures;
     private final Printer printer;
+    private final Kept kept;
     private final @Nullable String fingerprint;
 
     HomePages(Listings listings, Predicate<Cid> pictures, Printer printer, @Nullable String fingerprint) {
@@ -31,51 +38,101 @@ final class HomePages {
         this.pictures = pictures;
         this.printer = printer;
         this.fingerprint = fingerprint;
+        this.kept = new Kept(listings, pictures, printer);
     }
 
     void home(Visit visit) {
-        var shelf = new Shelf(visit, pictures);
-        var newest = listings.search(ListingQuery.of("").sortedBy(Sort.NEWEST).page(1, NEWEST));
-        var some = listings.merchants(1, SHOPS);
-        var home = new Home(
-                some.total() == 0 ? "" : visit.say("home.size", newest.total(), some.total()),
-                tiles(visit, newest),
-                some.merchants().stream().map(shelf::shopCard).toList(),
-                some.total() > SHOPS,
-                newest.listings().stream().map(shelf::card).toList());
-        printer.print(visit.ctx(), "home.jte", visit.heroFrame(visit.say("home.tab")), Map.of("home", home));
+        kept.send(visit, seen -> home(visit, seen));
     }
 
-    private static List<Home.Tile> tiles(Visit visit, ListingPage all) {
-        return all.categories().stream()
+    private Printer.Page home(Visit visit, Seen seen) {
+        var shelf = new Shelf(visit, seen::holds);
+        var wanted = Wanted.NOTHING.near(Wanted.of(visit.ctx()).near());
+        var narrowing = new Narrowing(visit, listings, visit.href("/"), wanted, false);
+        var place = narrowing.place();
+        var newest = seen.note(listings.find(
+                ListingQuery.of("").sortedBy(Sort.NEWEST).groupedByArticle(true).page(1, NEWEST),
+                new Around(place, 0, false, Around.Handing.ANY)));
+        var cards = new Cards(visit, seen::holds, wanted);
+        int shops = listings.merchantCount();
+        var home = new Home(
+                shops == 0 ? "" : visit.say("home.size", newest.total(), shops),
+                Places.nearby(visit, wanted, place, visit.href("/")),
+                tiles(visit, wanted, newest, seen),
+                visit.say(place != null && place.isKnown() ? "home.shops.near" : "home.shops"),
+                listings.shopsNear(place, SHOPS).stream()
+                        .map(seen::note)
+                        .map(merchant -> shelf.shopCard(merchant, distance(visit, place, merchant)))
+                        .toList(),
+                shops > SHOPS,
+                wanted.sortedBy(Sort.NEWEST).address(visit.href("/search")),
+                newest.offers().stream().map(cards::card).toList());
+        return printer.page("home.jte", visit.heroFrame(visit.say("home.tab")), Map.of("home", home));
+    }
+
+    private String distance(Visit visit, @Nullable Place place, Merchant merchant) {
+        float metres = listings.metres(place, merchant.did());
+        return metres < 0 ? "" : visit.figures().distance(metres);
+    }
+
+    private List<Home.Tile> tiles(Visit visit, Wanted wanted, Found all, Seen seen) {
+        var cards = new Cards(visit, seen::holds, wanted);
+        return all.facets().categories().stream()
                 .filter(count -> CategoryPath.isChild(count.value(), null))
                 .limit(TILES)
                 .map(count -> new Home.Tile(
-                        visit.href("/search?category=" + Links.encode(count.value())),
+                        wanted.inCategory(count.value()).address(visit.href("/search")),
                         count.value(),
+                        picture(cards, count.value()),
                         Shelf.initial(count.value()),
                         Shelf.tint(count.value()),
                         visit.say("count.articles", count.count())))
                 .toList();
     }
 
+    /** The newest photo of the category whose bytes are here; null when there is none. */
+    private @Nullable String picture(Cards cards, String category) {
+        var query =
+                ListingQuery.of("").inCategory(category).sortedBy(Sort.NEWEST).page(1, PHOTOS);
+        return listings.find(query, Around.ANYWHERE).offers().stream()
+                .map(offer -> cards.card(offer).picture().source())
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+
     void results(Visit visit) {
+        kept.send(visit, seen -> results(visit, seen));
+    }
+
+    private Printer.Page results(Visit visit, Seen seen) {
         var wanted = Wanted.of(visit.ctx());
-        var shelf = new Shelf(visit, pictures);
-        var maker = new GoodsMaker(
-                visit, shelf, listings, new Narrowing(visit, listings, visit.href("/search"), wanted, false));
-        var found = maker.find();
+        var narrowing = new Narrowing(visit, listings, visit.href("/search"), wanted, false);
+        var maker = new GoodsMaker(visit, seen::holds, listings, narrowing);
+        var found = seen.note(maker.find());
         String heading = heading(visit, wanted);
-        List<Choice> tries = found.listings().isEmpty()
-                ? tiles(visit, listings.search(ListingQuery.of("").page(1, 1))).stream()
-                        .map(tile -> new Choice(tile.href(), tile.name(), "", false))
+        List<Choice> tries = found.offers().isEmpty()
+                ? listings.find(ListingQuery.of("").page(1, 1), Around.ANYWHERE).facets().categories().stream()
+                        .filter(count -> CategoryPath.isChild(count.value(), null))
+                        .limit(TILES)
+                        .map(count -> new Choice(
+                                Wanted.NOTHING
+                                        .near(wanted.near())
+                                        .inCategory(count.value())
+                                        .address(visit.href("/search")),
+                                count.value(),
+                                "",
+                                false))
                         .toList()
                 : List.of();
-        printer.print(
-                visit.ctx(),
+        return printer.page(
                 "results.jte",
                 visit.frame(heading, wanted.words()),
                 Map.of("heading", heading, "goods", maker.goods(found), "tries", tries));
+    }
+
+    void order(Visit visit) {
+        printer.print(visit.ctx(), "order.jte", visit.frame(visit.say("order.title"), ""), Map.of());
     }
 
     private static String heading(Visit visit, Wanted wanted) {
@@ -96,7 +153,9 @@ final class HomePages {
         var found = listings.merchants(page, SHOPS_A_PAGE);
         var shops = new Shops(
                 visit.say("count.shops", found.total()),
-                found.merchants().stream().map(shelf::shopCard).toList(),
+                found.merchants().stream()
+                        .map(merchant -> shelf.shopCard(merchant, ""))
+                        .toList(),
                 pages > 1 ? visit.say("paging.position", page, pages) : "",
                 page > 1 ? visit.href("/shops?page=" + (page - 1)) : null,
                 page < pages ? visit.href("/shops?page=" + (page + 1)) : null);
@@ -104,7 +163,8 @@ final class HomePages {
     }
 
     void about(Visit visit) {
-        int total = listings.search(ListingQuery.of("").page(1, 1)).total();
+        int total =
+                listings.find(ListingQuery.of("").page(1, 1), Around.ANYWHERE).total();
         var about = new About(visit.say("about.size", total, listings.merchantCount()), fingerprint);
         printer.print(visit.ctx(), "about.jte", visit.frame(visit.say("about.title"), ""), Map.of("about", about));
     }

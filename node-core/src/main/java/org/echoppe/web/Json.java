@@ -56,9 +56,25 @@ final class Json {
         return new Answers.Facets(
                 page.categories().stream().map(Json::count).toList(),
                 page.merchants().stream()
-                        .map(count -> new Answers.MerchantCount(
-                                count.did().value(), count.shop().name(), count.count()))
+                        .map(count -> new Answers.MerchantCount(count.did().value(), count.name(), count.count()))
+                        .toList(),
+                page.facets().prices().stream().map(Json::price).toList(),
+                page.facets().inStock(),
+                page.facets().open(),
+                page.facets().pickup(),
+                page.facets().delivered(),
+                page.facets().within().entrySet().stream()
+                        .map(entry -> new Answers.Within(entry.getKey() / 1_000, entry.getValue()))
                         .toList());
+    }
+
+    private static Answers.PriceCount price(ListingHits.PriceCount range) {
+        var to = range.to();
+        return new Answers.PriceCount(
+                range.from().currency().getCurrencyCode(),
+                range.from().minorUnits(),
+                to == null ? null : to.minorUnits() - 1,
+                range.count());
     }
 
     private static Answers.Count count(ListingHits.Count count) {
@@ -68,7 +84,9 @@ final class Json {
     static Answers.Suggestions suggestions(List<Suggestion> suggestions) {
         return new Answers.Suggestions(suggestions.stream()
                 .map(suggestion -> new Answers.Suggestion(
-                        suggestion.text(), suggestion.kind().name().toLowerCase(Locale.ROOT)))
+                        suggestion.text(),
+                        suggestion.kind().name().toLowerCase(Locale.ROOT),
+                        suggestion.shop() == null ? null : suggestion.shop().value()))
                 .toList());
     }
 }

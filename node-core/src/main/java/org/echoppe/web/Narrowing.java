@@ -4,11 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.echoppe.domain.Did;
-import org.echoppe.replicas.ListingPage;
+import org.echoppe.replicas.Around.Handing;
+import org.echoppe.replicas.Found;
 import org.echoppe.replicas.Listings;
+import org.echoppe.replicas.Place;
 import org.echoppe.search.ListingHits;
 import org.echoppe.web.view.Choice;
 import org.echoppe.web.view.Facets;
+import org.jspecify.annotations.Nullable;
 
 /** The ways from one set of listings to a narrower one, and back. */
 final class Narrowing {
@@ -19,6 +22,7 @@ final class Narrowing {
     private final String path;
     private final Wanted wanted;
     private final boolean oneShop;
+    private final @Nullable Place place;
 
     /**
      * @param path the address of the page, with its language
@@ -30,6 +34,8 @@ final class Narrowing {
         this.path = path;
         this.wanted = wanted;
         this.oneShop = oneShop;
+        this.place =
+                wanted.near().isEmpty() ? null : listings.place(wanted.near()).orElse(null);
     }
 
     Wanted wanted() {
@@ -40,12 +46,18 @@ final class Narrowing {
         return oneShop;
     }
 
+    /** From where somebody looks; null when nobody said. */
+    @Nullable
+    Place place() {
+        return place;
+    }
+
     String href(Wanted other) {
         return (oneShop ? other.atShop(null).onPage(other.page()) : other).address(path);
     }
 
     /** What is in force, each as a link that takes it back. */
-    List<Choice> filters(ListingPage found) {
+    List<Choice> filters(Found found) {
         var filters = new ArrayList<Choice>();
         var category = wanted.category();
         if (category != null && !oneShop) {
@@ -62,9 +74,24 @@ final class Narrowing {
         if (wanted.inStock()) {
             filters.add(chosen(visit.say("facet.stock"), wanted.inStock(false)));
         }
+        if (wanted.open()) {
+            filters.add(chosen(visit.say("facet.open.now"), wanted.open(false)));
+        }
+        if (wanted.handing() != Handing.ANY) {
+            filters.add(chosen(handing(wanted.handing()), wanted.handed(Handing.ANY)));
+        }
+        if (wanted.within() > 0 && place != null) {
+            filters.add(chosen(visit.say("filter.within", wanted.within()), wanted.within(0)));
+        }
         addPrice(filters, "filter.from", wanted.least(), wanted.priced("", wanted.most()));
         addPrice(filters, "filter.to", wanted.most(), wanted.priced(wanted.least(), ""));
         return filters;
+    }
+
+    private String handing(Handing handing) {
+        return handing == Handing.PICKUP || place == null || place.postalCode().isEmpty()
+                ? visit.say("facet.get." + Wanted.code(handing))
+                : visit.say("facet.get.delivery.to", place.postalCode());
     }
 
     private void addPrice(List<Choice> filters, String key, String typed, Wanted without) {
@@ -81,10 +108,10 @@ final class Narrowing {
         return new Choice(href(without), label, "", true);
     }
 
-    private String name(Did shop, ListingPage found) {
-        Optional<String> counted = found.merchants().stream()
+    private String name(Did shop, Found found) {
+        Optional<String> counted = found.facets().shops().stream()
                 .filter(count -> count.did().equals(shop))
-                .map(count -> count.shop().name())
+                .map(Found.ShopCount::name)
                 .findFirst();
         return counted.or(() -> listings.merchant(shop)
                         .map(merchant -> merchant.profile().name()))
@@ -92,29 +119,33 @@ final class Narrowing {
     }
 
     /** @param active how many filters are in force */
-    Facets facets(ListingPage found, int active) {
-        boolean stockMatters = found.total() > 0 || wanted.inStock();
-        var stock = new Choice(href(wanted.inStock(!wanted.inStock())), visit.say("facet.stock"), "", wanted.inStock());
+    Facets facets(Found found, int active) {
+        var choices = new ShopChoices(this, visit);
+        var prices = new PriceChoices(this, visit);
         return new Facets(
                 categories(found),
                 oneShop ? List.of() : shops(found),
-                stockMatters ? stock : null,
+                choices.ready(found),
+                choices.handing(found),
+                choices.within(found),
+                prices.of(found),
                 path,
                 wanted.priced("", "").parameters(),
                 wanted.least(),
                 wanted.most(),
+                Places.nearby(visit, wanted, place, path),
                 active);
     }
 
     /** What is chosen, to take back, and the levels below it; at first the widest ones. */
-    private List<Choice> categories(ListingPage found) {
+    private List<Choice> categories(Found found) {
         var choices = new ArrayList<Choice>();
         var chosen = wanted.category();
         if (chosen != null) {
             var wider = wanted.inCategory(CategoryPath.parent(chosen));
             choices.add(new Choice(href(wider), CategoryPath.last(chosen), "", true));
         }
-        found.categories().stream()
+        found.facets().categories().stream()
                 .filter(count -> CategoryPath.isChild(count.value(), chosen))
                 .limit(MOST_CHOICES)
                 .map(this::category)
@@ -131,17 +162,26 @@ final class Narrowing {
                 CategoryPath.holds(count.value(), wanted.category()));
     }
 
-    private List<Choice> shops(ListingPage found) {
-        return found.merchants().stream()
+    private List<Choice> shops(Found found) {
+        return found.facets().shops().stream()
                 .limit(MOST_CHOICES)
                 .map(count -> {
                     boolean chosen = count.did().equals(wanted.shop());
                     return new Choice(
                             href(wanted.atShop(chosen ? null : count.did())),
-                            count.shop().name(),
+                            count.name(),
                             visit.figures().number(count.count()),
                             chosen);
                 })
                 .toList();
+    }
+
+    /** A switch: chosen, it leads back. */
+    Choice toggle(String label, int count, boolean chosen, Wanted other) {
+        return new Choice(href(other), label, chosen ? "" : visit.figures().number(count), chosen);
+    }
+
+    String handingLabel(Handing handing) {
+        return handing(handing);
     }
 }

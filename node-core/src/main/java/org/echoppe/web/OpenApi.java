@@ -209,7 +209,16 @@ final class OpenApi {
             return reference(plain);
         }
         var simple = Map.<Type, String>of(
-                String.class, "string", int.class, "integer", long.class, "integer", boolean.class, "boolean");
+                String.class,
+                "string",
+                int.class,
+                "integer",
+                long.class,
+                "integer",
+                Long.class,
+                "integer",
+                boolean.class,
+                "boolean");
         return Map.of("type", simple.getOrDefault(type, "object"));
     }
 }

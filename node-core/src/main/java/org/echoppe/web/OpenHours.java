@@ -2,6 +2,7 @@ package org.echoppe.web;
 
 import java.time.DayOfWeek;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.TextStyle;
 import java.time.temporal.ChronoUnit;
@@ -23,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 final class OpenHours {
     private final Texts texts;
     private final Figures figures;
-    private final ShopProfile shop;
     private final OpeningTimes times;
     private final ZonedDateTime now;
 
@@ -35,13 +35,25 @@ final class OpenHours {
                 visit.clock().instant().atZone(visit.clock().getZone()));
     }
 
+    /** @param zone which time the shop's clock shows */
+    OpenHours(Visit visit, OpeningTimes times, ZoneId zone) {
+        this(visit.texts(), visit.figures(), times, visit.clock().instant().atZone(zone));
+    }
+
     /** @param now by this node's clock and zone */
     OpenHours(Texts texts, Figures figures, ShopProfile shop, ZonedDateTime now) {
+        this(
+                texts,
+                figures,
+                OpeningTimes.of(shop),
+                now.withZoneSameInstant(ShopClock.zone(shop.address(), now.getZone())));
+    }
+
+    private OpenHours(Texts texts, Figures figures, OpeningTimes times, ZonedDateTime now) {
         this.texts = texts;
         this.figures = figures;
-        this.shop = shop;
-        this.times = OpeningTimes.of(shop);
-        this.now = now.withZoneSameInstant(ShopClock.zone(shop.address(), now.getZone()));
+        this.times = times;
+        this.now = now;
     }
 
     /** Open until when, or closed until when; null when the shop does not say. */
@@ -51,7 +63,7 @@ final class OpenHours {
         if (holiday != null) {
             return holiday;
         }
-        if (shop.openingHours().isEmpty()) {
+        if (times.week().isEmpty()) {
             return null;
         }
         return times.at(now)
@@ -62,7 +74,7 @@ final class OpenHours {
     /** That the shop itself has said it is closed, whatever its hours; null while it has not. */
     @Nullable
     State holiday() {
-        var status = shop.status().on(now.toLocalDate());
+        var status = times.status().on(now.toLocalDate());
         if (status.state() != ShopStatus.State.CLOSED) {
             return null;
         }
@@ -95,7 +107,7 @@ final class OpenHours {
 
     /** The week, Monday first, days of the same hours on one line; empty when the shop does not say. */
     List<Shop.Hours> week() {
-        if (shop.openingHours().isEmpty()) {
+        if (times.week().isEmpty()) {
             return List.of();
         }
         var week = new ArrayList<Shop.Hours>();

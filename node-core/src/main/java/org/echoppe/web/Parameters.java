@@ -41,10 +41,27 @@ final class Parameters {
             "maxPrice", 0, org.echoppe.records.Price.MOST, "1000", "Leaves out what costs more; as minPrice.");
     static final Parameter IN_STOCK =
             Parameter.plain("inStock", Parameter.Type.TRUTH, "true", "Only what can be had now.");
+    static final Parameter OPEN_NOW = Parameter.plain(
+            "openNow",
+            Parameter.Type.TRUTH,
+            "true",
+            "Only from shops that are open now, by their own hours and clock.");
+    static final Parameter NEAR = Parameter.plain(
+            "near",
+            Parameter.Type.PLACE,
+            "45.76,4.84",
+            "From where to look: a position, or a postcode that some shop known here has. Nearer shops come a little"
+                    + " earlier.");
+    static final Parameter WITHIN = Parameter.number(
+            "within", 1, 500, "5", "Only shops that are no more kilometres than this from near, which must be given.");
+    static final Parameter GET = Parameter.choice(
+            "get",
+            List.of("pickup", "delivery"),
+            "Only from shops where one can fetch what one ordered, or that bring it to near, which must be given.");
     static final Parameter SORT = Parameter.choice(
             "sort",
             Arrays.stream(Sort.values()).map(Wanted::code).toList(),
-            "In which order; the best match first when words are asked for, else the newest.");
+            "In which order; the best match first when words are asked for, else the newest. distance needs near.");
     static final Parameter SIZE = Parameter.number(
             "size",
             1,
@@ -61,8 +78,9 @@ final class Parameters {
                     + " answer's shape requires is then left out of them.");
 
     /** Of {@code /api/v1/listings}. */
-    static final List<Parameter> LISTINGS =
-            List.of(Q, CATEGORY, MERCHANT, GTIN, MIN_PRICE, MAX_PRICE, IN_STOCK, SORT, SIZE, PAGE, FIELDS);
+    static final List<Parameter> LISTINGS = List.of(
+            Q, CATEGORY, MERCHANT, GTIN, MIN_PRICE, MAX_PRICE, IN_STOCK, OPEN_NOW, NEAR, WITHIN, GET, SORT, SIZE, PAGE,
+            FIELDS);
 
     /** Of {@code /api/v1/merchants}. */
     static final List<Parameter> PAGING = List.of(SIZE, PAGE, FIELDS);

@@ -7,7 +7,6 @@ import java.util.regex.Pattern;
 import org.echoppe.domain.Did;
 import org.echoppe.domain.Money;
 import org.echoppe.replicas.Listings;
-import org.echoppe.search.ListingQuery;
 import org.jspecify.annotations.Nullable;
 
 /** Prices that somebody asks for: in which currency, and how much. */
@@ -18,12 +17,7 @@ final class Prices {
 
     /** The currency of that shop; without one, that of the shop with most to offer. */
     static Currency currency(Listings listings, @Nullable Did shop) {
-        var asked = shop == null
-                ? listings.search(ListingQuery.of("").page(1, 1)).merchants().stream()
-                        .findFirst()
-                        .flatMap(count -> count.shop().currency())
-                : listings.merchant(shop).flatMap(merchant -> merchant.profile().currency());
-        return asked.orElse(Money.EUR);
+        return listings.currency(shop).orElse(Money.EUR);
     }
 
     /** What a person types in major units: « 3,50 », 3.50, 3 €. Empty when it is no price. */

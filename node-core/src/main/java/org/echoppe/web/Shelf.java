@@ -15,10 +15,8 @@ import org.echoppe.records.Image;
 import org.echoppe.records.Price;
 import org.echoppe.records.ProductRecord;
 import org.echoppe.records.ShopProfile;
-import org.echoppe.replicas.Listing;
 import org.echoppe.replicas.Merchant;
 import org.echoppe.replicas.Presence;
-import org.echoppe.web.view.Card;
 import org.echoppe.web.view.Foreign;
 import org.echoppe.web.view.Picture;
 import org.echoppe.web.view.ShopCard;
@@ -27,7 +25,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Puts listings and shops into the words and shapes of a page. */
 final class Shelf {
-    private static final int CARD_WIDTH = 480;
     private static final int LOGO_WIDTH = 160;
     /** In a grid of two to four. */
     private static final String SMALL = "(min-width: 900px) 260px, (min-width: 600px) 30vw, 46vw";
@@ -43,42 +40,15 @@ final class Shelf {
         this.held = held;
     }
 
-    /** A listing among those of many shops. */
-    Card card(Listing listing) {
-        var presence = listing.presence();
-        var state = presence.reachable() ? lack(listing.record()) : away(presence);
-        // a shop on holiday sells nothing today, whatever it has
-        var holiday = new OpenHours(visit, listing.shop()).holiday();
-        return card(listing, name(listing.shop()), holiday == null ? state : holiday);
-    }
-
-    /** A listing on its shop's own page, which has said already whose it is and whether the shop answers. */
-    Card ownCard(Listing listing) {
-        return card(listing, new Foreign("", null), lack(listing.record()));
-    }
-
-    private Card card(Listing listing, Foreign shop, @Nullable State state) {
-        var record = listing.record();
-        return new Card(
-                visit.href(Links.listing(listing.did(), listing.rkey())),
-                foreign(record.name(), record.lang()),
-                shop,
-                picture(record, CARD_WIDTH),
-                price(record),
-                state);
-    }
-
-    /** Nothing when it can be had: a card that says what one expects is harder to read. */
-    private @Nullable State lack(ProductRecord record) {
-        var availability = record.availability().orElse(null);
-        return availability == null || availability == Availability.IN_STOCK ? null : availability(record);
-    }
-
     State availability(ProductRecord record) {
         var availability = record.availability().orElse(null);
         if (availability == null) {
             return new State(visit.say("availability.UNKNOWN"), "info", State.Mood.CALM);
         }
+        return availability(visit, availability);
+    }
+
+    static State availability(Visit visit, Availability availability) {
         String words = visit.say("availability." + availability.name());
         return switch (availability) {
             case IN_STOCK -> new State(words, "check", State.Mood.GOOD);
@@ -160,18 +130,24 @@ final class Shelf {
                 .collect(Collectors.joining(", "));
     }
 
-    ShopCard shopCard(Merchant merchant) {
+    /** @param far how far it is, in words; empty when that is not known */
+    ShopCard shopCard(Merchant merchant, String far) {
         var profile = merchant.profile();
         return new ShopCard(
                 visit.href(Links.shop(merchant.did())),
                 name(profile),
                 foreign(profile.tagline(), profile.lang()),
-                profile.address().map(address -> address.locality()).orElse(""),
+                place(profile, far),
                 visit.say("count.articles", merchant.products()),
                 tint(merchant.did()),
                 logo(profile),
                 new OpenHours(visit, profile).now(),
                 merchant.presence().reachable() ? null : away(merchant.presence()));
+    }
+
+    private static String place(ShopProfile shop, String far) {
+        String town = shop.address().map(address -> address.locality()).orElse("");
+        return far.isEmpty() ? town : town.isEmpty() ? far : town + " · " + far;
     }
 
     /** The address of the shop's sign; null when it has none, or its bytes are not here. */

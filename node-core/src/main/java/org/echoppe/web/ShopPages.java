@@ -7,7 +7,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.echoppe.domain.Did;
-import org.echoppe.replicas.ListingPage;
+import org.echoppe.replicas.Around;
+import org.echoppe.replicas.Found;
 import org.echoppe.replicas.Listings;
 import org.echoppe.replicas.Merchant;
 import org.echoppe.search.ListingQuery;
@@ -80,7 +81,7 @@ final class ShopPages {
                 .atShop(merchant.did())
                 .onPage(Wanted.of(visit.ctx()).page());
         var narrowing = new Narrowing(visit, listings, href, wanted, true);
-        var maker = new GoodsMaker(visit, shelf, listings, narrowing);
+        var maker = new GoodsMaker(visit, sources::shows, listings, narrowing);
         var found = maker.find();
         return new Shop(
                 href,
@@ -109,7 +110,7 @@ final class ShopPages {
     private List<Choice> chips(Visit visit, Narrowing narrowing) {
         var wanted = narrowing.wanted();
         var window = ListingQuery.of(wanted.words()).ofMerchant(wanted.shop()).page(1, 1);
-        List<Choice> widest = listings.search(window).categories().stream()
+        List<Choice> widest = listings.find(window, Around.ANYWHERE).facets().categories().stream()
                 .filter(count -> CategoryPath.isChild(count.value(), null))
                 .map(narrowing::category)
                 .toList();
@@ -124,11 +125,11 @@ final class ShopPages {
     }
 
     /** What lies below the chosen category. */
-    private static List<Choice> below(Narrowing narrowing, ListingPage found) {
+    private static List<Choice> below(Narrowing narrowing, Found found) {
         var category = narrowing.wanted().category();
         return category == null
                 ? List.of()
-                : found.categories().stream()
+                : found.facets().categories().stream()
                         .filter(count -> CategoryPath.isChild(count.value(), category))
                         .map(narrowing::category)
                         .toList();

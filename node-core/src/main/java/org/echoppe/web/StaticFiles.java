@@ -20,6 +20,7 @@ final class StaticFiles {
     private static final List<String> NAMES = List.of(
             "site.css",
             "suggest.js",
+            "results.js",
             "verify.js",
             "mark.svg",
             "icon-192.png",

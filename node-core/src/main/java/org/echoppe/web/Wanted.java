@@ -8,13 +8,16 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.echoppe.domain.Did;
 import org.echoppe.domain.Gtin;
+import org.echoppe.replicas.Around.Handing;
 import org.echoppe.search.ListingQuery.Sort;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What the address of a page asks for. People type these, so what cannot be understood is left out instead of refused;
- * prices stay as typed, so that the form shows them again.
+ * prices and places stay as typed, so that the form shows them again.
  *
+ * @param near a postcode, or a position rounded to about a kilometre; empty when nobody said from where
+ * @param within kilometres from there; 0 for any distance
  * @param sort null for the usual order
  * @param page from 1
  */
@@ -24,12 +27,20 @@ record Wanted(
         @Nullable Did shop,
         @Nullable Gtin gtin,
         boolean inStock,
+        boolean open,
+        Handing handing,
+        String near,
+        int within,
         String least,
         String most,
         @Nullable Sort sort,
         int page) {
     private static final int MOST_WORDS = 200;
     private static final int MOST_PAGES = 100_000;
+    private static final int MOST_KILOMETRES = 500;
+
+    /** Everything, anywhere. */
+    static final Wanted NOTHING = new Wanted("", null, null, null, false, false, Handing.ANY, "", 0, "", "", null, 1);
 
     static Wanted of(Context ctx) {
         return new Wanted(
@@ -40,10 +51,14 @@ record Wanted(
                 did(text(ctx, "shop", 100)),
                 Gtin.parse(text(ctx, "gtin", 20)).orElse(null),
                 !text(ctx, "inStock", 5).isEmpty(),
+                !text(ctx, "openNow", 5).isEmpty(),
+                handing(text(ctx, "get", 10)),
+                text(ctx, "near", 30),
+                Math.min(number(text(ctx, "within", 3), 0), MOST_KILOMETRES),
                 text(ctx, "minPrice", 12),
                 text(ctx, "maxPrice", 12),
                 sort(text(ctx, "sort", 20)),
-                page(text(ctx, "page", 6)));
+                Math.min(number(text(ctx, "page", 6), 1), MOST_PAGES));
     }
 
     private static String text(Context ctx, String name, int length) {
@@ -73,13 +88,22 @@ record Wanted(
         return null;
     }
 
-    /** As it stands in an address: {@code price-desc}. */
-    static String code(Sort sort) {
-        return sort.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    private static Handing handing(String text) {
+        for (var handing : Handing.values()) {
+            if (code(handing).equals(text)) {
+                return handing;
+            }
+        }
+        return Handing.ANY;
     }
 
-    private static int page(String text) {
-        return text.matches("[1-9][0-9]{0,5}") ? Math.min(Integer.parseInt(text), MOST_PAGES) : 1;
+    /** As it stands in an address: {@code price-desc}. */
+    static String code(Enum<?> choice) {
+        return choice.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    private static int number(String text, int otherwise) {
+        return text.matches("[1-9][0-9]{0,5}") ? Integer.parseInt(text) : otherwise;
     }
 
     /** The best match for words; without words, what came last. */
@@ -88,31 +112,62 @@ record Wanted(
     }
 
     Wanted inCategory(@Nullable String path) {
-        return new Wanted(words, path, shop, gtin, inStock, least, most, sort, 1);
+        return new Wanted(words, path, shop, gtin, inStock, open, handing, near, within, least, most, sort, 1);
     }
 
     Wanted atShop(@Nullable Did did) {
-        return new Wanted(words, category, did, gtin, inStock, least, most, sort, 1);
+        return new Wanted(words, category, did, gtin, inStock, open, handing, near, within, least, most, sort, 1);
     }
 
     Wanted withGtin(@Nullable Gtin code) {
-        return new Wanted(words, category, shop, code, inStock, least, most, sort, 1);
+        return new Wanted(words, category, shop, code, inStock, open, handing, near, within, least, most, sort, 1);
     }
 
     Wanted inStock(boolean only) {
-        return new Wanted(words, category, shop, gtin, only, least, most, sort, 1);
+        return new Wanted(words, category, shop, gtin, only, open, handing, near, within, least, most, sort, 1);
+    }
+
+    Wanted open(boolean only) {
+        return new Wanted(words, category, shop, gtin, inStock, only, handing, near, within, least, most, sort, 1);
+    }
+
+    Wanted handed(Handing how) {
+        return new Wanted(words, category, shop, gtin, inStock, open, how, near, within, least, most, sort, 1);
+    }
+
+    /** Without a place there is no distance and nothing to deliver to. */
+    Wanted near(String place) {
+        boolean nowhere = place.isEmpty();
+        return new Wanted(
+                words,
+                category,
+                shop,
+                gtin,
+                inStock,
+                open,
+                nowhere && handing == Handing.DELIVERY ? Handing.ANY : handing,
+                place,
+                nowhere ? 0 : within,
+                least,
+                most,
+                nowhere && sort == Sort.DISTANCE ? null : sort,
+                1);
+    }
+
+    Wanted within(int kilometres) {
+        return new Wanted(words, category, shop, gtin, inStock, open, handing, near, kilometres, least, most, sort, 1);
     }
 
     Wanted priced(String from, String to) {
-        return new Wanted(words, category, shop, gtin, inStock, from, to, sort, 1);
+        return new Wanted(words, category, shop, gtin, inStock, open, handing, near, within, from, to, sort, 1);
     }
 
     Wanted sortedBy(@Nullable Sort order) {
-        return new Wanted(words, category, shop, gtin, inStock, least, most, order, 1);
+        return new Wanted(words, category, shop, gtin, inStock, open, handing, near, within, least, most, order, 1);
     }
 
     Wanted onPage(int number) {
-        return new Wanted(words, category, shop, gtin, inStock, least, most, sort, number);
+        return new Wanted(words, category, shop, gtin, inStock, open, handing, near, within, least, most, sort, number);
     }
 
     /** The same question as an address; what is as usual is left out. */
@@ -130,6 +185,10 @@ record Wanted(
         parameters.put("shop", shop == null ? "" : shop.value());
         parameters.put("gtin", gtin == null ? "" : gtin.value());
         parameters.put("inStock", inStock ? "1" : "");
+        parameters.put("openNow", open ? "1" : "");
+        parameters.put("get", handing == Handing.ANY ? "" : code(handing));
+        parameters.put("near", near);
+        parameters.put("within", within == 0 ? "" : Integer.toString(within));
         parameters.put("minPrice", least);
         parameters.put("maxPrice", most);
         parameters.put("sort", sort == null ? "" : code(sort));

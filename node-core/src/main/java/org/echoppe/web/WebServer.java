@@ -141,6 +141,7 @@ public final class WebServer implements AutoCloseable {
                 page(routes, language, at + "/how", stories::how);
                 page(routes, language, at + "/keeper", stories::keeper);
                 page(routes, language, at + "/api", api::page);
+                page(routes, language, at + "/order", home::order);
                 page(routes, language, at + "/shops/{did}", shops::shop);
                 page(routes, language, at + "/shops/{did}/{rkey}", listings::listing);
             }

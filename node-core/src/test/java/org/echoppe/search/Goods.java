@@ -20,6 +20,9 @@ import org.echoppe.domain.Gtin;
 import org.echoppe.domain.Money;
 import org.echoppe.domain.RecordKey;
 import org.echoppe.domain.Tid;
+import org.echoppe.records.Availability;
+import org.echoppe.records.Measure;
+import org.echoppe.records.Unit;
 import org.jspecify.annotations.Nullable;
 
 /** Listings for tests: made by hand, or from real product files. */
@@ -62,6 +65,7 @@ final class Goods {
         private @Nullable String sku;
         private String lang = "fr";
         private @Nullable Money price;
+        private @Nullable Measure measure;
         private boolean inStock = true;
         private Instant createdAt = Instant.parse("2026-01-01T00:00:00Z");
         private boolean test;
@@ -111,6 +115,11 @@ final class Goods {
             return this;
         }
 
+        Draft measure(long thousandths, Unit unit) {
+            measure = new Measure(thousandths, unit);
+            return this;
+        }
+
         Draft outOfStock() {
             inStock = false;
             return this;
@@ -127,8 +136,9 @@ final class Goods {
         }
 
         IndexedListing done() {
-            return new IndexedListing(
-                    did, rkey, name, brand, description, category, gtin, sku, lang, price, inStock, createdAt, test);
+            var label = new Label(
+                    name, lang, price, measure, inStock ? Availability.IN_STOCK : Availability.OUT_OF_STOCK, null);
+            return new IndexedListing(did, rkey, label, brand, description, category, gtin, sku, createdAt, test);
         }
     }
 

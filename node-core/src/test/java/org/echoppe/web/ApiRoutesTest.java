@@ -85,6 +85,14 @@ class ApiRoutesTest {
         assertThat(total("?minPrice=2000")).isEqualTo(3);
         assertThat(total("?minPrice=2000&maxPrice=2100")).isEqualTo(1);
         assertThat(total("?q=pain&inStock=true")).isEqualTo(3);
+        assertThat(total("?openNow=true"))
+                .as("not the grocer, who says no hours")
+                .isEqualTo(14);
+        assertThat(total("?near=69002&within=1")).as("its postcode is known").isEqualTo(8);
+        assertThat(total("?near=45.767,4.834&within=1")).isEqualTo(8);
+        assertThat(total("?near=69002&get=delivery")).isEqualTo(8);
+        assertThat(total("?near=48.85,2.35&get=delivery")).isZero();
+        assertThat(total("?get=pickup")).isEqualTo(8);
     }
 
     private static int total(String query) {
@@ -140,8 +148,12 @@ class ApiRoutesTest {
         "merchant=me, merchant, not-a-did",
         "sort=best, sort, not-a-choice",
         "inStock=yes, inStock, not-a-choice",
-        "'near=45.7,4.8', near, unknown-field",
-        "openNow=true, openNow, unknown-field",
+        "near=nowhere, near, not-a-position",
+        "near=99999, near, not-a-position",
+        "within=5, near, required",
+        "get=delivery, near, required",
+        "get=any, get, not-a-choice",
+        "openNow=1, openNow, not-a-choice",
         "q=a&q=b, q, repeated",
     })
     void aWrongParameterIsNamedAndNeverIgnored(String query, String field, String code) {

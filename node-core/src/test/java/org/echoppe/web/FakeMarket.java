@@ -30,11 +30,14 @@ import org.echoppe.records.Address;
 import org.echoppe.records.Availability;
 import org.echoppe.records.Blob;
 import org.echoppe.records.Closing;
+import org.echoppe.records.DeliveryZone;
 import org.echoppe.records.Facts;
+import org.echoppe.records.Geo;
 import org.echoppe.records.Image;
 import org.echoppe.records.Legal;
 import org.echoppe.records.Measure;
 import org.echoppe.records.OpeningHours;
+import org.echoppe.records.Pickup;
 import org.echoppe.records.Price;
 import org.echoppe.records.ProductRecord;
 import org.echoppe.records.ShopProfile;
@@ -73,9 +76,12 @@ final class FakeMarket {
         this.blobs = blobs;
         this.spool = spool;
         this.now = now;
-        listings = new Listings(store, index, did -> presence.getOrDefault(did, Presence.HERE));
+        listings = new Listings(store, index, did -> presence.getOrDefault(did, Presence.HERE), FakeWeb.CLOCK);
         bakery = new FakeShop(
-                shop("Au Fournil des Halles", "Pain au levain et viennoiseries, cuits sur place", "12 rue des Halles"));
+                shop("Au Fournil des Halles", "Pain au levain et viennoiseries, cuits sur place", "12 rue des Halles")
+                        .withGeo(new Geo(45_766_000, 4_834_000))
+                        .withPickup(new Pickup(30, 15))
+                        .withDeliveryZones(List.of(new DeliveryZone(List.of("69001", "69002"), 0, 350, 5_000, 0))));
         bookshop =
                 new FakeShop(shop("Librairie du Passage", "Romans, voyages et livres d’images", "3 passage de l’Argue")
                         .withOpeningHours(List.of(new OpeningHours(

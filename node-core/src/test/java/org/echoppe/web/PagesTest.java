@@ -161,8 +161,8 @@ class PagesTest {
     @Test
     void aPriceRangeIsTypedAsPeopleWriteIt() {
         assertThat(web.get("/fr/search?minPrice=8,90&maxPrice=9%2C50").body())
-                .contains("2 articles", "dès 8,90\u00a0€");
-        assertThat(web.get("/fr/search?minPrice=cher").body()).contains("21 articles", "n’est pas un prix");
+                .contains("1 article", "2 offres, dès 8,90\u00a0€", "dès 8,90\u00a0€");
+        assertThat(web.get("/fr/search?minPrice=cher").body()).contains("20 articles", "n’est pas un prix");
     }
 
     @ParameterizedTest

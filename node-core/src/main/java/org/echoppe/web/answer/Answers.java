@@ -44,6 +44,9 @@ public final class Answers {
             @About("By what the matching listings can be narrowed.")
             Facets facets,
 
+            @About("What was searched for instead, as the words are nowhere and may be misspelt.") @Nullable
+            List<String> instead,
+
             @About("The address of the next page; absent on the last.") @Nullable
             String next) {}
 
@@ -76,7 +79,41 @@ public final class Answers {
             @About("Category paths, levels parted by \" > \".")
             List<Count> categories,
 
-            @About("Merchants.") List<MerchantCount> merchants) {}
+            @About("Merchants.") List<MerchantCount> merchants,
+
+            @About("Ranges of price, in the currency that most have.")
+            List<PriceCount> prices,
+
+            @About("How many can be had now.") int inStock,
+
+            @About("How many are sold by a shop that is open now.")
+            int openNow,
+
+            @About("How many can be fetched by appointment.")
+            int pickup,
+
+            @About("How many are brought to the place asked for.")
+            int delivery,
+
+            @About("How many are how far from the place asked for; empty without one.")
+            List<Within> within) {}
+
+    public record PriceCount(
+            @About("Three letters, ISO 4217.") String currency,
+
+            @About("What minPrice takes to narrow by it.") long minPrice,
+
+            @About("What maxPrice takes; absent for the last range.") @Nullable
+            Long maxPrice,
+
+            @About("How many of the matching listings cost so much.")
+            int count) {}
+
+    public record Within(
+            @About("Kilometres: what the parameter takes.") int within,
+
+            @About("How many of the matching listings are no farther.")
+            int count) {}
 
     public record Count(
             @About("What the parameter takes to narrow by it.")
@@ -99,8 +136,10 @@ public final class Answers {
     public record Suggestion(
             @About("The words, or the category path.") String text,
 
-            @About("name: to search for; category: to narrow by; other kinds may come.")
-            String kind) {}
+            @About("name: to search for; category: to narrow by; shop: to go to; other kinds may come.")
+            String kind,
+
+            @About("The merchant, for a shop.") @Nullable String did) {}
 
     public record Health(
             @About("Always ok: a node that is not well does not answer.")

@@ -2,21 +2,28 @@ package org.echoppe.web.view;
 
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * By what the listings can be narrowed.
  *
- * @param stock null when it would change nothing
+ * @param ready what can be had now: in stock, at an open shop
+ * @param handing how the goods come to the shopper
+ * @param within how far one would go; empty when nobody said from where
+ * @param prices ranges to choose from
+ * @param action where the forms lead
  * @param kept names and values that the price form has to send along
  * @param least the price typed, as typed
  */
 public record Facets(
         List<Choice> categories,
         List<Choice> shops,
-        @Nullable Choice stock,
-        String priceAction,
+        List<Choice> ready,
+        List<Choice> handing,
+        List<Choice> within,
+        List<Choice> prices,
+        String action,
         Map<String, String> kept,
         String least,
         String most,
+        Nearby nearby,
         int active) {}

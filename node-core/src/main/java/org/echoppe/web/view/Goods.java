@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param count the number of all of them in words
  * @param filters what is in force, each a link that takes it back
+ * @param instead that something else was searched for, and what; empty otherwise
  * @param position the number of this page in words; empty when there is only one
  */
 public record Goods(
@@ -16,6 +17,7 @@ public record Goods(
         List<Choice> sorts,
         List<Choice> filters,
         Facets facets,
+        String instead,
         String position,
         @Nullable String previous,
         @Nullable String next) {}

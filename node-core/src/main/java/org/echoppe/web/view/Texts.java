@@ -15,6 +15,9 @@ public record Texts(Language language) {
      */
     public String say(String key, Object... arguments) {
         String pattern = ResourceBundle.getBundle(BUNDLE, language.locale()).getString(key);
+        if (arguments.length == 0 && pattern.indexOf('{') < 0 && pattern.indexOf('\'') < 0) {
+            return pattern; // most sentences have nothing to fill in
+        }
         return new MessageFormat(pattern, language.locale()).format(arguments);
     }
 }

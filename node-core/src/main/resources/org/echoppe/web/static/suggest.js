@@ -14,6 +14,12 @@
     input.setAttribute('aria-autocomplete', 'list');
     input.setAttribute('aria-expanded', 'false');
     input.setAttribute('aria-controls', list.id);
+    const [category, shop] = (form.dataset.kinds || '|').split('|');
+    const kinds = { category, shop };
+    const said = document.createElement('div');
+    said.className = 'hidden';
+    said.setAttribute('aria-live', 'polite');
+    form.append(said);
     let chosen = -1, typed = '', timer = 0, asked = 0;
 
     const close = () => {
@@ -25,9 +31,12 @@
     const go = option => {
       if (option.dataset.kind === 'category') {
         location.assign(form.dataset.search + '?category=' + encodeURIComponent(option.dataset.text));
+      } else if (option.dataset.did) {
+        location.assign(form.dataset.shops + option.dataset.did);
       } else {
         input.value = option.dataset.text;
-        form.submit();
+        close();
+        form.requestSubmit();
       }
     };
     const choose = index => {
@@ -44,20 +53,29 @@
       }
     };
     const show = suggestions => {
-      list.replaceChildren(...suggestions.map(({ text, kind }, i) => {
+      list.replaceChildren(...suggestions.map(({ text, kind, did }, i) => {
         const option = document.createElement('li');
         option.id = list.id + '-' + i;
         option.setAttribute('role', 'option');
         option.setAttribute('aria-selected', 'false');
         option.dataset.text = text;
         option.dataset.kind = kind;
-        option.dir = 'auto';
-        option.textContent = kind === 'category' ? text.replaceAll(' > ', ' › ') : text;
+        if (did) option.dataset.did = did;
+        const words = document.createElement('bdi');
+        words.textContent = kind === 'category' ? text.replaceAll(' > ', ' › ') : text;
+        option.append(words);
+        if (kinds[kind]) {
+          const label = document.createElement('span');
+          label.className = 'kind';
+          label.textContent = ' ' + kinds[kind];
+          option.append(label);
+        }
         option.addEventListener('pointerdown', event => { event.preventDefault(); go(option); });
         return option;
       }));
       chosen = -1;
       list.hidden = suggestions.length === 0;
+      said.textContent = list.hidden ? '' : (form.dataset.found || '').replace('{0}', suggestions.length);
       input.setAttribute('aria-expanded', String(!list.hidden));
       input.removeAttribute('aria-activedescendant');
     };

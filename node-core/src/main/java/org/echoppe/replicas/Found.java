@@ -1,0 +1,47 @@
+package org.echoppe.replicas;
+
+import java.util.List;
+import java.util.Map;
+import org.echoppe.domain.Did;
+import org.echoppe.search.ListingHits.Count;
+import org.echoppe.search.ListingHits.PriceCount;
+
+/**
+ * One page of what was found, with what narrows it.
+ *
+ * @param total how many listings, on all pages
+ * @param articles how many there are to leaf through: an article of several shops counts once when that was asked for
+ * @param instead what was searched for instead, as the words typed are nowhere; empty otherwise
+ */
+public record Found(int total, int articles, List<Offer> offers, Facets facets, List<String> instead) {
+    /** How many of the listings are a merchant's. */
+    public record ShopCount(Did did, String name, int count) {}
+
+    /**
+     * What all that was found is like.
+     *
+     * @param pickup how many can be fetched by appointment
+     * @param delivered how many are brought to the place; 0 when none was named
+     * @param within how many are no farther than so many metres; empty when no place is known
+     */
+    public record Facets(
+            List<Count> categories,
+            List<ShopCount> shops,
+            List<PriceCount> prices,
+            int inStock,
+            int open,
+            int pickup,
+            int delivered,
+            Map<Integer, Integer> within) {
+        public Facets {
+            categories = List.copyOf(categories);
+            shops = List.copyOf(shops);
+            prices = List.copyOf(prices);
+        }
+    }
+
+    public Found {
+        offers = List.copyOf(offers);
+        instead = List.copyOf(instead);
+    }
+}

@@ -1,0 +1,58 @@
+package org.echoppe.replicas;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Currency;
+import java.util.List;
+import org.echoppe.domain.Did;
+import org.echoppe.records.Address;
+import org.echoppe.records.Delivery;
+import org.echoppe.records.Geo;
+import org.echoppe.records.OpeningTimes;
+import org.echoppe.records.ShopClock;
+import org.echoppe.records.ShopProfile;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a search needs to know of a shop, kept in memory for all of them.
+ *
+ * @param number the index's number of the merchant
+ * @param words of its name, without case and accents
+ * @param zone which time its clock shows
+ * @param picksUp whether goods can be fetched there by appointment
+ * @param confirmedAt when its merchant last signed
+ */
+public record Storefront(
+        Did did,
+        int number,
+        String name,
+        List<String> words,
+        String lang,
+        @Nullable Currency currency,
+        String postalCode,
+        String locality,
+        @Nullable Geo geo,
+        OpeningTimes times,
+        ZoneId zone,
+        boolean picksUp,
+        Delivery delivery,
+        Instant confirmedAt) {
+    /** @param here the zone of this node, for shops whose address does not tell theirs */
+    static Storefront of(Did did, int number, ShopProfile shop, Instant confirmedAt, ZoneId here) {
+        return new Storefront(
+                did,
+                number,
+                shop.name(),
+                ShopNames.words(shop.name()),
+                shop.lang(),
+                shop.currency().orElse(null),
+                shop.address().map(Address::postalCode).orElse(""),
+                shop.address().map(Address::locality).orElse(""),
+                shop.geo().orElse(null),
+                OpeningTimes.of(shop),
+                ShopClock.zone(shop.address(), here),
+                shop.pickup().isPresent(),
+                Delivery.of(shop),
+                confirmedAt);
+    }
+}

@@ -1,0 +1,40 @@
+package org.echoppe.search;
+
+import org.echoppe.domain.Cid;
+import org.echoppe.domain.Money;
+import org.echoppe.records.Availability;
+import org.echoppe.records.Measure;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a card says of a listing: kept beside the index, so that a page of results reads no record. It was taken from the
+ * record that the merchant signed, in the step that made it findable.
+ *
+ * @param lang the record's language tag
+ * @param price null when the record has none
+ * @param availability null when the record does not say
+ * @param picture its first one; null when it has none
+ */
+public record Label(
+        String name,
+        String lang,
+        @Nullable Money price,
+        @Nullable Measure measure,
+        @Nullable Availability availability,
+        @Nullable Picture picture) {
+    /** A picture and what it shows, in the merchant's words. */
+    public record Picture(Cid cid, String alternative) {}
+
+    /** Whether it can be had now; what does not say so is taken to be there. */
+    public boolean isInStock() {
+        return availability == null || availability == Availability.IN_STOCK || availability == Availability.LIMITED;
+    }
+
+    /** What one whole unit costs; null where that is not known. */
+    @Nullable
+    Money unitPrice() {
+        return price == null || measure == null
+                ? null
+                : measure.unitPrice(price).orElse(null);
+    }
+}

@@ -1,0 +1,82 @@
+package org.echoppe.search;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.echoppe.domain.Money;
+import org.echoppe.search.ListingHits.PriceCount;
+import org.jspecify.annotations.Nullable;
+
+/** How many matches cost so much, currency by currency. */
+final class PriceCounting {
+    /** Where a range ends and the next begins, in whole units of the currency. */
+    private static final long[] BOUNDS = {2, 5, 10, 20, 50, 100, 200, 500, 1_000};
+
+    /** @param bounds in minor units */
+    private record Tally(long sample, long[] bounds, int[] counts) {
+        static Tally of(long price) {
+            int digits = Math.max(0, Fields.money(price).currency().getDefaultFractionDigits());
+            long unit = (long) Math.pow(10, digits);
+            return new Tally(
+                    price, Arrays.stream(BOUNDS).map(bound -> bound * unit).toArray(), new int[BOUNDS.length + 1]);
+        }
+
+        void add(long minorUnits) {
+            int at = 0;
+            while (at < bounds.length && minorUnits >= bounds[at]) {
+                at++;
+            }
+            counts[at]++;
+        }
+
+        int sum() {
+            return Arrays.stream(counts).sum();
+        }
+    }
+
+    private final Map<Long, Tally> byCurrency = new HashMap<>(2);
+    private @Nullable Tally last;
+    private long lastCurrency = -1;
+
+    void add(long price) {
+        long currency = Fields.currency(price);
+        var tally = last;
+        if (tally == null || currency != lastCurrency) {
+            tally = byCurrency.computeIfAbsent(currency, _ -> Tally.of(price));
+            last = tally;
+            lastCurrency = currency;
+        }
+        tally.add(Fields.minorUnits(price));
+    }
+
+    void addAll(PriceCounting other) {
+        other.byCurrency.forEach((currency, tally) -> {
+            var mine = byCurrency.computeIfAbsent(currency, _ -> Tally.of(tally.sample()));
+            for (int at = 0; at < mine.counts().length; at++) {
+                mine.counts()[at] += tally.counts()[at];
+            }
+        });
+    }
+
+    /** Of the currency that most have; ranges that are empty are left out. */
+    List<PriceCount> ranges() {
+        var ranges = new ArrayList<PriceCount>();
+        Tally most = null;
+        for (var tally : byCurrency.values()) {
+            most = most == null || tally.sum() > most.sum() ? tally : most;
+        }
+        if (most != null) {
+            var currency = Fields.money(most.sample()).currency();
+            for (int at = 0; at < most.counts().length; at++) {
+                if (most.counts()[at] > 0) {
+                    var from = new Money(at == 0 ? 0 : most.bounds()[at - 1], currency);
+                    var to = at == most.bounds().length ? null : new Money(most.bounds()[at], currency);
+                    ranges.add(new PriceCount(from, to, most.counts()[at]));
+                }
+            }
+        }
+        return ranges;
+    }
+}

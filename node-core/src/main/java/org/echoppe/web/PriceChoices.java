@@ -1,0 +1,52 @@
+package org.echoppe.web;
+
+import java.util.List;
+import org.echoppe.domain.Money;
+import org.echoppe.replicas.Found;
+import org.echoppe.search.ListingHits.PriceCount;
+import org.echoppe.web.view.Choice;
+import org.jspecify.annotations.Nullable;
+
+/** Narrowing by price, in ranges that have something. Once a range is chosen, the form says it. */
+record PriceChoices(Narrowing narrowing, Visit visit) {
+    List<Choice> of(Found found) {
+        var wanted = narrowing.wanted();
+        var ranges = found.facets().prices();
+        if (!wanted.least().isEmpty() || !wanted.most().isEmpty() || ranges.size() < 2) {
+            return List.of();
+        }
+        return ranges.stream()
+                .map(range -> new Choice(
+                        narrowing.href(wanted.priced(typed(range.from()), typed(last(range.to())))),
+                        label(range),
+                        visit.figures().number(range.count()),
+                        false))
+                .toList();
+    }
+
+    /** A range ends before the next begins. */
+    private static @Nullable Money last(@Nullable Money end) {
+        return end == null ? null : new Money(end.minorUnits() - 1, end.currency());
+    }
+
+    private static String typed(@Nullable Money money) {
+        if (money == null || money.minorUnits() == 0) {
+            return "";
+        }
+        int digits = Math.max(0, money.currency().getDefaultFractionDigits());
+        return java.math.BigDecimal.valueOf(money.minorUnits(), digits)
+                .stripTrailingZeros()
+                .toPlainString();
+    }
+
+    private String label(PriceCount range) {
+        var locale = visit.texts().language().locale();
+        var to = range.to();
+        if (to == null) {
+            return visit.say("facet.price.over", range.from().format(locale));
+        }
+        return range.from().minorUnits() == 0
+                ? visit.say("facet.price.under", to.format(locale))
+                : visit.say("facet.price.between", range.from().format(locale), to.format(locale));
+    }
+}

@@ -1,0 +1,116 @@
+// Narrowing, sorting and leafing without loading the whole page anew; and one's own place, when asked. Everything works
+// without this file.
+(() => {
+  'use strict';
+  const shown = () => document.querySelector('[data-part]');
+  let asking = null;
+  const said = document.createElement('div');
+  said.className = 'hidden';
+  said.setAttribute('aria-live', 'polite');
+  document.body.append(said);
+
+  // What the focus is on, by the words around it: the element itself is about to be replaced.
+  const name = element => {
+    const part = element?.closest?.('[data-part]');
+    if (!part) return null;
+    const around = element.closest('[aria-labelledby], [aria-label]');
+    const words = (element.querySelector('bdi') || element).textContent.trim();
+    return (around?.getAttribute('aria-labelledby') || around?.getAttribute('aria-label') || '') + '|' + (element.name || words);
+  };
+  const find = (part, wanted) => wanted &&
+    [...part.querySelectorAll('a[href], button, input:not([type=hidden]), summary')].find(element => name(element) === wanted);
+
+  const put = (text, leafed) => {
+    const fresh = new DOMParser().parseFromString(text, 'text/html');
+    const part = fresh.querySelector('[data-part]');
+    if (!part) return false;
+    const old = shown();
+    const wanted = name(document.activeElement);
+    const open = old.querySelector('details.facets')?.open;
+    const at = scrollY;
+    document.title = fresh.title;
+    for (const place of ['.language', 'link[rel=alternate][hreflang]', 'link[rel=canonical]']) {
+      const mine = document.querySelectorAll(place);
+      fresh.querySelectorAll(place).forEach((element, i) => mine[i]?.replaceWith(element));
+    }
+    old.replaceWith(part);
+    const details = part.querySelector('details.facets');
+    if (details && open) details.open = true;
+    ready(part);
+    if (leafed) {
+      part.querySelector('h1')?.focus({ preventScroll: true });
+      scrollTo(0, 0);
+    } else if (wanted) {
+      (find(part, wanted) || part.querySelector('h1'))?.focus({ preventScroll: true });
+      scrollTo(0, at);
+    }
+    said.textContent = part.querySelector('[role=status]')?.textContent || '';
+    return true;
+  };
+
+  const go = async (url, push, leafed) => {
+    asking?.abort();
+    const mine = asking = new AbortController();
+    try {
+      const answer = await fetch(url, { credentials: 'omit', signal: mine.signal });
+      const text = await answer.text();
+      if (mine !== asking) return;
+      if (push) history.pushState(null, '', url);
+      if (!put(text, leafed)) location.assign(url);
+    } catch (trouble) {
+      if (trouble.name !== 'AbortError') location.assign(url);
+    }
+  };
+
+  const here = url => url.origin === location.origin && url.pathname === location.pathname;
+
+  addEventListener('click', event => {
+    const link = event.target.closest?.('a[href]');
+    if (!link || !shown()?.contains(link) || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+    const url = new URL(link.href);
+    if (!here(url)) return;
+    event.preventDefault();
+    go(url.href, true, link.rel === 'next' || link.rel === 'prev');
+  });
+
+  addEventListener('submit', event => {
+    const form = event.target;
+    const url = new URL(form.action, location.href);
+    if (!shown() || form.method !== 'get' || !here(url)) return;
+    event.preventDefault();
+    for (const [key, value] of new FormData(form)) if (value) url.searchParams.set(key, value);
+    if (form.matches('.search')) {
+      const near = new URLSearchParams(location.search).get('near');
+      if (near) url.searchParams.set('near', near);
+      document.activeElement?.blur();
+    }
+    go(url.href, true, form.matches('.search'));
+  });
+
+  if (shown()) addEventListener('popstate', () => go(location.href, false, false));
+
+  // Rounded to about a kilometre before it leaves this page, for this market alone.
+  const ready = root => {
+    for (const form of root.querySelectorAll('[data-near]')) {
+      const button = form.querySelector('[data-here]');
+      if (!navigator.geolocation || !isSecureContext || !button) continue;
+      button.hidden = false;
+      form.querySelector('[data-here-note]').hidden = false;
+      button.addEventListener('click', () => {
+        button.disabled = true;
+        navigator.geolocation.getCurrentPosition(({ coords }) => {
+          button.disabled = false;
+          form.querySelector('[name=near]').value = coords.latitude.toFixed(2) + ',' + coords.longitude.toFixed(2);
+          form.requestSubmit();
+        }, () => {
+          button.disabled = false;
+          said.textContent = '';
+          const note = form.querySelector('[data-here-note]');
+          note.textContent = button.dataset.failed;
+          said.textContent = button.dataset.failed;
+        }, { maximumAge: 600000, timeout: 15000 });
+      });
+    }
+  };
+  ready(document);
+})();

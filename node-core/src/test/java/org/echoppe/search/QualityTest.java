@@ -1,0 +1,171 @@
+package org.echoppe.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.stream.Collectors;
+import org.echoppe.domain.Language;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Ten thousand real names from everywhere, asked for as people remember them. */
+@TestInstance(Lifecycle.PER_CLASS)
+class QualityTest {
+    private static final int GOODS = 10_000;
+    private static final int ASKED = 500;
+    private static final int SHORTEST_TO_MISTYPE = 4;
+
+    private final Random random = new Random(7);
+    private final List<IndexedListing> goods = new ArrayList<>();
+    private ListingIndex index;
+
+    @BeforeAll
+    void indexAll(@TempDir Path folder) {
+        index = ListingIndex.open(folder);
+        for (var shop : Goods.world(GOODS, 100)) {
+            index.replace(shop.getFirst().did(), Goods.FIRST, shop::forEach);
+            goods.addAll(shop);
+        }
+        index.refresh();
+    }
+
+    @AfterAll
+    void close() {
+        index.close();
+    }
+
+    @Test
+    void aWholeNameFindsItsProduct() {
+        assertThat(share((words, _) -> words)).isGreaterThanOrEqualTo(0.99);
+    }
+
+    @Test
+    void oneWordLessFindsItToo() {
+        assertThat(share((words, random) -> {
+                    var fewer = new ArrayList<>(words);
+                    fewer.remove(random.nextInt(fewer.size()));
+                    return fewer;
+                }))
+                .isGreaterThanOrEqualTo(0.98);
+    }
+
+    @Test
+    void accentsMayBeLeftOut() {
+        assertThat(share((words, _) -> words.stream().map(QualityTest::bare).toList()))
+                .isGreaterThanOrEqualTo(0.99);
+    }
+
+    @Test
+    void oneSlipOfTheFingerIsForgiven() {
+        assertThat(share((words, random) -> {
+                    var slipped = new ArrayList<>(words);
+                    int at;
+                    do {
+                        at = random.nextInt(slipped.size());
+                    } while (slipped.get(at).length() < SHORTEST_TO_MISTYPE);
+                    slipped.set(at, slip(slipped.get(at), random));
+                    return slipped;
+                }))
+                .isGreaterThanOrEqualTo(0.95);
+    }
+
+    /** How many of the products stand on the first page when asked for so. */
+    private double share(BiFunction<List<String>, Random, List<String>> said) {
+        int found = 0;
+        var lost = new ArrayList<String>();
+        for (int i = 0; i < ASKED; i++) {
+            var product = some();
+            String asked = String.join(" ", said.apply(words(product), random));
+            if (index.search(ListingQuery.of(asked)).listings().contains(product.key())) {
+                found++;
+            } else {
+                lost.add(product.name() + " <- " + asked);
+            }
+        }
+        if (found < ASKED) {
+            System.out.println("not on the first page: " + lost);
+        }
+        return (double) found / ASKED;
+    }
+
+    /** One of those that have two words, one of them long enough to be mistyped. */
+    private IndexedListing some() {
+        for (; ; ) {
+            var product = goods.get(random.nextInt(goods.size()));
+            var words = words(product);
+            if (words.size() > 1 && words.stream().anyMatch(word -> word.length() >= SHORTEST_TO_MISTYPE)) {
+                return product;
+            }
+        }
+    }
+
+    private static List<String> words(IndexedListing product) {
+        return List.of(product.name().strip().split("[^\\p{L}\\p{N}\\p{M}]+")).stream()
+                .filter(word -> !word.isEmpty())
+                .toList();
+    }
+
+    private static String bare(String word) {
+        return Normalizer.normalize(word, Normalizer.Form.NFD).replaceAll("\\p{M}", "");
+    }
+
+    private static String slip(String word, Random random) {
+        int at = random.nextInt(word.length() - 1);
+        char other = (char) ('a' + random.nextInt(26));
+        return switch (random.nextInt(4)) {
+            case 0 -> word.substring(0, at) + word.substring(at + 1);
+            case 1 -> word.substring(0, at) + other + word.substring(at);
+            case 2 -> word.substring(0, at) + other + word.substring(at + 1);
+            default -> word.substring(0, at) + word.charAt(at + 1) + word.charAt(at) + word.substring(at + 2);
+        };
+    }
+
+    @Test
+    void whatIsFoundIsWhatAScanOfTheStemsFinds() {
+        var stems = goods.stream().collect(Collectors.toMap(IndexedListing::key, QualityTest::stems));
+        for (int i = 0; i < 60; i++) {
+            var words = words(some());
+            String asked = String.join(" ", words.subList(0, Math.min(words.size(), 1 + i % 3)));
+            var wanted = Words.asked(asked).stream()
+                    .map(word -> Stem.of(word, Language.FR))
+                    .collect(Collectors.toSet());
+            var scanned = new HashSet<ListingKey>();
+            stems.forEach((key, held) -> {
+                if (held.containsAll(wanted)) {
+                    scanned.add(key);
+                }
+            });
+            if (Codes.gtins(asked).isEmpty()) {
+                assertThat(all(asked)).as(asked).isEqualTo(scanned);
+            }
+        }
+    }
+
+    private static Set<String> stems(IndexedListing listing) {
+        String all = listing.name() + " " + String.join(" ", listing.category());
+        return Words.of(all).stream()
+                .map(word -> Stem.of(word, Language.of(listing.label().lang())))
+                .collect(Collectors.toSet());
+    }
+
+    private Set<ListingKey> all(String asked) {
+        var all = new HashSet<ListingKey>();
+        var query = ListingQuery.of(asked);
+        int total = index.search(query).total();
+        for (int page = 1; all.size() < total; page++) {
+            all.addAll(index.search(query.page(page, 100)).listings());
+        }
+        return all;
+    }
+}

@@ -1,0 +1,202 @@
+package org.echoppe.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.echoppe.search.Goods.BAKER;
+import static org.echoppe.search.Goods.BOOKSHOP;
+import static org.echoppe.search.Goods.FIRST;
+import static org.echoppe.search.Goods.GROCER;
+import static org.echoppe.search.Goods.listing;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.echoppe.domain.Did;
+import org.echoppe.domain.Money;
+import org.echoppe.records.Unit;
+import org.echoppe.search.ListingHits.PriceCount;
+import org.echoppe.search.ListingQuery.Sort;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the shops themselves, slips of the finger, and the same article in several shops do to an answer. */
+class StreetSearchTest {
+    @TempDir
+    private Path folder;
+
+    private ListingIndex index;
+    private final Map<ListingKey, String> names = new HashMap<>();
+
+    @BeforeEach
+    void open() {
+        index = ListingIndex.open(folder);
+    }
+
+    @AfterEach
+    void close() {
+        index.close();
+    }
+
+    private void index(Goods.Draft... drafts) {
+        var byShop = new HashMap<Did, List<IndexedListing>>();
+        Arrays.stream(drafts).map(Goods.Draft::done).forEach(listing -> {
+            byShop.computeIfAbsent(listing.did(), _ -> new java.util.ArrayList<>())
+                    .add(listing);
+            names.put(listing.key(), listing.name());
+        });
+        byShop.forEach((did, listings) -> index.replace(did, FIRST, listings::forEach));
+        index.refresh();
+    }
+
+    private List<String> found(ListingQuery query, ShopView shops) {
+        return index.search(query, shops).listings().stream()
+                .map(key -> Objects.requireNonNull(names.get(key)))
+                .toList();
+    }
+
+    private ShopView only(Did... dids) {
+        var only = new BitSet();
+        Arrays.stream(dids).forEach(did -> only.set(index.shopNumber(did)));
+        return new ShopView(only, new float[0], null);
+    }
+
+    private float[] byShop(float baker, float grocer, float bookshop) {
+        float[] values = new float[3];
+        values[index.shopNumber(BAKER)] = baker;
+        values[index.shopNumber(GROCER)] = grocer;
+        values[index.shopNumber(BOOKSHOP)] = bookshop;
+        return values;
+    }
+
+    @Test
+    void aShopThatDoesNotCountIsNeitherShownNorCountedNorSuggested() {
+        index(listing(BAKER, 1, "Pain noir").category("Pains"), listing(GROCER, 2, "Pain blanc"));
+        var hits = index.search(ListingQuery.of("pain"), only(GROCER));
+        assertThat(hits.total()).isOne();
+        assertThat(hits.categories()).isEmpty();
+        assertThat(hits.merchants()).hasSize(1);
+        assertThat(index.suggest("pain", only(GROCER)))
+                .containsExactly(new Suggestion("Pain blanc", Suggestion.Kind.NAME));
+    }
+
+    @Test
+    void aLiftedShopComesFirstButNeverADescriptionBeforeAName() {
+        index(
+                listing(BAKER, 1, "Miel de thym"),
+                listing(GROCER, 2, "Miel de lavande"),
+                listing(BOOKSHOP, 3, "Les abeilles").description("miel miel miel"));
+        var shops = new ShopView(null, byShop(0, 0.5f, 1.3f), null);
+        assertThat(found(ListingQuery.of("miel"), shops))
+                .containsExactly("Miel de lavande", "Miel de thym", "Les abeilles");
+    }
+
+    @Test
+    void theNearestShopComesFirstWhenAskedAndTheUnknownLast() {
+        index(listing(BAKER, 1, "Pain A"), listing(GROCER, 2, "Pain B"), listing(BOOKSHOP, 3, "Pain C"));
+        var shops = new ShopView(null, new float[0], byShop(4_000, Float.POSITIVE_INFINITY, 300));
+        assertThat(found(ListingQuery.of("").sortedBy(Sort.DISTANCE), shops))
+                .containsExactly("Pain C", "Pain A", "Pain B");
+    }
+
+    @Test
+    void theCheapestKilogramComesBeforeTheCheapestPacket() {
+        index(
+                listing(BAKER, 1, "Petit").price(200).measure(100, Unit.KG),
+                listing(BAKER, 2, "Grand").price(900).measure(1_000, Unit.KG),
+                listing(BAKER, 3, "Vrac").price(100));
+        assertThat(found(ListingQuery.of("").sortedBy(Sort.UNIT_PRICE), ShopView.ALL))
+                .containsExactly("Grand", "Petit", "Vrac");
+    }
+
+    @Test
+    void theSameArticleOfSeveralShopsIsShownOnceWithItsLowestPrice() {
+        index(
+                listing(BAKER, 1, "Miel").gtin("3760000000017").price(950),
+                listing(GROCER, 2, "Miel").gtin("03760000000017").price(890),
+                listing(BOOKSHOP, 3, "Miel").gtin("3760000000017").price(990).outOfStock(),
+                listing(GROCER, 4, "Miel maison").price(100));
+        var query = ListingQuery.of("miel").groupedByArticle(true).sortedBy(Sort.PRICE_DESC);
+        var hits = index.search(query);
+        assertThat(hits.total()).isEqualTo(4);
+        assertThat(hits.articles()).isEqualTo(2);
+        assertThat(found(query, ShopView.ALL)).containsExactly("Miel", "Miel maison");
+        var group = Objects.requireNonNull(hits.hits().getFirst().group());
+        assertThat(group.listings()).isEqualTo(3);
+        assertThat(group.from()).isEqualTo(new Money(890, Money.EUR));
+        assertThat(hits.hits().getLast().group()).isNull();
+        assertThat(found(query.page(2, 1), ShopView.ALL)).containsExactly("Miel maison");
+        assertThat(found(query.page(3, 1), ShopView.ALL)).isEmpty();
+    }
+
+    @Test
+    void manyOffersOfOneArticleDoNotPushTheOthersOffThePage() {
+        var drafts = new Goods.Draft[130];
+        for (int i = 0; i < 100; i++) {
+            drafts[i] = listing(Goods.merchant(100 + i), i, "Pain tout court").gtin("3760000000017");
+        }
+        for (int i = 100; i < 130; i++) {
+            drafts[i] = listing(BAKER, i, "Pain numéro " + i + " de la liste");
+        }
+        index(drafts);
+        var query = ListingQuery.of("pain").groupedByArticle(true);
+        assertThat(index.search(query).articles()).isEqualTo(31);
+        assertThat(found(query, ShopView.ALL)).hasSize(24).startsWith("Pain tout court");
+        assertThat(found(query.page(2, 24), ShopView.ALL)).hasSize(7);
+    }
+
+    @Test
+    void oneSlipOfTheFingerIsForgivenWhereNothingElseFits() {
+        index(
+                listing(BAKER, 1, "Tablette de chocolat noir"),
+                listing(BAKER, 2, "Moule à tarte"),
+                listing(BAKER, 3, "Mouler et démouler"));
+        for (String typed : List.of("chocolar noir", "chocoat noir", "chocolatt noir", "chocloat noir", "Shocolat")) {
+            var hits = index.search(ListingQuery.of(typed));
+            assertThat(hits.listings()).as(typed).hasSize(1);
+            assertThat(hits.instead()).as(typed).first().asString().contains("chocolat");
+        }
+        assertThat(index.search(ListingQuery.of("chocolat")).instead()).isEmpty();
+        assertThat(index.search(ListingQuery.of("moule")).instead())
+                .as("fits as it is")
+                .isEmpty();
+        assertThat(index.search(ListingQuery.of("shokolat noir")).listings())
+                .as("two slips")
+                .isEmpty();
+        assertThat(index.search(ListingQuery.of("noi")).listings())
+                .as("too short to guess")
+                .isEmpty();
+    }
+
+    @Test
+    void aFilterThatLeavesNothingIsNoReasonToGuess() {
+        index(listing(BAKER, 1, "Pain"), listing(GROCER, 2, "Main"));
+        var hits = index.search(ListingQuery.of("pain").ofMerchant(GROCER));
+        assertThat(hits.total()).isZero();
+        assertThat(hits.instead()).isEmpty();
+    }
+
+    @Test
+    void pricesAndStockAreCounted() {
+        index(
+                listing(BAKER, 1, "Pain").price(110),
+                listing(BAKER, 2, "Pain long").price(199),
+                listing(BAKER, 3, "Pain rond").price(200).outOfStock(),
+                listing(BAKER, 4, "Pain d’or").price(200_000));
+        var counts = index.search(ListingQuery.of("pain")).counts();
+        assertThat(counts.inStock()).isEqualTo(3);
+        assertThat(counts.prices())
+                .containsExactly(
+                        new PriceCount(euros(0), euros(200), 2),
+                        new PriceCount(euros(200), euros(500), 1),
+                        new PriceCount(euros(100_000), null, 1));
+    }
+
+    private static Money euros(long cents) {
+        return new Money(cents, Money.EUR);
+    }
+}

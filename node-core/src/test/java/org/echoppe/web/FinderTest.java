@@ -1,0 +1,164 @@
+package org.echoppe.web;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.Geolocation;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Finding with a real browser: by place, by what is open, over a slip of the finger, and without loading the page anew. */
+class FinderTest {
+    private static final int DESK = 1_280;
+    private static final int PHONE = 360;
+
+    @TempDir
+    static Path home;
+
+    private static Chromium chromium;
+    private static FakeWeb web;
+
+    @BeforeAll
+    static void open() {
+        chromium = Chromium.start();
+        web = new FakeWeb(home);
+        web.market.filled();
+    }
+
+    @AfterAll
+    static void close() {
+        if (chromium != null) {
+            web.close();
+            chromium.close();
+        }
+    }
+
+    @AfterEach
+    void theBrowserHadNothingToComplainOf() {
+        var complaints = List.copyOf(chromium.complaints);
+        chromium.complaints.clear();
+        assertThat(complaints).isEmpty();
+    }
+
+    private static Page go(int width, boolean scripts, String path) {
+        var page = chromium.window(width, scripts);
+        page.navigate(web.address() + path);
+        return page;
+    }
+
+    private static Locator facet(Page page, String words) {
+        return page.locator(".facets").getByText(words, new Locator.GetByTextOptions().setExact(true));
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aPlaceTellsWhatIsNearAndWhoBringsItThere(boolean scripts) {
+        var page = go(DESK, scripts, "/fr/search?q=miel");
+        page.getByLabel("Code postal").fill("69002");
+        page.getByLabel("Code postal").press("Enter");
+        assertThat(page).hasURL(Pattern.compile("near=69002"));
+        facet(page, "Livré au 69002").click();
+        assertThat(page).hasURL(Pattern.compile("get=delivery"));
+        assertThat(page.getByRole(AriaRole.STATUS)).hasText("1 article");
+        assertThat(page.locator(".card .shop")).containsText("50\u00a0m · ouvert");
+        page.getByText("Oublier ce lieu").click();
+        assertThat(page).not().hasURL(Pattern.compile("near|get="));
+    }
+
+    @Test
+    void anUnknownPostcodeIsSaid() {
+        var page = go(DESK, false, "/fr/search?near=99999");
+        assertThat(page.locator(".facets .notice")).containsText("Aucune boutique connue ici");
+    }
+
+    @Test
+    void onesOwnPlaceIsRoundedBeforeItLeaves() {
+        var page = chromium.window(DESK, true);
+        page.context().grantPermissions(List.of("geolocation"));
+        page.context().setGeolocation(new Geolocation(45.7668912, 4.8341234));
+        page.navigate(web.address() + "/fr/");
+        page.getByText("Ma position").click();
+        assertThat(page).hasURL(Pattern.compile("/fr/\\?near=45\\.77%2C4\\.83$"));
+        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Boutiques près de vous")))
+                .isVisible();
+        assertThat(page.locator(".shop-card").first()).containsText("Au Fournil des Halles");
+    }
+
+    @Test
+    void narrowingKeepsThePageTheFocusAndTheWayBack() {
+        var page = go(DESK, true, "/fr/search?q=pain");
+        page.evaluate("window.same = true");
+        page.locator(".facets a")
+                .filter(new Locator.FilterOptions().setHasText("Disponible maintenant"))
+                .focus();
+        page.keyboard().press("Enter");
+        assertThat(page.getByRole(AriaRole.STATUS)).hasText("3 articles");
+        assertThat(page.locator("[aria-live=polite]").last()).hasText("3 articles");
+        assertThat(page.evaluate("document.activeElement.textContent").toString())
+                .contains("Disponible maintenant");
+        assertThat(page).hasURL(Pattern.compile("inStock=1"));
+        page.goBack();
+        assertThat(page.getByRole(AriaRole.STATUS)).hasText("4 articles");
+        assertThat(page).not().hasURL(Pattern.compile("inStock"));
+        page.getByRole(AriaRole.COMBOBOX).fill("miel");
+        page.keyboard().press("Enter");
+        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
+                .containsText("miel");
+        assertThat(page.evaluate("window.same")).isEqualTo(true);
+        assertThat(page).hasTitle(Pattern.compile("miel"));
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("EN").setExact(true))
+                .click();
+        assertThat(page).hasURL(Pattern.compile("/en/search\\?q=miel"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aSlipOfTheFingerIsForgivenAndSaid(boolean scripts) {
+        var page = go(PHONE, scripts, "/fr/search?q=chocolar");
+        assertThat(page.locator(".notice").first())
+                .hasText("Rien pour «\u00a0chocolar\u00a0»\u00a0; voici ce qui répond à «\u00a0chocolat\u00a0».");
+        assertThat(page.locator(".card")).not().hasCount(0);
+    }
+
+    @Test
+    void theSameArticleOfTwoShopsIsOneCardThatLeadsToBoth() {
+        var page = go(DESK, true, "/fr/search?q=miel");
+        assertThat(page.getByRole(AriaRole.STATUS)).hasText("2 articles");
+        page.getByText("2 offres, dès 8,90\u00a0€").click();
+        assertThat(page).hasURL(Pattern.compile("gtin="));
+        assertThat(page.locator(".card")).hasCount(2);
+        assertThat(page.locator(".card .price").first()).hasText("8,90\u00a0€");
+    }
+
+    @Test
+    void leafingShowsTheNextPageFromItsTop() {
+        var page = go(DESK, true, "/fr/search?sort=name");
+        assertThat(page.getByRole(AriaRole.STATUS)).hasText("20 articles");
+        page.getByText("Comment les résultats sont classés").click();
+        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
+                .hasText("Comment les résultats sont classés");
+    }
+
+    @Test
+    void aShopIsSuggestedByItsName() {
+        var page = go(DESK, true, "/fr/");
+        page.getByRole(AriaRole.COMBOBOX).pressSequentially("librai");
+        assertThat(page.getByRole(AriaRole.OPTION).first()).containsText("Librairie du Passage");
+        assertThat(page.getByRole(AriaRole.OPTION).first()).containsText("boutique");
+        page.keyboard().press("ArrowDown");
+        page.keyboard().press("Enter");
+        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
+                .hasText("Librairie du Passage");
+    }
+}

@@ -1,0 +1,130 @@
+package org.echoppe.web;
+
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.echoppe.guard.RateLimits;
+import org.echoppe.guard.SecurityEvent;
+import org.echoppe.guard.SecurityJournal;
+import org.echoppe.guard.SecuritySink;
+import org.echoppe.identity.WebCertificate;
+import org.echoppe.media.Blobs;
+import org.echoppe.media.Pictures;
+import org.echoppe.replicas.Listings;
+import org.echoppe.replicas.Presence;
+import org.echoppe.replicas.ReplicaIndex;
+import org.echoppe.search.ListingIndex;
+import org.echoppe.store.Database;
+import org.echoppe.store.RepoStore;
+
+/**
+ * The web port over a whole market, as a process of its own, so that its memory is its own: everything that answers shoppers,
+ * wired as the node does it, without peers.
+ */
+final class MarketProcess implements AutoCloseable {
+    private final Process process;
+    private final BufferedReader output;
+
+    private MarketProcess(Process process) {
+        this.process = process;
+        this.output = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+    }
+
+    /** @param heap as Java takes it: 128m */
+    static MarketProcess start(String heap, List<String> arguments) throws IOException {
+        var command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx" + heap,
+                "-XX:+UseSerialGC",
+                "-Dechoppe.shared=" + System.getProperty("echoppe.shared", "../shared"),
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                System.getProperty("java.class.path"),
+                MarketProcess.class.getName()));
+        var more = System.getProperty("echoppe.market.jvm", "");
+        if (!more.isEmpty()) {
+            command.addAll(1, List.of(more.split(" ")));
+        }
+        command.addAll(arguments);
+        var builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
+        builder.environment().put("ECHOPPE_TEST", new File(".").getAbsolutePath());
+        return new MarketProcess(builder.start());
+    }
+
+    /** The next line that begins so, without its beginning. */
+    String awaited(String beginning) throws IOException {
+        for (String line = output.readLine(); line != null; line = output.readLine()) {
+            if (line.startsWith(beginning)) {
+                return line.substring(beginning.length());
+            }
+        }
+        throw new AssertionError("the process ended without saying " + beginning);
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        process.onExit().orTimeout(30, java.util.concurrent.TimeUnit.SECONDS).join();
+    }
+
+    /** {@code load HOME PRODUCTS MERCHANTS}, or {@code serve HOME CERTIFICATE KEY}. */
+    public static void main(String[] args) throws Exception {
+        var home = Path.of(args[1]);
+        var clock = Clock.system(ZoneId.of("Europe/Paris"));
+        var database = Database.open(home, new byte[32], clock);
+        var index = ListingIndex.open(home.resolve("index"));
+        var store = new RepoStore(database);
+        if (args[0].equals("load")) {
+            var now = Instant.now().minus(Duration.ofMinutes(5));
+            long start = System.nanoTime();
+            new MarketShops(Integer.parseInt(args[2]), Integer.parseInt(args[3]))
+                    .load(store, new ReplicaIndex(store, index), home, now);
+            index.close();
+            database.close();
+            System.out.println("loaded " + (System.nanoTime() - start) / 1_000_000);
+            return;
+        }
+        var blobs = new Blobs(home.resolve("blobs"), clock);
+        var listings = new Listings(store, index, _ -> Presence.HERE, clock);
+        var tls = WebCertificate.ofPem(Path.of(args[2]), Path.of(args[3])).sslContext();
+        var server = WebServer.open(
+                new WebSettings(InetAddress.getLoopbackAddress(), 0, tls, null, Set.of()),
+                new WebServer.Sources(
+                        listings,
+                        store,
+                        blobs,
+                        new Pictures(),
+                        org.echoppe.guard.Denials.in(home.resolve("blocked.deny")),
+                        index.shop(0)),
+                new RateLimits(Integer.MAX_VALUE, Duration.ofSeconds(1), clock),
+                new SecurityJournal(new Nowhere(), clock),
+                clock);
+        System.out.println("ready " + server.port());
+        Thread.currentThread().join();
+    }
+
+    private static final class Nowhere implements SecuritySink {
+        @Override
+        public void append(List<SecurityEvent> events) {}
+
+        @Override
+        public List<SecurityEvent> latest(int count) {
+            return List.of();
+        }
+    }
+}

@@ -1,0 +1,123 @@
+package org.echoppe.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.echoppe.domain.Money;
+import org.echoppe.domain.RecordKey;
+import org.echoppe.records.ProductRecord;
+import org.echoppe.records.ShopProfile;
+import org.echoppe.repo.Collections;
+import org.echoppe.repo.DagCbor;
+import org.echoppe.search.ListingQuery;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Whatever merchants change: no page shows what was withdrawn, or a price that is no longer theirs. */
+class TruthTest {
+    private static final int ROUNDS = 10;
+    private static final int CHANGES = 4;
+    private static final int KINDS = 12;
+
+    @TempDir
+    Path home;
+
+    private final Random random = new Random(11);
+    private final Map<RecordKey, Long> goods = new TreeMap<>();
+    private final FakeShop shop = new FakeShop(
+            ShopProfile.blank().withName("Chez Alma").withLang("fr").withCurrency(Money.EUR));
+    private FakeWeb web;
+
+    @BeforeEach
+    void open() {
+        web = new FakeWeb(home);
+    }
+
+    @AfterEach
+    void close() {
+        web.close();
+    }
+
+    @Test
+    void everyPageIsTrueAfterEveryChange() {
+        for (int round = 0; round < ROUNDS; round++) {
+            for (int i = 0; i < CHANGES; i++) {
+                change(CHANGES * round + i);
+            }
+            web.market.publish(shop, FakeWeb.NOW.minusSeconds(ROUNDS - round));
+            var asked = ListingQuery.of("bougie").page(1, 100);
+            assertThat(web.market.listings.search(asked).total()).isEqualTo(goods.size());
+            web.market
+                    .listings
+                    .search(asked)
+                    .listings()
+                    .forEach(listing -> assertThat(listing.record()
+                                    .price()
+                                    .orElseThrow()
+                                    .money()
+                                    .minorUnits())
+                            .isEqualTo(goods.get(listing.rkey())));
+            for (String path :
+                    new String[] {"/fr/search?q=bougie&sort=name", "/fr/search?q=bougie&sort=name", "/fr/"}) {
+                everyCardIsTrue(web.get(path).body());
+            }
+        }
+    }
+
+    private void change(int round) {
+        int least = goods.size() < KINDS ? 0 : 1;
+        switch (goods.isEmpty() ? 0 : random.nextInt(least, 3)) {
+            case 0 -> {
+                long price = random.nextLong(100, 1_000);
+                goods.put(shop.add(candle(round, price), FakeWeb.NOW.minusSeconds(900)), price);
+            }
+            case 1 -> {
+                var rkey = any();
+                goods.remove(rkey);
+                shop.records().remove(key(rkey));
+            }
+            default -> {
+                var rkey = any();
+                long price = random.nextLong(100, 1_000);
+                goods.put(rkey, price);
+                shop.records().put(key(rkey), DagCbor.block(candle(round, price).toFields()));
+            }
+        }
+    }
+
+    private static ProductRecord candle(int number, long price) {
+        return FakeMarket.product("Bougie " + number, "Maison", price);
+    }
+
+    private RecordKey any() {
+        return goods.keySet().stream()
+                .skip(random.nextInt(goods.size()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String key(RecordKey rkey) {
+        return Collections.keyOf(Collections.PRODUCT, rkey);
+    }
+
+    private void everyCardIsTrue(String page) {
+        var card = Pattern.compile("href=\"/fr/shops/[^/\"]+/([^\"]+)\".*?class=\"price\">([^<]+)<", Pattern.DOTALL)
+                .matcher(page);
+        int cards = 0;
+        while (card.find()) {
+            cards++;
+            long price = Objects.requireNonNull(goods.get(new RecordKey(card.group(1))), "withdrawn: " + card.group());
+            assertThat(card.group(2).replaceAll("\\D", "")).isEqualTo(Long.toString(price));
+        }
+        assertThat(cards)
+                .as("all of them, or the newest")
+                .isEqualTo(Math.min(goods.size(), page.contains("data-part") ? 24 : 8));
+    }
+}
