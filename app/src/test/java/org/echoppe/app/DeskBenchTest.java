@@ -19,6 +19,8 @@ import javafx.scene.control.TableView;
 import org.echoppe.app.fx.Look;
 import org.echoppe.app.products.ProductLine;
 import org.echoppe.domain.Language;
+import org.echoppe.node.Node;
+import org.echoppe.node.NodeConfig;
 import org.echoppe.node.Surroundings;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -123,8 +125,11 @@ class DeskBenchTest {
     }
 
     private RunningShop open(Path home) {
-        return RunningShop.open(
-                home, FREE_PORTS, new Surroundings(Map.of(), Clock.systemUTC(), new SecureRandom()), () -> {});
+        return RunningShop.open(home, FREE_PORTS, around(), () -> {});
+    }
+
+    private static Surroundings around() {
+        return new Surroundings(Map.of(), Clock.systemUTC(), new SecureRandom());
     }
 
     private Path home(String name, int products) throws IOException {
@@ -151,6 +156,10 @@ class DeskBenchTest {
             }
         } finally {
             shop.close();
+        }
+        // as any shop is after its first minutes: published
+        try (var node = Node.open(NodeConfig.load(home, Map.of(), FREE_PORTS), around())) {
+            node.publisher().publishNow();
         }
         return home;
     }
