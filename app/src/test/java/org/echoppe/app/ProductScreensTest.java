@@ -28,6 +28,7 @@ class ProductScreensTest {
             window.see("#save");
             window.type("#field-price", "cher");
             window.click("#save");
+            window.read("cher");
             window.picture("products-form-wrong-" + guise);
             window.press(KeyCode.ESCAPE);
             window.type("#search", "pain");
