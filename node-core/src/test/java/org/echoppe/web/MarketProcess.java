@@ -110,7 +110,8 @@ final class MarketProcess implements AutoCloseable {
                         blobs,
                         new Pictures(),
                         org.echoppe.guard.Denials.in(home.resolve("blocked.deny")),
-                        index.shop(0)),
+                        listings.merchants(1, 1).merchants().getFirst().did(),
+                        (_, _) -> {}),
                 new RateLimits(Integer.MAX_VALUE, Duration.ofSeconds(1), clock),
                 new SecurityJournal(new Nowhere(), clock),
                 clock);
