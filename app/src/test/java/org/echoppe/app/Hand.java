@@ -20,6 +20,7 @@ final class Hand {
     private static final long REST = TimeUnit.MILLISECONDS.toNanos(150);
 
     private static final long SOON = 60_000;
+    private static final long PATIENCE = TimeUnit.SECONDS.toNanos(1);
     private static final int TURNS = 3;
 
     private final AtomicInteger working;
@@ -35,7 +36,21 @@ final class Hand {
         this.lay = lay;
     }
 
-    void press(KeyCode... keys) {
+    /** A key that comes before the next frame is lost, where what had the keyboard has just gone. */
+    private void awaitFocus(Scene scene) {
+        long until = System.nanoTime() + PATIENCE;
+        while (System.nanoTime() < until && !WaitForAsyncUtils.waitForAsyncFx(SOON, () -> hasFocus(scene))) {
+            Platform.requestNextPulse();
+        }
+    }
+
+    private static boolean hasFocus(Scene scene) {
+        Node owner = scene.getFocusOwner();
+        return owner != null && scene.equals(owner.getScene()) && !owner.isDisabled();
+    }
+
+    void press(Scene scene, KeyCode... keys) {
+        awaitFocus(scene);
         for (var key : keys) {
             robot(robot -> robot.keyPress(key));
         }
@@ -55,6 +70,7 @@ final class Hand {
 
     /** Into whatever has the keyboard. */
     void write(Scene scene, String text) {
+        awaitFocus(scene);
         for (int i = 0; i < text.length(); i++) {
             String letter = text.substring(i, i + 1);
             Platform.runLater(() -> {

@@ -271,7 +271,7 @@ final class TestWindow implements AutoCloseable {
     }
 
     void press(KeyCode... keys) {
-        hand.press(keys);
+        hand.press(stage.getScene(), keys);
     }
 
     /** Copies files as a file manager does, and pastes them. */
