@@ -24,7 +24,7 @@ public final class NoticeBar extends StackPane {
         this.texts = texts;
         setPickOnBounds(false);
         setAlignment(Pos.BOTTOM_CENTER);
-        setStyle("-fx-padding: 0 0 1.143em 0;");
+        getStyleClass().add("notices");
         end.setOnFinished(event -> notices.dismiss());
         Listening.now(this, notices.shownProperty(), this::show);
     }
@@ -43,6 +43,7 @@ public final class NoticeBar extends StackPane {
         if (notice.action() != null) {
             var undo = new Button(notice.word());
             undo.setId("undo");
+            undo.setMinWidth(Region.USE_PREF_SIZE);
             undo.setOnAction(event -> notices.act());
             toast.getChildren().add(undo);
         }
