@@ -37,7 +37,7 @@ final class Hand {
     }
 
     /** A key that comes before the next frame is lost, where what had the keyboard has just gone. */
-    private void awaitFocus(Scene scene) {
+    void awaitFocus(Scene scene) {
         long until = System.nanoTime() + PATIENCE;
         while (System.nanoTime() < until && !WaitForAsyncUtils.waitForAsyncFx(SOON, () -> hasFocus(scene))) {
             Platform.requestNextPulse();

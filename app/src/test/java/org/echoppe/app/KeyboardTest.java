@@ -169,6 +169,7 @@ class KeyboardTest {
 
     /** As a reader types: all at once, and Enter. */
     private static void scan(TestWindow window, String code) {
+        window.awaitFocus();
         window.fx(() -> {
             for (int i = 0; i < code.length(); i++) {
                 char digit = code.charAt(i);

@@ -284,6 +284,11 @@ final class TestWindow implements AutoCloseable {
         press(KeyCode.CONTROL, KeyCode.V);
     }
 
+    /** Waits until a key would be heard. */
+    void awaitFocus() {
+        hand.awaitFocus(stage.getScene());
+    }
+
     Scene scene() {
         return stage.getScene();
     }
