@@ -112,7 +112,7 @@ final class MarketProcess implements AutoCloseable {
                         org.echoppe.guard.Denials.in(home.resolve("blocked.deny")),
                         listings.merchants(1, 1).merchants().getFirst().did(),
                         (_, _) -> {}),
-                new RateLimits(Integer.MAX_VALUE, Duration.ofSeconds(1), clock),
+                new RateLimits(100_000_000, Duration.ofSeconds(1), clock),
                 new SecurityJournal(new Nowhere(), clock),
                 clock);
         System.out.println("ready " + server.port());
