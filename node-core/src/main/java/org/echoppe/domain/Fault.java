@@ -44,6 +44,7 @@ public enum Fault {
     WRONG_SHAPE,
     DUPLICATE,
     REPEATED,
+    NOT_TEXT,
     STOCK_BY_VARIANTS,
     VARIANT_TWICE,
     UNKNOWN_FIELD,

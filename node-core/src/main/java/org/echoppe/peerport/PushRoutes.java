@@ -33,6 +33,9 @@ final class PushRoutes {
     private final Replicator replicator;
     private final Callers callers;
     private final Path spool;
+    /** How much of a refused body is still read, bytes: all that fits in the windows of a connection. */
+    private static final int LEFT_OVER = 64 << 10;
+
     private final PushPlaces places = new PushPlaces(AT_ONCE);
 
     PushRoutes(Replicas replicas, Replicator replicator, Callers callers, Path spool) {
@@ -80,6 +83,8 @@ final class PushRoutes {
                 default -> throw new UnsupportedMediaTypeResponse();
             };
         } catch (BadRepository e) {
+            // a caller still sending would lose the answer: HTTP/2 cancels a stream whose body was left unread
+            body(ctx, from).readNBytes(LEFT_OVER);
             return replicas.refused(from, did, e);
         }
     }

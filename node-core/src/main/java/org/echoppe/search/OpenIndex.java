@@ -197,13 +197,23 @@ final class OpenIndex implements AutoCloseable {
         head.add(new StoredField(Fields.REV, rev.value()));
         writer.updateDocument(new Term(Fields.HEAD, did.value()), head);
         heads.put(did, rev);
-        changes.put(did, changed.incrementAndGet());
+        noteChange(did);
+    }
+
+    /** The count last: whoever sees it raised finds what it was raised for. */
+    private void noteChange(Did did) {
+        synchronized (changes) {
+            changes.put(did, changed.get() + 1);
+            changed.incrementAndGet();
+        }
     }
 
     private void forgetHead(Did did) throws IOException {
         heads.remove(did);
-        changes.remove(did);
-        changed.incrementAndGet();
+        synchronized (changes) {
+            changes.remove(did);
+            changed.incrementAndGet();
+        }
         writer.deleteDocuments(new Term(Fields.HEAD, did.value()));
     }
 
@@ -214,7 +224,7 @@ final class OpenIndex implements AutoCloseable {
             var head = stored.document(hit.doc);
             var did = new Did(head.get(Fields.HEAD));
             heads.put(did, new Tid(head.get(Fields.REV)));
-            changes.put(did, changed.incrementAndGet());
+            noteChange(did);
         }
     }
 }

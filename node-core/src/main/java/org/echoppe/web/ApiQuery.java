@@ -153,6 +153,9 @@ final class ApiQuery {
                 problems.add(Problem.of(name, Fault.UNKNOWN_FIELD, name, String.join(", ", names)));
             } else if (values.size() > 1) {
                 problems.add(Problem.of(name, Fault.REPEATED, name));
+            } else if (values.isEmpty()) {
+                // no text at all: a percent sign that begins nothing
+                problems.add(Problem.of(name, Fault.NOT_TEXT, name));
             }
         });
         allowed.stream()
@@ -192,6 +195,7 @@ final class ApiQuery {
         Long number = read(parameter, Long::parseLong, Fault.NOT_A_NUMBER);
         if (number != null && (number < parameter.atLeast() || number > parameter.atMost())) {
             problems.add(Problem.of(parameter.name(), Fault.OUT_OF_RANGE, parameter.atLeast(), parameter.atMost()));
+            return null;
         }
         return number;
     }

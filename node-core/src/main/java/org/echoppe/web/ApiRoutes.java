@@ -122,7 +122,8 @@ final class ApiRoutes {
             return null;
         }
         String kept = ctx.queryParamMap().entrySet().stream()
-                .filter(entry -> !entry.getKey().equals(Parameters.PAGE.name()))
+                .filter(entry -> !entry.getKey().equals(Parameters.PAGE.name())
+                        && !entry.getValue().isEmpty())
                 .map(entry ->
                         entry.getKey() + "=" + Links.encode(entry.getValue().getFirst()) + "&")
                 .collect(Collectors.joining());

@@ -2,13 +2,14 @@ package org.echoppe.web;
 
 import io.javalin.http.Context;
 import java.net.InetAddress;
-import java.net.UnknownHostException;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Who asks. A forwarding header counts only from a proxy that the operator named, and only what that proxy itself saw. */
 final class Caller {
-    private static final Pattern ADDRESS = Pattern.compile("[0-9a-fA-F:.]{2,45}");
+    private static final Pattern PORT = Pattern.compile("^(\\[[^]]*]|[0-9.]+):\\d{1,5}$");
 
     private final Set<InetAddress> proxies;
 
@@ -17,25 +18,31 @@ final class Caller {
     }
 
     InetAddress of(Context ctx) {
-        var address = read(ctx.req().getRemoteAddr(), InetAddress.getLoopbackAddress());
+        var address = Objects.requireNonNullElseGet(read(ctx.req().getRemoteAddr()), InetAddress::getLoopbackAddress);
         String forwarded = ctx.header("X-Forwarded-For");
         if (forwarded == null || !proxies.contains(address)) {
             return address;
         }
         String[] hops = forwarded.split(",", -1);
         for (int i = hops.length - 1; i >= 0 && proxies.contains(address); i--) {
-            address = read(hops[i].strip(), address);
+            var hop = read(hops[i].strip());
+            if (hop == null) {
+                // what stands left of it, the caller may have written
+                return address;
+            }
+            address = hop;
         }
         return address;
     }
 
-    /** Only literal addresses: a name would be looked up. */
-    private static InetAddress read(String text, InetAddress otherwise) {
-        String bare = text.startsWith("[") && text.endsWith("]") ? text.substring(1, text.length() - 1) : text;
+    /** Null for what is no literal address; some proxies write the port behind it. */
+    private static @Nullable InetAddress read(String text) {
+        String bare = PORT.matcher(text).replaceFirst("$1");
         try {
-            return ADDRESS.matcher(bare).matches() ? InetAddress.getByName(bare) : otherwise;
-        } catch (UnknownHostException e) {
-            return otherwise;
+            return InetAddress.ofLiteral(
+                    bare.startsWith("[") && bare.endsWith("]") ? bare.substring(1, bare.length() - 1) : bare);
+        } catch (IllegalArgumentException e) {
+            return null;
         }
     }
 }

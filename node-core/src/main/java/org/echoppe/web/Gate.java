@@ -61,8 +61,8 @@ final class Gate {
             ctx.header("Access-Control-Expose-Headers", "ETag, Retry-After");
             ctx.header("Cross-Origin-Resource-Policy", "cross-origin");
         }
-        checkShape(ctx);
         checkBudget(ctx);
+        checkShape(ctx);
     }
 
     private static void checkShape(Context ctx) {

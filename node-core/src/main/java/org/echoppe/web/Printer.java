@@ -74,7 +74,10 @@ final class Printer {
         if (zipped) {
             ctx.header("Content-Encoding", "gzip");
         }
-        ctx.contentType("text/html; charset=utf-8").result(zipped ? page.gzip() : page.plain);
+        byte[] body = zipped ? page.gzip() : page.plain;
+        // known, so that it need not go out in chunks
+        ctx.res().setContentLengthLong(body.length);
+        ctx.contentType("text/html; charset=utf-8").result(body);
     }
 
     private static boolean takesGzip(@Nullable String accepted) {

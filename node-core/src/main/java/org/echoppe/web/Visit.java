@@ -64,7 +64,9 @@ record Visit(Context ctx, Texts texts, Figures figures, Clock clock, Map<String,
      */
     Head head(String description, Origin home, LinkedData data, @Nullable String picture, @Nullable String feed) {
         String query = ctx.queryParamMap().entrySet().stream()
-                .filter(entry -> LISTED.contains(entry.getKey()))
+                // none is left of a value with a percent sign that begins nothing
+                .filter(entry ->
+                        LISTED.contains(entry.getKey()) && !entry.getValue().isEmpty())
                 .map(entry ->
                         entry.getKey() + "=" + Links.encode(entry.getValue().getFirst()))
                 .collect(Collectors.joining("&"));

@@ -151,6 +151,7 @@ class ApiRoutesTest {
         "near=nowhere, near, not-a-position",
         "near=99999, near, not-a-position",
         "within=5, near, required",
+        "near=69002&within=9999999, within, out-of-range",
         "get=delivery, near, required",
         "get=any, get, not-a-choice",
         "openNow=1, openNow, not-a-choice",

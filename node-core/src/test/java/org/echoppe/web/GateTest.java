@@ -2,7 +2,11 @@ package org.echoppe.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.net.InetAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Set;
@@ -63,6 +67,38 @@ class GateTest {
             assertThat(status(web, "10.9.77.1, 203.0.113.7")).isEqualTo(429);
             assertThat(status(web, "198.51.100.3")).isEqualTo(200);
             assertThat(status(web, "not an address")).isEqualTo(200);
+            assertThat(status(web, "198.51.101.3:51234"))
+                    .as("a port is no harm")
+                    .isEqualTo(200);
+        }
+    }
+
+    @Test
+    void whatStandsBeforeAnUnreadableHopIsNotBelieved(@TempDir Path home) {
+        try (var web = new FakeWeb(home, threePages(), Set.of(InetAddress.getLoopbackAddress()))) {
+            for (int i = 0; i < 3; i++) {
+                assertThat(status(web, "10.9." + i + ".1, unknown")).isEqualTo(200);
+            }
+            assertThat(status(web, "10.9.77.1, unknown")).isEqualTo(429);
+        }
+    }
+
+    /** Clients that are made with care do not send such an address: this is written by hand. */
+    @Test
+    void aLonePercentSignIsNoReasonToFail(@TempDir Path home) throws IOException {
+        try (var web = new FakeWeb(home)) {
+            assertThat(bare(web, "/fr/search?q=100%")).startsWith("HTTP/1.1 200");
+            assertThat(bare(web, "/api/v1/listings?q=100%")).startsWith("HTTP/1.1 400");
+        }
+    }
+
+    private static String bare(FakeWeb web, String path) throws IOException {
+        var address = URI.create(web.address());
+        try (var socket = new Socket(address.getHost(), address.getPort())) {
+            socket.getOutputStream()
+                    .write(("GET " + path + " HTTP/1.1\r\nHost: shop.example\r\nConnection: close\r\n\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 }
