@@ -31,10 +31,14 @@ public final class Jars {
     private static void pack(Path classes, Path jar) throws IOException {
         try (var zip = new ZipOutputStream(Files.newOutputStream(jar));
                 var files = Files.walk(classes)) {
-            for (var file : files.filter(Files::isRegularFile).toList()) {
+            for (var file : files.filter(file -> !file.equals(classes)).toList()) {
                 var name = classes.relativize(file).toString().replace(File.separatorChar, '/');
-                zip.putNextEntry(new ZipEntry(name));
-                Files.copy(file, zip);
+                boolean folder = Files.isDirectory(file);
+                // folders too: Flyway finds its scripts by them
+                zip.putNextEntry(new ZipEntry(folder ? name + "/" : name));
+                if (!folder) {
+                    Files.copy(file, zip);
+                }
                 zip.closeEntry();
             }
         }
