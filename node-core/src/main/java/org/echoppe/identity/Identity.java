@@ -2,7 +2,6 @@ package org.echoppe.identity;
 
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.security.KeyPair;
 import java.security.SecureRandom;
 import java.security.Signature;
 import java.time.Clock;
@@ -111,9 +110,14 @@ public final class Identity implements Signer, AutoCloseable {
         return KeyPairs.did(kept.encryption());
     }
 
-    /** For opening what was sealed to {@link #encryptionKey}; leaves this package only as opened envelopes. */
-    KeyPair encryption() {
-        return kept.encryption();
+    /**
+     * Opens what was sealed to {@link #encryptionKey}.
+     *
+     * @return the signed word inside
+     * @throws BadEnvelope when it was not sealed so, or to another key
+     */
+    public String open(String jwe) throws BadEnvelope {
+        return Sealing.open(jwe, kept.encryption(), encryptionKey().value());
     }
 
     /** Public half of the key that alone can name a successor. */

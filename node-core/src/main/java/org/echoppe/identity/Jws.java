@@ -23,8 +23,17 @@ public record Jws(Did did, String json) {
     /** A shop's address and DID, to be passed on by hand. */
     public static final String INVITATION = "vnd.echoppe.invitation+jws";
 
+    /** That an envelope is in the merchant's journal, PROTOCOL §5. */
+    public static final String RECEIPT = "vnd.echoppe.receipt+jws";
+
+    /** A sealed reply on its way, that a holder can check and not read. */
+    public static final String ANSWER = "vnd.echoppe.answer+jws";
+
+    /** What the merchant says to an order. */
+    public static final String REPLY = "vnd.echoppe.reply+jws";
+
     /** The longest that is read, in characters. */
-    public static final int MAX_LENGTH = 64 * 1024;
+    public static final int MAX_LENGTH = 128 * 1024;
 
     private static final Set<String> HEADER = Set.of("alg", "typ", "kid");
 

@@ -1,0 +1,66 @@
+package org.echoppe.orders.wire;
+
+import java.time.Instant;
+import org.echoppe.domain.Did;
+import org.echoppe.domain.EnvelopeId;
+import org.echoppe.identity.BadEnvelope;
+import org.echoppe.identity.BadJws;
+import org.echoppe.identity.Jws;
+import org.echoppe.repo.Signer;
+
+/**
+ * The merchant's word that an envelope is in its journal, or was seen there.
+ *
+ * @param hash of the envelope, see {@link Envelope#hash}
+ * @param read whether somebody at the shop has seen it
+ * @param jws as it is passed on
+ */
+public record Receipt(Did merchant, EnvelopeId envelope, String hash, boolean read, Instant at, String jws) {
+    private static final String ARRIVED = "arrived";
+    private static final String READ = "read";
+
+    public static Receipt sign(Signer merchant, Envelope envelope, boolean read, Instant at) {
+        return sign(merchant, envelope.id(), envelope.hash(), read, at);
+    }
+
+    /** The same for an envelope of which only these two were kept. */
+    public static Receipt sign(Signer merchant, EnvelopeId envelope, String hash, boolean read, Instant at) {
+        var json = Form.blank();
+        json.put("v", 1)
+                .put("envelope", envelope.value())
+                .put("hash", hash)
+                .put("state", read ? READ : ARRIVED)
+                .put("at", at.toString());
+        return new Receipt(merchant.did(), envelope, hash, read, at, Jws.sign(merchant, Jws.RECEIPT, json.toString()));
+    }
+
+    /**
+     * Reads and verifies. Whether it is about an envelope held here, and of the merchant that one is to, {@link #ends} tells.
+     *
+     * @throws BadEnvelope when it is none
+     */
+    public static Receipt read(String jws) throws BadEnvelope {
+        try {
+            var signed = Jws.parse(jws, Jws.RECEIPT);
+            var form = Form.read(signed.json()).ofVersion1();
+            var state = form.line("state", 20);
+            if (!state.equals(ARRIVED) && !state.equals(READ)) {
+                throw form.wrong("state");
+            }
+            return new Receipt(
+                    signed.did(),
+                    form.parsed("envelope", 22, EnvelopeId::new),
+                    form.line("hash", 43),
+                    state.equals(READ),
+                    form.instant("at"),
+                    jws);
+        } catch (BadJws e) {
+            throw new BadEnvelope(e.getMessage());
+        }
+    }
+
+    /** Whether it ends the retrying of this envelope: of its own merchant, about these very bytes. */
+    public boolean ends(Envelope envelope) {
+        return merchant.equals(envelope.to()) && this.envelope.equals(envelope.id()) && hash.equals(envelope.hash());
+    }
+}
