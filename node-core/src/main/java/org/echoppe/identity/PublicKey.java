@@ -29,7 +29,12 @@ public record PublicKey(String x, String y) {
         P256.did(point(x, y));
     }
 
-    static PublicKey of(ECPublicKey key) {
+    /** @throws IllegalArgumentException when no point of the curve has this name */
+    public static PublicKey of(Did did) {
+        return of(P256.publicKey(did));
+    }
+
+    private static PublicKey of(ECPublicKey key) {
         var jwk = new ECKey.Builder(Curve.P_256, key).build();
         return new PublicKey(jwk.getX().toString(), jwk.getY().toString());
     }

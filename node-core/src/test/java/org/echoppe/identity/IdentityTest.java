@@ -52,7 +52,7 @@ class IdentityTest {
     }
 
     @Test
-    void afterTheSheetIsPrintedTheRootIsGoneAndEverythingElseWorks() {
+    void afterTheSheetIsPrintedTheRootIsGoneAndEverythingElseWorks() throws Exception {
         var before = open();
         assertThat(before.holdsRoot()).isTrue();
         var sheet = before.recoverySheet().orElseThrow();
@@ -64,7 +64,11 @@ class IdentityTest {
         assertThat(after.recoverySheet()).isEmpty();
         assertThat(after.did()).isEqualTo(sheet.did());
         assertThat(after.encryptionKey()).isEqualTo(before.encryptionKey());
-        assertThat(KeyPairs.did(after.encryption())).isEqualTo(before.encryptionKey());
+        var sealed = Sealing.seal(
+                "a.b.c",
+                PublicKey.of(before.encryptionKey()),
+                before.encryptionKey().value());
+        assertThat(after.open(sealed)).isEqualTo("a.b.c");
         assertThat(after.recoveryKey()).isEqualTo(before.recoveryKey());
         assertThat(after.databaseKey()).isEqualTo(before.databaseKey());
         assertThat(P256.verify(after.did(), MESSAGE, after.sign(MESSAGE))).isTrue();

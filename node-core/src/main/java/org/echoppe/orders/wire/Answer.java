@@ -55,7 +55,7 @@ public record Answer(Did merchant, EnvelopeId id, Thumbprint reply, long number,
                     form.instant("at"),
                     jws);
         } catch (BadJws e) {
-            throw new BadEnvelope(e.getMessage());
+            throw new BadEnvelope("signature: " + e.getMessage());
         }
     }
 }

@@ -55,7 +55,7 @@ public record Receipt(Did merchant, EnvelopeId envelope, String hash, boolean re
                     form.instant("at"),
                     jws);
         } catch (BadJws e) {
-            throw new BadEnvelope(e.getMessage());
+            throw new BadEnvelope("signature: " + e.getMessage());
         }
     }
 
