@@ -3,6 +3,7 @@ package org.echoppe.replicas;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Clock;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.Currency;
 import java.util.HashMap;
@@ -17,6 +18,7 @@ import org.echoppe.records.ShopProfile;
 import org.echoppe.repo.Collections;
 import org.echoppe.search.ListingIndex;
 import org.echoppe.search.ListingQuery;
+import org.echoppe.search.ShopView;
 import org.echoppe.search.Suggestion;
 import org.echoppe.store.Head;
 import org.echoppe.store.RepoStore;
@@ -177,6 +179,16 @@ public final class Listings {
         return Stream.concat(shops.stream(), index.suggest(typed, view.view(Around.ANYWHERE)).stream())
                 .limit(MOST_SUGGESTIONS)
                 .toList();
+    }
+
+    /** The same among the goods of one shop alone. */
+    public List<Suggestion> suggest(String typed, Did shop) {
+        if (index.head(shop).isEmpty()) {
+            return List.of();
+        }
+        var only = new BitSet();
+        only.set(index.shopNumber(shop));
+        return index.suggest(typed, new ShopView(only, new float[0], null));
     }
 
     /** A repository with a profile that is to be shown. */

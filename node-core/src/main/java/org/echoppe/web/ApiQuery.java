@@ -93,12 +93,20 @@ final class ApiQuery {
         return place.orElse(null);
     }
 
-    /** @throws Rejected when {@code q} is missing or anything else is given */
-    static String typed(Context ctx) {
+    /**
+     * What was typed so far.
+     *
+     * @param merchant whose goods alone are meant; null for everybody's
+     */
+    record Typed(String words, @Nullable Did merchant) {}
+
+    /** @throws Rejected when {@code q} is missing, the merchant is none, or anything else is given */
+    static Typed typed(Context ctx) {
         var query = new ApiQuery(ctx, Parameters.SUGGEST);
         String words = query.text(Parameters.TYPED);
+        var merchant = query.read(Parameters.MERCHANT, Did::new, Fault.NOT_A_DID);
         query.end();
-        return words;
+        return new Typed(words, merchant);
     }
 
     /**

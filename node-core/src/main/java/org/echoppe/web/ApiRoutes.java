@@ -55,11 +55,7 @@ final class ApiRoutes {
                         Answers.Merchant.class,
                         this::merchant),
                 ApiRoute.whole(
-                        "/api/v1/suggest",
-                        "suggest",
-                        Parameters.SUGGEST,
-                        Answers.Suggestions.class,
-                        ctx -> Json.suggestions(listings.suggest(ApiQuery.typed(ctx)))),
+                        "/api/v1/suggest", "suggest", Parameters.SUGGEST, Answers.Suggestions.class, this::suggestions),
                 ApiRoute.whole("/healthz", "health", List.of(), Answers.Health.class, _ -> new Answers.Health("ok")));
     }
 
@@ -128,6 +124,14 @@ final class ApiRoutes {
                         entry.getKey() + "=" + Links.encode(entry.getValue().getFirst()) + "&")
                 .collect(Collectors.joining());
         return ctx.path() + "?" + kept + "page=" + (page + 1);
+    }
+
+    private Record suggestions(Context ctx) {
+        var typed = ApiQuery.typed(ctx);
+        return Json.suggestions(
+                typed.merchant() == null
+                        ? listings.suggest(typed.words())
+                        : listings.suggest(typed.words(), typed.merchant()));
     }
 
     private Record listing(Context ctx) {

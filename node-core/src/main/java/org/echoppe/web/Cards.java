@@ -42,7 +42,7 @@ final class Cards {
     Card card(Offer offer) {
         var shop = offer.shop();
         return new Card(
-                visit.href(Links.listing(offer.key().did(), offer.key().rkey())),
+                visit.link(Links.listing(offer.key().did(), offer.key().rkey())),
                 foreign(offer.label().name(), offer.label().lang()),
                 foreign(shop.name(), shop.lang()),
                 near(offer),
@@ -55,7 +55,7 @@ final class Cards {
     /** One on its shop's own page, which has said already whose it is and whether the shop answers. */
     Card ownCard(Offer offer) {
         return new Card(
-                visit.href(Links.listing(offer.key().did(), offer.key().rkey())),
+                visit.link(Links.listing(offer.key().did(), offer.key().rkey())),
                 foreign(offer.label().name(), offer.label().lang()),
                 new Foreign("", null),
                 "",

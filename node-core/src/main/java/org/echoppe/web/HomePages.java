@@ -157,8 +157,8 @@ final class HomePages {
                         .map(merchant -> shelf.shopCard(merchant, ""))
                         .toList(),
                 pages > 1 ? visit.say("paging.position", page, pages) : "",
-                page > 1 ? visit.href("/shops?page=" + (page - 1)) : null,
-                page < pages ? visit.href("/shops?page=" + (page + 1)) : null);
+                page > 1 ? visit.link("/shops?page=" + (page - 1)) : null,
+                page < pages ? visit.link("/shops?page=" + (page + 1)) : null);
         printer.print(visit.ctx(), "shops.jte", visit.frame(visit.say("shops.title"), ""), Map.of("shops", shops));
     }
 

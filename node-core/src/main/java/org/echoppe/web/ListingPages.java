@@ -4,6 +4,7 @@ import io.javalin.http.NotFoundResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.echoppe.domain.Did;
 import org.echoppe.domain.RecordKey;
 import org.echoppe.records.ProductRecord;
@@ -49,7 +50,7 @@ final class ListingPages {
                 .map(cid -> here.at(Links.picture(cid, PICTURE_WIDTH)))
                 .toList();
         var data = visit.data()
-                .path(here, path(visit, listing))
+                .path(here, path(visit::href, visit, listing))
                 .shop(home.at(shop), listing.shop(), null)
                 .product(
                         home.at(visit.href(Links.listing(listing.did(), listing.rkey()))),
@@ -91,12 +92,12 @@ final class ListingPages {
         var record = listing.record();
         var others = OtherShops.of(visit, shelf, sources.listings(), listing);
         return new Article(
-                path(visit, listing),
+                path(visit::link, visit, listing),
                 shelf.gallery(record, PICTURE_WIDTH),
                 shelf.foreign(record.name(), record.lang()),
                 record.brand(),
                 shelf.name(listing.shop()),
-                visit.href(Links.shop(listing.did())),
+                visit.link(Links.shop(listing.did())),
                 shelf.price(record),
                 shelf.availability(record),
                 kinds(shelf, record),
@@ -121,13 +122,14 @@ final class ListingPages {
                 details(visit, listing));
     }
 
-    private static List<Choice> path(Visit visit, Listing listing) {
+    /** @param address a path's address: for machines, or for a shopper who looks from somewhere */
+    private static List<Choice> path(UnaryOperator<String> address, Visit visit, Listing listing) {
         var path = new ArrayList<Choice>();
-        path.add(new Choice(visit.href("/"), visit.say("home.tab"), "", false));
+        path.add(new Choice(address.apply("/"), visit.say("home.tab"), "", false));
         String category = "";
         for (String level : listing.record().category()) {
             category = category.isEmpty() ? level : category + CategoryPath.LEVEL + level;
-            path.add(new Choice(visit.href("/search?category=" + Links.encode(category)), level, "", false));
+            path.add(new Choice(address.apply("/search?category=" + Links.encode(category)), level, "", false));
         }
         return path;
     }

@@ -91,7 +91,7 @@ final class Neighbours {
                 MIDDLE + (int) Math.round(east * scale),
                 MIDDLE - (int) Math.round(north * scale),
                 profile.name(),
-                visit.href(Links.shop(near.merchant.did())),
+                visit.link(Links.shop(near.merchant.did())),
                 distance(visit, near.metres));
     }
 

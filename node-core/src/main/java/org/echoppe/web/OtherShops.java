@@ -44,7 +44,7 @@ final class OtherShops {
         String place = other.shop().address().map(Address::locality).orElse("");
         var state = other.presence().reachable() ? shelf.availability(other.record()) : shelf.away(other.presence());
         return new Offer(
-                visit.href(Links.listing(other.did(), other.rkey())),
+                visit.link(Links.listing(other.did(), other.rkey())),
                 shelf.name(other.shop()),
                 place.isEmpty() ? state.words() : place + " · " + state.words(),
                 Objects.requireNonNull(shelf.price(other.record())));

@@ -89,7 +89,7 @@ final class Parameters {
     static final List<Parameter> ONE = List.of(FIELDS);
 
     /** Of {@code /api/v1/suggest}. */
-    static final List<Parameter> SUGGEST = List.of(TYPED);
+    static final List<Parameter> SUGGEST = List.of(TYPED, MERCHANT);
 
     private Parameters() {}
 }

@@ -134,7 +134,7 @@ final class Shelf {
     ShopCard shopCard(Merchant merchant, String far) {
         var profile = merchant.profile();
         return new ShopCard(
-                visit.href(Links.shop(merchant.did())),
+                visit.link(Links.shop(merchant.did())),
                 name(profile),
                 foreign(profile.tagline(), profile.lang()),
                 place(profile, far),

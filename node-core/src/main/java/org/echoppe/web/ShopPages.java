@@ -84,7 +84,9 @@ final class ShopPages {
         var maker = new GoodsMaker(visit, sources::shows, listings, narrowing);
         var found = maker.find();
         return new Shop(
+                merchant.did().value(),
                 href,
+                visit.link(Links.shop(merchant.did())),
                 shelf.name(profile),
                 shelf.foreign(profile.tagline(), profile.lang()),
                 profile.description().isBlank() ? null : shelf.foreign(profile.description(), profile.lang()),

@@ -31,7 +31,7 @@ final class StoryPages {
                 .merchant(sources.own())
                 .map(shop -> new Keeper(
                         shelf.name(shop.profile()),
-                        visit.href(Links.shop(shop.did())),
+                        visit.link(Links.shop(shop.did())),
                         Contacts.of(visit, shop.profile()),
                         ShopPages.legal(visit, shelf, shop),
                         story))

@@ -12,14 +12,24 @@ import org.echoppe.web.view.Head;
 import org.echoppe.web.view.Texts;
 import org.jspecify.annotations.Nullable;
 
-/** One request for a page: in which language, at what time, and the words for it. */
-record Visit(Context ctx, Texts texts, Figures figures, Clock clock, Map<String, String> files) {
+/**
+ * One request for a page: in which language, at what time, and the words for it.
+ *
+ * @param near from where the shopper looks, which every link takes along until it is dropped; empty when nobody said
+ */
+record Visit(Context ctx, Texts texts, Figures figures, Clock clock, Map<String, String> files, String near) {
     /** What makes another page, and not the same in another order. */
     private static final Set<String> LISTED = Set.of("q", "category", "page");
 
     static Visit of(Context ctx, Language language, Clock clock, Map<String, String> files) {
         var texts = new Texts(language);
-        return new Visit(ctx, texts, new Figures(texts, clock), clock, files);
+        return new Visit(
+                ctx,
+                texts,
+                new Figures(texts, clock),
+                clock,
+                files,
+                Wanted.of(ctx).near());
     }
 
     String say(String key, Object... arguments) {
@@ -31,13 +41,21 @@ record Visit(Context ctx, Texts texts, Figures figures, Clock clock, Map<String,
         return "/" + texts.language().code() + pathWithoutLanguage;
     }
 
+    /** The same for a link on the page, which takes along from where the shopper looks. */
+    String link(String pathWithoutLanguage) {
+        String address = href(pathWithoutLanguage);
+        return near.isEmpty()
+                ? address
+                : address + (address.indexOf('?') < 0 ? "?near=" : "&near=") + Links.encode(near);
+    }
+
     Frame frame(String title, String words) {
-        return new Frame(texts, title, path(), words, false, files, head());
+        return new Frame(texts, title, path(), words, near, false, files, head());
     }
 
     /** The frame of a page with a search box of its own. */
     Frame heroFrame(String title) {
-        return new Frame(texts, title, path(), "", true, files, head());
+        return new Frame(texts, title, path(), "", near, true, files, head());
     }
 
     /** This node, as the caller named it. */

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.echoppe.domain.Did;
 import org.echoppe.domain.Gtin;
@@ -35,6 +36,8 @@ record Wanted(
         String most,
         @Nullable Sort sort,
         int page) {
+    private static final Pattern POSITION =
+            Pattern.compile("(-?\\d{1,3}(?:\\.\\d{1,2})?)\\d*\\s*,\\s*(-?\\d{1,3}(?:\\.\\d{1,2})?)\\d*");
     private static final int MOST_WORDS = 200;
     private static final int MOST_PAGES = 100_000;
     private static final int MOST_KILOMETRES = 500;
@@ -53,7 +56,7 @@ record Wanted(
                 !text(ctx, "inStock", 5).isEmpty(),
                 !text(ctx, "openNow", 5).isEmpty(),
                 handing(text(ctx, "get", 10)),
-                text(ctx, "near", 30),
+                place(text(ctx, "near", 30)),
                 Math.min(number(text(ctx, "within", 3), 0), MOST_KILOMETRES),
                 text(ctx, "minPrice", 12),
                 text(ctx, "maxPrice", 12),
@@ -69,6 +72,12 @@ record Wanted(
         String stripped = value.strip();
         return stripped.substring(
                 0, stripped.offsetByCodePoints(0, Math.min(length, stripped.codePointCount(0, stripped.length()))));
+    }
+
+    /** A position is rounded to about a kilometre, whoever wrote it: no address carries a more exact one any further. */
+    private static String place(String text) {
+        var position = POSITION.matcher(text);
+        return position.matches() ? position.group(1) + "," + position.group(2) : text;
     }
 
     private static @Nullable Did did(String text) {

@@ -9,12 +9,14 @@ import com.microsoft.playwright.options.ReducedMotion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.echoppe.NodeScripts;
+import org.echoppe.replicas.Presence;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,8 +34,22 @@ class AxeTest {
     private static final int DESK = 1280;
     private static final int PHONE = 390;
     private static final @Nullable String SCREENS = System.getenv("ECHOPPE_SCREENS");
-    private static final Set<String> SAME_ON_A_PHONE =
-            Set.of("nothing", "shops", "plain-listing", "about", "how", "keeper", "sorry");
+    private static final Set<String> SAME_ON_A_PHONE = Set.of(
+            "home-near",
+            "everything",
+            "grouped",
+            "nowhere",
+            "forgiven",
+            "nothing",
+            "shops",
+            "plain-listing",
+            "away-listing",
+            "stale",
+            "about",
+            "how",
+            "order",
+            "keeper",
+            "sorry");
 
     @TempDir
     private Path home;
@@ -41,18 +57,38 @@ class AxeTest {
     private static Map<String, String> pages(FakeWeb web, FullShop full) {
         var pages = new LinkedHashMap<String, String>();
         pages.put("home", "/fr/");
+        pages.put("home-near", "/fr/?near=69002");
         pages.put("results", "/fr/search?q=pain");
-        pages.put("nothing", "/fr/search?q=zzz");
+        pages.put("everything", "/fr/search");
+        pages.put("filtered", "/fr/search?q=pain&category=Pain&inStock=1&openNow=1&minPrice=1&maxPrice=4");
+        pages.put("grouped", "/fr/search?q=miel");
+        pages.put("near", "/fr/search?near=45.76,4.84&get=delivery&within=5&sort=distance");
+        pages.put("nowhere", "/fr/search?q=pain&near=00000");
+        pages.put("forgiven", "/fr/search?q=camenbert");
+        pages.put("nothing", "/fr/search?q=zzz&inStock=1");
         pages.put("shops", "/fr/shops");
         pages.put("listing", "/fr/shops/" + full.shop.did() + "/" + full.cheese);
         pages.put("plain-listing", "/en/shops/" + web.listing("baguette"));
+        pages.put("away-listing", "/fr/shops/" + web.listing("camembert"));
+        pages.put("stale", "/fr/search?q=sabots");
+        pages.put("stale-listing", "/fr/shops/" + web.listing("sabots"));
         pages.put("shop", "/fr/shops/" + full.shop.did());
+        pages.put("plain-shop", "/fr/shops/" + web.market.bakery.did() + "?q=pain");
         pages.put("about", "/fr/about");
         pages.put("how", "/fr/how");
+        pages.put("order", "/fr/order");
         pages.put("keeper", "/fr/keeper");
         pages.put("api", "/en/api");
         pages.put("sorry", "/fr/nowhere");
         return pages;
+    }
+
+    /** Of a shop that has not been heard of for five days. */
+    private static void publishStale(FakeMarket market) {
+        var shop = new FakeShop(FullShop.profile("Saboterie du Mont", 45_780_000, 4_850_000));
+        shop.add(FakeMarket.product("Sabots de hêtre", "Maison", 4_900), FakeWeb.NOW.minus(9, ChronoUnit.DAYS));
+        market.publish(shop, FakeWeb.NOW.minus(5, ChronoUnit.DAYS));
+        market.presence.put(shop.did(), new Presence(false, FakeWeb.NOW.minus(5, ChronoUnit.DAYS)));
     }
 
     @Test
@@ -62,6 +98,7 @@ class AxeTest {
                 var chromium = Chromium.start()) {
             web.market.filled();
             var full = new FullShop(web.market);
+            publishStale(web.market);
             var violations = new ArrayList<String>();
             for (int width : new int[] {DESK, PHONE}) {
                 var page = chromium.window(width, true);

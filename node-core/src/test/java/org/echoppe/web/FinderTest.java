@@ -95,6 +95,65 @@ class FinderTest {
         assertThat(page.locator(".shop-card").first()).containsText("Au Fournil des Halles");
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aPlaceTravelsWithEverySearchUntilItIsDropped(boolean scripts) {
+        var near = Pattern.compile("near=45\\.76%2C4\\.83");
+        var page = go(DESK, scripts, "/fr/?near=45.764321,4.835678");
+        var box = page.getByRole(AriaRole.SEARCHBOX).or(page.getByRole(AriaRole.COMBOBOX));
+        box.fill("noix");
+        page.keyboard().press("Enter");
+        assertThat(page).hasURL(near);
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Pain aux noix"))
+                .click();
+        assertThat(page).hasURL(Pattern.compile("/fr/shops/did:key:[^/]+/[^/]+near="));
+        assertThat(page.content())
+                .doesNotContain("45.7643")
+                .containsPattern("rel=\"canonical\" href=\"[^\"?]+\"")
+                .doesNotContainPattern("hreflang=\"en\" href=\"[^\"]+near=.*<body")
+                .doesNotContainPattern("(?s)ld\\+json[^<]+near=");
+        box.fill("miel");
+        page.keyboard().press("Enter");
+        assertThat(page).hasURL(near);
+        page.getByText("Oublier ce lieu").click();
+        assertThat(page).not().hasURL(Pattern.compile("near="));
+        box.fill("pain");
+        page.keyboard().press("Enter");
+        assertThat(page).hasURL(Pattern.compile("q=pain"));
+        assertThat(page).not().hasURL(Pattern.compile("near="));
+    }
+
+    @Test
+    void aPlaceTravelsWithWhatIsSuggested() {
+        var page = go(DESK, true, "/fr/search?near=69002");
+        page.getByRole(AriaRole.COMBOBOX).pressSequentially("viennoi");
+        page.getByRole(AriaRole.OPTION).first().click();
+        assertThat(page).hasURL(Pattern.compile("category=Viennoiserie.*near=69002"));
+        page.getByRole(AriaRole.COMBOBOX).pressSequentially("librai");
+        page.getByRole(AriaRole.OPTION).first().click();
+        assertThat(page).hasURL(Pattern.compile("/shops/did:key:[^/]+near=69002"));
+    }
+
+    @Test
+    void aShopsOwnSearchSuggestsNothingOfOthers() {
+        var page = go(DESK, true, "/fr/shops/" + web.market.bakery.did());
+        var box = page.locator("#in-shop");
+        var options = page.getByRole(AriaRole.OPTION);
+        box.pressSequentially("mi");
+        assertThat(options).containsText(new String[] {"Miel"});
+        page.keyboard().press("Escape");
+        box.fill("");
+        box.pressSequentially("vien");
+        assertThat(options.first()).containsText("Viennoiserie");
+        options.first().click();
+        assertThat(page).hasURL(Pattern.compile("/shops/did:key:[^/]+category=Viennoiserie"));
+        assertThat(page.locator(".card")).hasCount(3);
+        assertThat(web.json("/api/v1/suggest?q=tille").get("suggestions")).isNotEmpty();
+        assertThat(web.json("/api/v1/suggest?q=tille&merchant=" + web.market.bakery.did())
+                        .get("suggestions"))
+                .isEmpty();
+    }
+
     @Test
     void narrowingKeepsThePageTheFocusAndTheWayBack() {
         var page = go(DESK, true, "/fr/search?q=pain");

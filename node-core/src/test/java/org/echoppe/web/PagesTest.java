@@ -107,7 +107,7 @@ class PagesTest {
                 .contains("Pain de campagne au levain", "3,90\u00a0€", "7,80\u00a0€/kg", "TVA 5,5\u00a0% comprise")
                 .contains("En stock", "Ouvert jusqu’à 13\u00a0h", "12 rue des Halles, 69002 Lyon")
                 .contains("href=\"tel:0478000012\"", "Farine de blé, eau, sel, levain", "Gluten")
-                .contains("Signé par la boutique il y a 3 min");
+                .contains("Signé par la boutique il y a 3\u00a0min");
         assertThat(web.get("/en/shops/" + web.listing("campagne")).body())
                 .contains("€3.90", "€7.80/kg", "5.5% VAT included", "Signed by the shop 3 min ago")
                 .contains("<bdi lang=\"fr\">Pain de campagne au levain</bdi>");
@@ -117,7 +117,7 @@ class PagesTest {
     void aShopThatIsAwaySaysSinceWhen() {
         String listing = web.get("/fr/shops/" + web.listing("camembert")).body();
         assertThat(listing).contains("La boutique est injoignable depuis 7\u00a0h\u00a015");
-        assertThat(listing).contains("Signé par la boutique il y a 2 jours");
+        assertThat(listing).contains("Signé par la boutique il y a 2\u00a0jours");
         assertThat(web.get("/en/").body()).contains("Cannot be reached since 7:15 am");
     }
 

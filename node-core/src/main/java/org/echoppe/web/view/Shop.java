@@ -6,12 +6,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * One shop with its window.
  *
+ * @param href where its own search and narrowing lead
+ * @param all its whole window, as a link
  * @param logo the address of its sign; null when it has none here
  * @param sketch null where it does not say where it is, or nobody is near
  * @param narrower categories below the chosen one
  */
 public record Shop(
+        String did,
         String href,
+        String all,
         Foreign name,
         Foreign tagline,
         @Nullable Foreign description,

@@ -29,7 +29,8 @@
     const open = old.querySelector('details.facets')?.open;
     const at = scrollY;
     document.title = fresh.title;
-    for (const place of ['.language', 'link[rel=alternate][hreflang]', 'link[rel=canonical]']) {
+    // the links around take along from where the shopper looks, or no longer
+    for (const place of ['.brand', '.top .wide', '.language', '.foot nav', 'link[rel=alternate][hreflang]', 'link[rel=canonical]', 'form.search [name=near]']) {
       const mine = document.querySelectorAll(place);
       fresh.querySelectorAll(place).forEach((element, i) => mine[i]?.replaceWith(element));
     }
@@ -79,11 +80,7 @@
     if (!shown() || form.method !== 'get' || !here(url)) return;
     event.preventDefault();
     for (const [key, value] of new FormData(form)) if (value) url.searchParams.set(key, value);
-    if (form.matches('.search')) {
-      const near = new URLSearchParams(location.search).get('near');
-      if (near) url.searchParams.set('near', near);
-      document.activeElement?.blur();
-    }
+    if (form.matches('.search')) document.activeElement?.blur();
     go(url.href, true, form.matches('.search'));
   });
 

@@ -28,11 +28,18 @@
       input.setAttribute('aria-expanded', 'false');
       input.removeAttribute('aria-activedescendant');
     };
+    // to a page that knows from where the shopper looks, as long as this form does
+    const open = (path, category) => {
+      const url = new URL(path, location.href), near = form.elements.near;
+      if (category) url.searchParams.set('category', category);
+      if (near && !near.disabled) url.searchParams.set('near', near.value);
+      location.assign(url.href);
+    };
     const go = option => {
       if (option.dataset.kind === 'category') {
-        location.assign(form.dataset.search + '?category=' + encodeURIComponent(option.dataset.text));
+        open(form.dataset.search, option.dataset.text);
       } else if (option.dataset.did) {
-        location.assign(form.dataset.shops + option.dataset.did);
+        open(form.dataset.shops + option.dataset.did);
       } else {
         input.value = option.dataset.text;
         close();
@@ -84,7 +91,9 @@
       const mine = ++asked;
       if (typed.trim().length < 2) return close();
       try {
-        const answer = await fetch(form.dataset.suggest + '?q=' + encodeURIComponent(typed.trim()), { credentials: 'omit' });
+        const url = new URL(form.dataset.suggest, location.href);
+        url.searchParams.set('q', typed.trim());
+        const answer = await fetch(url, { credentials: 'omit' });
         const found = answer.ok ? (await answer.json()).suggestions : [];
         if (mine === asked && document.activeElement === input) show(found);
       } catch {
