@@ -35,7 +35,7 @@ class FloorsTest {
     /** From the ground up. A package uses what lies on lower floors. */
     private static final List<Set<String>> FLOORS = List.of(
             Set.of("domain", "repo", "records"),
-            Set.of("identity", "store", "search", "media", "ipfs", "chain", "peers", "guard"),
+            Set.of("identity", "store", "search", "media", "ipfs", "chain", "peers", "guard", "journal"),
             Set.of("catalogue", "replicas", "discovery", "orders", "payments", "today"),
             Set.of("http", "web", "peerport", "control"),
             Set.of("node"));

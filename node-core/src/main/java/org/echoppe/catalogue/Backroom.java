@@ -52,6 +52,10 @@ public record Backroom(
         return new Backroom(stock, cost, supplier, note, imageUrl, kinds);
     }
 
+    Backroom withStock(OptionalLong pieces) {
+        return new Backroom(pieces, cost, supplier, note, imageUrl, variants);
+    }
+
     /** The same with the stock that its kinds make together, where they are counted. */
     Backroom summed() {
         return countsVariants() ? new Backroom(sum(variants), cost, supplier, note, imageUrl, variants) : this;

@@ -121,7 +121,7 @@ public final class Catalogue {
 
     /** How many products are in need of something. */
     public ProductTally tally() {
-        return products.tally(shop.exists() ? shop.defaults().limitedUpTo() : ShopDefaults.LIMITED_UP_TO);
+        return products.tally(limitedUpTo());
     }
 
     /** Some products by name, at once, as long as the list itself takes a moment; empty once it does not. */
@@ -253,7 +253,17 @@ public final class Catalogue {
         products.save(changed.stream().map(ProductRows::row).toList());
     }
 
-    private void tellChange() {
+    /** Inside a write of the caller's. */
+    void storeMoved(Collection<Product> changed) {
+        database.write(() -> store(changed));
+    }
+
+    /** From which stock on a product is called limited. */
+    int limitedUpTo() {
+        return shop.exists() ? shop.defaults().limitedUpTo() : ShopDefaults.LIMITED_UP_TO;
+    }
+
+    void tellChange() {
         listeners.forEach(Runnable::run);
     }
 

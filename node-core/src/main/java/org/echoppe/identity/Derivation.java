@@ -21,7 +21,9 @@ enum Derivation {
     /** From a link of that chain: the link after it. There is no way back, so a key that was destroyed stays so. */
     ENCRYPTION_NEXT("echoppe/1/encryption next", 32),
     /** From the database key: what protects web.p12. */
-    WEB_KEYSTORE("echoppe/1/web keystore", 32);
+    WEB_KEYSTORE("echoppe/1/web keystore", 32),
+    /** From the database key: what protects the keys of what is personal in the journal. */
+    ORDER_KEYS("echoppe/1/order keys", 32);
 
     private final String label;
     private final int length;

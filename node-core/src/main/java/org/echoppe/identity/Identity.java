@@ -130,6 +130,11 @@ public final class Identity implements Signer, AutoCloseable {
         return kept.databaseKey().clone();
     }
 
+    /** 32 bytes that protect the keys of what is personal in the journal. */
+    public byte[] orderKeysKey() {
+        return Derivation.ORDER_KEYS.from(kept.databaseKey());
+    }
+
     /** Whether the recovery sheet can still be printed, and so still has to be. */
     public boolean holdsRoot() {
         return file.holdsRoot();

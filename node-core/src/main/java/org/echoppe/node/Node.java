@@ -20,6 +20,7 @@ import org.echoppe.catalogue.Importer;
 import org.echoppe.catalogue.OwnRepository;
 import org.echoppe.catalogue.Publisher;
 import org.echoppe.catalogue.Shop;
+import org.echoppe.catalogue.Stockroom;
 import org.echoppe.discovery.Peers;
 import org.echoppe.domain.Cid;
 import org.echoppe.domain.Did;
@@ -31,8 +32,11 @@ import org.echoppe.guard.SecuritySink;
 import org.echoppe.identity.Identity;
 import org.echoppe.identity.Passphrase;
 import org.echoppe.identity.WebCertificate;
+import org.echoppe.journal.JournalDisk;
 import org.echoppe.media.Blobs;
 import org.echoppe.media.Pictures;
+import org.echoppe.orders.Ledger;
+import org.echoppe.orders.LedgerFiles;
 import org.echoppe.peerport.PeerServer;
 import org.echoppe.peers.Endpoint;
 import org.echoppe.peers.HttpPeerClient;
@@ -59,6 +63,7 @@ import org.echoppe.search.ListingIndex;
 import org.echoppe.store.Database;
 import org.echoppe.store.Head;
 import org.echoppe.store.HomeLock;
+import org.echoppe.store.LedgerStore;
 import org.echoppe.store.PeerStore;
 import org.echoppe.store.ProductStore;
 import org.echoppe.store.ReplicaCheck;
@@ -99,6 +104,7 @@ public final class Node implements AutoCloseable {
     private final PictureFetch pictures;
     private final SettingStore settings;
     private final Catalogue catalogue;
+    private final Ledger ledger;
     private final Importer importer;
     private final Exporter exporter;
     private final Publisher publisher;
@@ -140,15 +146,20 @@ public final class Node implements AutoCloseable {
             denials = Denials.in(home.resolve("blocked.deny"));
             var index = closing(ListingIndex.open(home.resolve("index")));
 
+            var shop = new Shop(database, settings);
+            catalogue =
+                    new Catalogue(database, products, shop, new TidClock(clock, random.nextInt(1 << 10), null), clock);
+            // before anything else writes: tables that lag behind the journal are brought after first
+            var ledgerFiles =
+                    new LedgerFiles(home, identity.did(), identity.orderKeysKey(), JournalDisk.REAL, random, clock);
+            ledger = closing(Ledger.open(ledgerFiles, database, new LedgerStore(database), new Stockroom(catalogue)));
+
             reachability = new Reachability(clock);
             var clocks = new PeerClocks(clock);
             // after all that work in the background uses: it is stopped first, but for the calls it may be waiting for
             agenda = closing(new VirtualAgenda());
             client = closing(new HttpPeerClient(identity.peerTls(), reachability, spool));
 
-            var shop = new Shop(database, settings);
-            catalogue =
-                    new Catalogue(database, products, shop, new TidClock(clock, random.nextInt(1 << 10), null), clock);
             importer = new Importer(catalogue, products);
             exporter = new Exporter(shop, products);
             var keys = new OwnRepository.Keys(identity.encryptionKey(), identity.recoveryKey());
@@ -302,6 +313,11 @@ public final class Node implements AutoCloseable {
         return catalogue;
     }
 
+    /** Orders, sales and numbers: whatever must never be lost and never happen twice. */
+    public Ledger ledger() {
+        return ledger;
+    }
+
     public Importer importer() {
         return importer;
     }
@@ -431,7 +447,7 @@ public final class Node implements AutoCloseable {
                 replicator.syncing().size(),
                 all.stream().flatMap(peer -> peer.syncedAt().stream()).max(Comparator.naturalOrder()),
                 publisher.isWaiting(),
-                publisher.trouble().or(disk::trouble));
+                ledger.trouble().or(publisher::trouble).or(disk::trouble));
     }
 
     /** Ends every call to a peer, for good: whoever waits for an answer goes on at once. The first step of closing. */

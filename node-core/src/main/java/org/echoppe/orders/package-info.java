@@ -1,4 +1,4 @@
-/** Orders: what a shopper sealed, who keeps it on the road, and what becomes of it in the shop. */
+/** Sealed orders and what becomes of them; and whatever takes stock, money or a promise: decided one after the other, noted in the journal first and in the tables after. */
 @NullMarked
 package org.echoppe.orders;
 

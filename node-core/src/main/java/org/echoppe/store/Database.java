@@ -38,6 +38,17 @@ public final class Database implements AutoCloseable {
             .withRenderQuotedNames(RenderQuotedNames.EXPLICIT_DEFAULT_UNQUOTED)
             .withExecuteLogging(false);
 
+    /** Something that is ahead of the tables after a failure, and brings them after. */
+    @FunctionalInterface
+    public interface Leader {
+        /**
+         * Called before every write, with the lock of writes in hand; what it writes itself goes through {@link #writeBehind}.
+         *
+         * @param doubtful the tables may have lost writes that were not waited for
+         */
+        void catchUp(boolean doubtful);
+    }
+
     /** What calls inside a write or read join. */
     private record Scope(DSLContext sql, boolean writes, List<Runnable> afterwards) {}
 
@@ -49,6 +60,10 @@ public final class Database implements AutoCloseable {
     private final HikariDataSource readers;
     private final HikariDataSource writers;
     private final GroupCommit durability;
+    private volatile Leader leader = _ -> {};
+    private volatile boolean doubtful;
+    /** Guarded by {@link #writing}. */
+    private boolean catchingUp;
 
     private Database(HomeLock lock, H2File file, Clock clock) {
         this.lock = lock;
@@ -108,6 +123,20 @@ public final class Database implements AutoCloseable {
     }
 
     /**
+     * As {@link #write(Work)}, without waiting for the disk: for what stands elsewhere and is brought again by the {@link #lead leader}
+     * should the tables lose it. A later durable write makes it durable, too, so the tables are always as they were after one of the
+     * writes, never with a later one and without an earlier one.
+     */
+    public <T extends @Nullable Object, X extends Exception> T writeBehind(Work<T, X> work) throws X {
+        return writing(sql -> work.run(), false);
+    }
+
+    /** From now on the tables follow this leader. */
+    public void lead(Leader newLeader) {
+        leader = newLeader;
+    }
+
+    /**
      * Runs several store calls on one state of the database: no write of others shows, wholly or halfway. It occupies one
      * of 16 connections until it ends, so nothing in it may wait for a stranger.
      */
@@ -147,6 +176,10 @@ public final class Database implements AutoCloseable {
     }
 
     <T extends @Nullable Object, X extends Exception> T writing(SqlWork<T, X> work) throws X {
+        return writing(work, true);
+    }
+
+    private <T extends @Nullable Object, X extends Exception> T writing(SqlWork<T, X> work, boolean lasting) throws X {
         if (scope.isBound()) {
             if (!scope.get().writes) {
                 throw new IllegalStateException("a write inside a read");
@@ -159,13 +192,16 @@ public final class Database implements AutoCloseable {
             long commit;
             writing.lock();
             try {
+                catchUp();
                 var counted = new long[1];
                 result = transaction(writers, work, connection -> counted[0] = durability.commit(connection::commit));
                 commit = counted[0];
             } finally {
                 writing.unlock();
             }
-            durability.await(commit);
+            if (lasting) {
+                durability.await(commit);
+            }
             return result;
         } catch (SQLException | DataAccessException e) {
             throw failed(e);
@@ -192,7 +228,7 @@ public final class Database implements AutoCloseable {
     }
 
     /** Whether this is called inside a write. */
-    boolean isWriting() {
+    public boolean isWriting() {
         return scope.isBound() && scope.get().writes;
     }
 
@@ -218,6 +254,19 @@ public final class Database implements AutoCloseable {
     /** The time as the tables keep it. */
     Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    private void catchUp() {
+        if (!catchingUp) {
+            catchingUp = true;
+            try {
+                boolean wasDoubtful = doubtful;
+                leader.catchUp(wasDoubtful);
+                doubtful &= !wasDoubtful;
+            } finally {
+                catchingUp = false;
+            }
+        }
     }
 
     /** How a transaction that writes ends. */
@@ -253,6 +302,7 @@ public final class Database implements AutoCloseable {
     private RuntimeException failed(Exception e) {
         if (H2File.isClosedBy(e)) {
             // H2 shuts its file after a failed write. New connections open it again, at its last good state.
+            doubtful = true;
             readers.getHikariPoolMXBean().softEvictConnections();
             writers.getHikariPoolMXBean().softEvictConnections();
         }

@@ -1,0 +1,77 @@
+package org.echoppe.orders;
+
+import java.util.List;
+import java.util.Optional;
+import org.echoppe.catalogue.StockMove;
+import org.echoppe.domain.Money;
+import org.echoppe.domain.RecordKey;
+import org.echoppe.journal.EntryHeader;
+import org.echoppe.journal.Personal;
+import org.echoppe.repo.Ipld;
+
+/** What happened, as the journal keeps it: never changed, never taken back, only followed by other events. */
+public sealed interface Event {
+    /** Whose key seals what is personal; {@link EntryHeader#NO_SLOT} for none. */
+    default long slot() {
+        return EntryHeader.NO_SLOT;
+    }
+
+    default Personal personal() {
+        return Personal.NONE;
+    }
+
+    /**
+     * An envelope was acknowledged: it is answered for from now on.
+     *
+     * @param envelope its id, at most 64 characters
+     * @param raw the bytes as they came
+     */
+    record EnvelopeAcknowledged(String envelope, long slot, Personal raw) implements Event {
+        @Override
+        public Personal personal() {
+            return raw;
+        }
+    }
+
+    /**
+     * Pieces came or went.
+     *
+     * @param left pieces after it
+     * @param because what moved them: an order, a sale
+     */
+    record StockMoved(StockMove move, long left, String because) implements Event {}
+
+    /** @param issuedFor what bears the number */
+    record NumberIssued(NumberSeries series, int year, long number, String issuedFor) implements Event {}
+
+    /**
+     * Something was sold at the counter.
+     *
+     * @param sale its id, at most 64 characters
+     */
+    record SaleMade(String sale, int receiptYear, long receiptNumber, List<Line> lines, Money total, String paid)
+            implements Event {
+        public SaleMade {
+            lines = List.copyOf(lines);
+        }
+
+        /**
+         * @param each price of one piece with tax
+         * @param vatRate basis points
+         */
+        public record Line(
+                RecordKey product, Optional<String> variant, String name, long pieces, Money each, int vatRate) {}
+    }
+
+    /**
+     * A step of an order.
+     *
+     * @param order its id, at most 64 characters
+     * @param step what happened to it, at most 40 characters
+     * @param detail what is nobody's personal business
+     */
+    record OrderEvent(String order, String step, Ipld.Fields detail, long slot, Personal personal) implements Event {}
+
+    /** Nobody can read any more what was personal under this slot. */
+    record PersonalErased(long erasedSlot, String order) implements Event {}
+}
