@@ -36,6 +36,7 @@ public record ProductRecord(Ipld.Fields fields) {
             .optional("condition", Shape.choice(Condition.codes()))
             .optional("images", Shape.list(20, Image.SCHEMA))
             .optional("variants", Shape.list(100, Variant.SCHEMA))
+            .optional("loose", Shape.bool())
             .optional("facts", Facts.SCHEMA)
             .optional("withdrawal", Withdrawal.SCHEMA)
             .optional("test", Shape.bool())
@@ -152,6 +153,20 @@ public record ProductRecord(Ipld.Fields fields) {
 
     public ProductRecord withMeasure(@Nullable Measure measure) {
         return withPart("measure", Measure.SCHEMA, measure == null ? null : measure.toFields());
+    }
+
+    /** Whether any part of {@link #measure} is sold, and not only the whole. */
+    public boolean loose() {
+        return Changes.isTrue(fields, "loose");
+    }
+
+    /** What the price is of, where any part of it is sold; empty where one orders pieces. */
+    public Optional<Measure> looseMeasure() {
+        return loose() ? measure() : Optional.empty();
+    }
+
+    public ProductRecord withLoose(boolean loose) {
+        return new ProductRecord(Changes.with(fields, "loose", loose ? new Ipld.Bool(true) : null));
     }
 
     public Optional<Availability> availability() {
