@@ -2,8 +2,6 @@ package org.echoppe.search;
 
 import java.util.Currency;
 import java.util.List;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.util.BytesRef;
 import org.echoppe.domain.Did;
@@ -14,7 +12,7 @@ import org.echoppe.domain.RecordKey;
 /** The names and forms of what stands in the index: writing and asking must agree on them. */
 final class Fields {
     /** Raised whenever an index written before would answer differently. */
-    static final String VERSION = "2";
+    static final String VERSION = "3";
 
     static final String ID = "id";
     static final String DID = "did";
@@ -55,7 +53,6 @@ final class Fields {
     static final String YES = "y";
     static final String LEVEL = " > ";
 
-    private static final Pattern LEVELS = Pattern.compile("\\s*>\\s*");
     private static final int LONGEST_CODE = 64;
     private static final int AMOUNT_BITS = 47;
 
@@ -72,11 +69,6 @@ final class Fields {
 
     static BytesRef did(Did did) {
         return new BytesRef(did.value());
-    }
-
-    /** The same for every way to write a path: {@code epicerie > confiserie}. */
-    static String categoryKey(String path) {
-        return LEVELS.splitAsStream(Words.fold(path.strip())).collect(Collectors.joining(LEVEL));
     }
 
     static String categoryLabel(List<String> levels) {

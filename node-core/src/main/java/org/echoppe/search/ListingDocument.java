@@ -60,15 +60,15 @@ final class ListingDocument {
     }
 
     private void texts(IndexedListing listing) {
-        String name = cut(listing.name(), LONGEST_NAME);
+        String name = Cut.to(LONGEST_NAME, listing.name());
         List<String> words = Words.of(name);
         stems("name", words);
-        stems("brand", Words.of(cut(listing.brand(), LONGEST_NAME)));
-        stems("description", Words.of(cut(listing.description(), LONGEST_TEXT)));
+        stems("brand", Words.of(Cut.to(LONGEST_NAME, listing.brand())));
+        stems("description", Words.of(Cut.to(LONGEST_TEXT, listing.description())));
         document.add(new Field(Fields.TYPED_NAME, new WordStream(words), PRESENT));
         document.add(new BinaryDocValuesField(Fields.LABEL, LabelBytes.of(cut(listing.label()))));
         document.add(
-                new SortedDocValuesField(Fields.SORT_NAME, new BytesRef(cut(String.join(" ", words), LONGEST_SORTED))));
+                new SortedDocValuesField(Fields.SORT_NAME, new BytesRef(Cut.to(LONGEST_SORTED, String.join(" ", words)))));
     }
 
     /** Every level is kept with its whole path: a shelf holds what its smaller shelves hold. */
@@ -76,9 +76,9 @@ final class ListingDocument {
         var path = new ArrayList<String>();
         var words = new LinkedHashSet<String>();
         for (String level : levels.stream().limit(MOST_LEVELS).toList()) {
-            path.add(cut(level, LONGEST_LEVEL).strip());
+            path.add(Cut.to(LONGEST_LEVEL, level).strip());
             words.addAll(Words.of(path.getLast()));
-            term(Fields.CATEGORY, Fields.categoryKey(Fields.categoryLabel(path)));
+            term(Fields.CATEGORY, CategoryKey.of(Fields.categoryLabel(path)));
         }
         if (!path.isEmpty()) {
             document.add(new SortedDocValuesField(Fields.SHELF, new BytesRef(Fields.categoryLabel(path))));
@@ -133,17 +133,14 @@ final class ListingDocument {
 
     private static Label cut(Label label) {
         return new Label(
-                cut(label.name(), LONGEST_NAME),
-                cut(label.lang(), LONGEST_CODE),
+                Cut.to(LONGEST_NAME, label.name()),
+                Cut.to(LONGEST_CODE, label.lang()),
                 label.price(),
                 label.measure(),
                 label.availability(),
                 label.picture());
     }
 
-    private static String cut(@Nullable String text, int length) {
-        return text == null ? "" : text.substring(0, Math.min(text.length(), length));
-    }
 
     private static FieldType words(IndexOptions options) {
         var type = new FieldType();

@@ -52,7 +52,7 @@ public record ListingHits(int total, int articles, List<Hit> hits, Counts counts
      * @param categories how many lie in each category path and below it, most first, at most {@link #MOST_COUNTS}
      * @param shops how many each shop has, by its number
      * @param inStock how many can be had now
-     * @param prices how many cost so much, cheapest first, in the currency that most have
+     * @param prices how many cost so much, cheapest first, one currency after the other, the one that most have first
      */
     public record Counts(List<Count> categories, ShopCounts shops, int inStock, List<PriceCount> prices) {
         public Counts {

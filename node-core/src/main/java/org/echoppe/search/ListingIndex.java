@@ -10,8 +10,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
@@ -61,8 +61,7 @@ public final class ListingIndex implements AutoCloseable {
             Caffeine.newBuilder().maximumSize(COUNTS_KEPT).build();
 
     private @Nullable OpenIndex open;
-    /** What the generations of the writers before this one came to. */
-    private final AtomicLong exchanged = new AtomicLong();
+    private final List<Runnable> onReopened = new CopyOnWriteArrayList<>();
 
     private ListingIndex(Path directory) throws IOException {
         this.directory = directory;
@@ -95,6 +94,14 @@ public final class ListingIndex implements AutoCloseable {
         return reading(index -> Optional.ofNullable(index.head(did)));
     }
 
+    /**
+     * Called when a new writer took the place of one that a full disk had ended: what that one had not yet on the disk is
+     * lost, so every repository is to be compared with {@link #heads} again. On the thread of a change, which goes on after.
+     */
+    public void onReopened(Runnable listener) {
+        onReopened.add(listener);
+    }
+
     /** Which repositories there are; the number of each is another after every change of it. */
     public Map<Did, Long> changes() {
         return reading(OpenIndex::changes);
@@ -107,7 +114,7 @@ public final class ListingIndex implements AutoCloseable {
 
     /** Grows whenever a search may find other things than before. */
     public long generation() {
-        return exchanged.get() + reading(OpenIndex::refreshed);
+        return reading(OpenIndex::refreshed);
     }
 
     /** A number for each merchant, the same as long as the index is open; small and without gaps. */
@@ -141,6 +148,16 @@ public final class ListingIndex implements AutoCloseable {
     public boolean update(
             Did did, @Nullable Tid since, Tid rev, Collection<IndexedListing> changed, Collection<RecordKey> removed) {
         return writing(index -> index.update(did, since, rev, changed, removed));
+    }
+
+    /**
+     * Says whether all of a repository is here that its commit holds. Of one that is not, {@link #heads} knows nothing any more
+     * after the next opening, so that it is taken anew: what was left out may be wanted then.
+     *
+     * @throws Rejected DISK_FULL or FILE_UNWRITABLE
+     */
+    public void setComplete(Did did, boolean complete) {
+        changing(index -> index.setComplete(did, complete));
     }
 
     /**
@@ -273,9 +290,9 @@ public final class ListingIndex implements AutoCloseable {
         try {
             if (open != null && !open.isWritable()) {
                 OpenIndex dead = open;
-                exchanged.addAndGet(dead.refreshed() + 1);
-                open = new OpenIndex(directory);
+                open = new OpenIndex(directory, dead);
                 dead.close();
+                onReopened.forEach(Runnable::run);
             }
         } catch (IOException e) {
             throw rejected(directory, e);

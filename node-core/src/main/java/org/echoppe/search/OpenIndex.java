@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -36,12 +37,27 @@ final class OpenIndex implements AutoCloseable {
     /** Which change of the whole index was the last of each repository. */
     private final Map<Did, Long> changes = new ConcurrentHashMap<>();
 
-    private final AtomicLong changed = new AtomicLong();
-    private final AtomicLong refreshed = new AtomicLong();
+    private final AtomicLong changed;
+    private final AtomicLong refreshed;
+    /** Of which something is left out that may come back: after the next opening they are as if never indexed. */
+    private final Set<Did> incomplete;
+
     /** One writer a repository; two repositories rarely wait for each other. */
     private final Object[] turns = new Object[64];
 
     OpenIndex(Path path) throws IOException {
+        this(path, 0, 0, ConcurrentHashMap.newKeySet());
+    }
+
+    /** In place of one that can write no more: whoever knows its counts sees them rise. */
+    OpenIndex(Path path, OpenIndex dead) throws IOException {
+        this(path, dead.changed() + 1, dead.refreshed() + 1, dead.incomplete);
+    }
+
+    private OpenIndex(Path path, long changes, long refreshes, Set<Did> incomplete) throws IOException {
+        this.changed = new AtomicLong(changes);
+        this.refreshed = new AtomicLong(refreshes);
+        this.incomplete = incomplete;
         for (int i = 0; i < turns.length; i++) {
             turns[i] = new Object();
         }
@@ -140,6 +156,16 @@ final class OpenIndex implements AutoCloseable {
         }
     }
 
+    void setComplete(Did did, boolean complete) throws IOException {
+        synchronized (turn(did)) {
+            if (complete) {
+                incomplete.remove(did);
+            } else if (incomplete.add(did)) {
+                writer.deleteDocuments(new Term(Fields.HEAD, did.value()));
+            }
+        }
+    }
+
     void commit() throws IOException {
         writer.commit();
     }
@@ -195,7 +221,12 @@ final class OpenIndex implements AutoCloseable {
         head.add(new StringField(Fields.HEAD, did.value(), Field.Store.YES));
         head.add(new StringField(Fields.KIND, Fields.HEAD, Field.Store.NO));
         head.add(new StoredField(Fields.REV, rev.value()));
-        writer.updateDocument(new Term(Fields.HEAD, did.value()), head);
+        var known = new Term(Fields.HEAD, did.value());
+        if (incomplete.contains(did)) {
+            writer.deleteDocuments(known);
+        } else {
+            writer.updateDocument(known, head);
+        }
         heads.put(did, rev);
         noteChange(did);
     }

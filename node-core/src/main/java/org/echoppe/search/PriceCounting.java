@@ -2,6 +2,7 @@ package org.echoppe.search;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,21 +61,23 @@ final class PriceCounting {
         });
     }
 
-    /** Of the currency that most have; ranges that are empty are left out. */
+    /** Of each currency, the one that most have first; ranges that are empty are left out. */
     List<PriceCount> ranges() {
+        return byCurrency.entrySet().stream()
+                .sorted(Comparator.comparingInt((Map.Entry<Long, Tally> one) -> -one.getValue().sum())
+                        .thenComparing(Map.Entry::getKey))
+                .flatMap(one -> ranges(one.getValue()).stream())
+                .toList();
+    }
+
+    private static List<PriceCount> ranges(Tally tally) {
         var ranges = new ArrayList<PriceCount>();
-        Tally most = null;
-        for (var tally : byCurrency.values()) {
-            most = most == null || tally.sum() > most.sum() ? tally : most;
-        }
-        if (most != null) {
-            var currency = Fields.money(most.sample()).currency();
-            for (int at = 0; at < most.counts().length; at++) {
-                if (most.counts()[at] > 0) {
-                    var from = new Money(at == 0 ? 0 : most.bounds()[at - 1], currency);
-                    var to = at == most.bounds().length ? null : new Money(most.bounds()[at], currency);
-                    ranges.add(new PriceCount(from, to, most.counts()[at]));
-                }
+        var currency = Fields.money(tally.sample()).currency();
+        for (int at = 0; at < tally.counts().length; at++) {
+            if (tally.counts()[at] > 0) {
+                var from = new Money(at == 0 ? 0 : tally.bounds()[at - 1], currency);
+                var to = at == tally.bounds().length ? null : new Money(tally.bounds()[at], currency);
+                ranges.add(new PriceCount(from, to, tally.counts()[at]));
             }
         }
         return ranges;

@@ -115,7 +115,7 @@ final class Questions {
             filters.add(new TermQuery(new Term(Fields.DID, query.merchant().value())));
         }
         if (query.category() != null) {
-            filters.add(new TermQuery(new Term(Fields.CATEGORY, Fields.categoryKey(query.category()))));
+            filters.add(new TermQuery(new Term(Fields.CATEGORY, CategoryKey.of(query.category()))));
         }
         if (query.gtin() != null) {
             filters.add(new TermQuery(new Term(Fields.GTIN, query.gtin().padded())));

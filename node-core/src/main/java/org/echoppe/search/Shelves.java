@@ -100,7 +100,7 @@ final class Shelves {
                 .map(entry -> new Count(entry.getKey(), entry.getValue()))
                 .sorted(ListingHits.MOST_FIRST)
                 .forEach(count -> sums.merge(
-                        Fields.categoryKey(count.value()),
+                        CategoryKey.of(count.value()),
                         count,
                         (first, other) -> new Count(first.value(), first.count() + other.count())));
         return sums.values().stream()

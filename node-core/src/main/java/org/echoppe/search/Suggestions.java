@@ -77,7 +77,7 @@ record Suggestions(IndexSearcher searcher, Query shops, List<String> words) {
                 .filter(this::holdsWhatWasTyped)
                 .sorted(Comparator.comparingInt((String label) -> -counts.getOrDefault(label, 0))
                         .thenComparing(SHORTEST))
-                .filter(label -> keys.add(Fields.categoryKey(label)))
+                .filter(label -> keys.add(CategoryKey.of(label)))
                 .limit(MOST_CATEGORIES)
                 .toList();
     }

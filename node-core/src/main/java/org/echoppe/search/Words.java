@@ -12,7 +12,7 @@ import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
  * How text falls into words: lower case, without accents and ligatures, split at everything that is no letter and no
  * digit. There are no stop words: « Thé », « Or » and « Un » are what things are called.
  */
-final class Words {
+public final class Words {
     /** Letters of a word that count; more is noise, and Lucene has a limit. */
     static final int LONGEST = 64;
     /** Words of a query that count. */
@@ -38,7 +38,7 @@ final class Words {
     }
 
     /** All words in their order. */
-    static List<String> of(String text) {
+    public static List<String> of(String text) {
         var words = new ArrayList<String>();
         split(fold(text), (folded, from, to) -> words.add(folded.substring(from, Math.min(to, from + LONGEST))));
         return words;

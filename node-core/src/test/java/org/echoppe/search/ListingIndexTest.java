@@ -170,6 +170,60 @@ class ListingIndexTest {
         }
     }
 
+    /** A full disk ends Lucene's writer; so does a thread that is interrupted while it writes. */
+    @Test
+    void whateverEndedTheWriterNoCountComesTwice() {
+        var reopened = new AtomicBoolean();
+        index.onReopened(() -> reopened.set(true));
+        for (int i = 0; i < 5; i++) {
+            replace(listing(BAKER, 1, "Baguette " + i));
+        }
+        long changed = index.changed();
+        long generation = index.generation();
+        long change = index.changes().get(BAKER);
+        index.replace(BAKER, SECOND, List.of(listing(BAKER, 1, "Brioche").done())::forEach);
+        Thread.currentThread().interrupt();
+        assertThatThrownBy(index::refresh).isNotNull();
+        assertThat(Thread.interrupted()).isTrue();
+        replace(listing(BAKER, 1, "Ficelle"));
+        assertThat(reopened).isTrue();
+        assertThat(index.changed()).isGreaterThan(changed + 1);
+        assertThat(index.generation()).isGreaterThan(generation);
+        assertThat(index.changes().get(BAKER)).isGreaterThan(change);
+        assertThat(names("ficelle")).isOne();
+    }
+
+    @Test
+    void aRepositoryOfWhichSomethingIsLeftOutIsTakenAnewAfterTheNextStart() {
+        index.setComplete(BAKER, false);
+        replace(listing(BAKER, 1, "Baguette"));
+        index.update(BAKER, FIRST, SECOND, List.of(), List.of());
+        index.replace(GROCER, FIRST, List.of(listing(GROCER, 1, "Miel").done())::forEach);
+        assertThat(index.heads()).containsOnlyKeys(BAKER, GROCER);
+        index.close();
+        index = ListingIndex.open(folder);
+        assertThat(index.heads()).containsOnlyKeys(GROCER);
+        assertThat(names("baguette")).isOne();
+        replace(listing(BAKER, 1, "Baguette"));
+        index.close();
+        index = ListingIndex.open(folder);
+        assertThat(index.heads()).containsOnlyKeys(BAKER, GROCER);
+    }
+
+    @Test
+    void aLongNameIsCutBetweenWhatPeopleSeeAsCharacters() {
+        String family = "👩‍👩‍👧";
+        replace(
+                listing(BAKER, 1, "x".repeat(198) + family + "y"),
+                listing(BAKER, 2, "🥖".repeat(200)),
+                listing(BAKER, 3, "z".repeat(199) + "e\u0301"));
+        var names = index.search(ListingQuery.of("").page(1, 10)).hits().stream()
+                .map(hit -> hit.label().name())
+                .toList();
+        assertThat(names)
+                .containsExactlyInAnyOrder("x".repeat(198), "🥖".repeat(200), "z".repeat(199));
+    }
+
     @Test
     void aClosedIndexSaysSoAndClosesTwice() {
         index.close();

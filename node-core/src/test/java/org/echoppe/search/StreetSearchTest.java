@@ -10,6 +10,7 @@ import static org.echoppe.search.Goods.listing;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,8 @@ import org.junit.jupiter.api.io.TempDir;
 class StreetSearchTest {
     @TempDir
     private Path folder;
+
+    private static final Currency FRANCS = Currency.getInstance("CHF");
 
     private ListingIndex index;
     private final Map<ListingKey, String> names = new HashMap<>();
@@ -186,14 +189,17 @@ class StreetSearchTest {
                 listing(BAKER, 1, "Pain").price(110),
                 listing(BAKER, 2, "Pain long").price(199),
                 listing(BAKER, 3, "Pain rond").price(200).outOfStock(),
-                listing(BAKER, 4, "Pain d’or").price(200_000));
+                listing(BAKER, 4, "Pain d’or").price(200_000),
+                listing(GROCER, 1, "Pain suisse").price(new Money(450, FRANCS)));
         var counts = index.search(ListingQuery.of("pain")).counts();
-        assertThat(counts.inStock()).isEqualTo(3);
+        assertThat(counts.inStock()).isEqualTo(4);
         assertThat(counts.prices())
+                .as("currency by currency, none taken for another")
                 .containsExactly(
                         new PriceCount(euros(0), euros(200), 2),
                         new PriceCount(euros(200), euros(500), 1),
-                        new PriceCount(euros(100_000), null, 1));
+                        new PriceCount(euros(100_000), null, 1),
+                        new PriceCount(new Money(200, FRANCS), new Money(500, FRANCS), 1));
     }
 
     private static Money euros(long cents) {
