@@ -56,7 +56,7 @@ record NodeNetwork(RunningShop shop) implements NetworkDesk {
 
     private static KnownShop shop(KnownPeer peer, Known known) {
         var row = peer.row();
-        var merchant = known.listings().merchant(row.did());
+        var merchant = known.listings().lastHeard(row.did());
         var head = known.heads().get(row.did());
         var reach = reach(peer.word(), known.syncing().contains(row.did()));
         var standing = row.standing();

@@ -173,7 +173,8 @@ public final class Node implements AutoCloseable {
                     self, new PeerStore(database), client, reachability, clocks, journal, agenda, clock, random);
             var decisions = peers.decisions();
             allowance = new Allowance(settings);
-            replicaIndex = new ReplicaIndex(repos, index);
+            replicaIndex = new ReplicaIndex(repos, index, denials);
+            index.onReopened(() -> agenda.soon(replicaIndex::catchUpAll));
             var rules = new ReplicaRules(
                     identity.did(),
                     decisions::isFollowed,
@@ -184,7 +185,7 @@ public final class Node implements AutoCloseable {
             upkeep = new Upkeep(repos, replicas, rules, clock);
             var announcer = new Announcer(client, peers, repos, agenda, clock);
             replicator = new Replicator(client, peers, replicas, repos, announcer, reachability, agenda, clock, random);
-            listings = new Listings(repos, index, this::presence, clock);
+            listings = new Listings(repos, replicaIndex, this::presence, clock);
 
             catalogue.onChange(publisher::changed);
             shop.onChange(publisher::changed);
@@ -198,7 +199,7 @@ public final class Node implements AutoCloseable {
             shop.onChange(() -> peers.becomes(role(shop)));
             unshown = new UnshownRecords(repos, identity.did());
             today = new Today(this, settings, clock);
-            pictures = new PictureFetch(client, peers, repos, blobs, this::isCared, agenda);
+            pictures = new PictureFetch(client, peers, repos, replicaIndex.shown(), blobs, this::isCared, agenda);
             replicas.onStored(pictures::lookAfter);
             disk = new DiskCheck(
                     identity.did(), repos, new ReplicaCheck(database, repos), products, journal, publisher::changed);

@@ -11,30 +11,33 @@ import org.echoppe.search.ListingQuery;
 import org.echoppe.search.ShopCounts;
 import org.jspecify.annotations.Nullable;
 
-/** One search among the shops of a street. */
-record Finding(ListingIndex index, StreetView street, Around around, Function<Did, Presence> presence) {
+/**
+ * One search among the shops of a street.
+ *
+ * @param metres how far each is from the place; null without a place that is known
+ */
+record Finding(
+        ListingIndex index,
+        StreetView street,
+        Around around,
+        float @Nullable [] metres,
+        Function<Did, Presence> presence) {
     /** Distances that one can ask for, in metres. */
     static final List<Integer> DISTANCES = List.of(1_000, 2_000, 5_000, 10_000, 25_000, 50_000);
 
     ListingHits hits(ListingQuery query) {
-        return index.search(query, street.view(around));
+        return index.search(query, street.view(around, metres));
     }
 
     Found find(ListingQuery query) {
         var hits = hits(query);
-        var metres = metres();
         var offers = hits.hits().stream()
-                .flatMap(hit -> street.shop(hit.shop()).map(shop -> offer(hit, shop, metres)).stream())
+                .flatMap(hit -> street.shop(hit.shop()).map(shop -> offer(hit, shop)).stream())
                 .toList();
-        return new Found(hits.total(), hits.articles(), offers, facets(hits, metres), hits.instead());
+        return new Found(hits.total(), hits.articles(), offers, facets(hits), hits.instead());
     }
 
-    private float @Nullable [] metres() {
-        var place = around.place();
-        return place == null || place.geo() == null ? null : street.metres(place.geo());
-    }
-
-    private Offer offer(ListingHits.Hit hit, Storefront shop, float @Nullable [] metres) {
+    private Offer offer(ListingHits.Hit hit, Storefront shop) {
         float far = metres == null ? Float.POSITIVE_INFINITY : metres[hit.shop()];
         return new Offer(
                 hit.key(),
@@ -48,16 +51,13 @@ record Finding(ListingIndex index, StreetView street, Around around, Function<Di
     }
 
     Found.Facets facets(ListingHits hits) {
-        return facets(hits, metres());
-    }
-
-    private Found.Facets facets(ListingHits hits, float @Nullable [] metres) {
         var counts = hits.counts();
         return new Found.Facets(
                 counts.categories(),
                 hits.merchants().stream()
                         .flatMap(count -> named(count).stream())
                         .toList(),
+                counts.shops().size(),
                 counts.prices(),
                 counts.inStock(),
                 counts.shops().of(street.open()),
@@ -68,7 +68,7 @@ record Finding(ListingIndex index, StreetView street, Around around, Function<Di
 
     private java.util.Optional<Found.ShopCount> named(ListingHits.Count count) {
         var did = new Did(count.value());
-        return street.shop(index.shopNumber(did)).map(shop -> new Found.ShopCount(did, shop.name(), count.count()));
+        return street.shop(did).map(shop -> new Found.ShopCount(did, shop.name(), count.count()));
     }
 
     private static Map<Integer, Integer> within(ShopCounts counts, float[] metres) {

@@ -1,5 +1,6 @@
 package org.echoppe.replicas;
 
+import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import org.echoppe.domain.Did;
@@ -20,6 +21,9 @@ public record Found(int total, int articles, List<Offer> offers, Facets facets, 
     /**
      * What all that was found is like.
      *
+     * @param shops how many some of the shops have, most first
+     * @param sellers how many shops there are in all
+     * @param prices how many cost so much, currency by currency, the one that most have first
      * @param pickup how many can be fetched by appointment
      * @param delivered how many are brought to the place; 0 when none was named
      * @param within how many are no farther than so many metres; empty when no place is known
@@ -27,6 +31,7 @@ public record Found(int total, int articles, List<Offer> offers, Facets facets, 
     public record Facets(
             List<Count> categories,
             List<ShopCount> shops,
+            int sellers,
             List<PriceCount> prices,
             int inStock,
             int open,
@@ -37,6 +42,21 @@ public record Found(int total, int articles, List<Offer> offers, Facets facets, 
             categories = List.copyOf(categories);
             shops = List.copyOf(shops);
             prices = List.copyOf(prices);
+        }
+
+        /** In which currencies they are sold, the one that most have first. */
+        public List<Currency> currencies() {
+            return prices.stream()
+                    .map(range -> range.from().currency())
+                    .distinct()
+                    .toList();
+        }
+
+        /** How many cost so much of that currency, cheapest first. */
+        public List<PriceCount> prices(Currency currency) {
+            return prices.stream()
+                    .filter(range -> range.from().currency().equals(currency))
+                    .toList();
         }
     }
 

@@ -8,7 +8,7 @@ import java.time.Instant;
  * means that it withdrew from the network, or cannot be reached.
  *
  * @param marked so old that a page says so
- * @param hidden so old that no search finds it; its pages still say what they hold
+ * @param hidden so old that the shop is shown nowhere, until it is heard again
  * @param share 1 for what was signed today, less every day, 0 when it is hidden
  */
 public record Freshness(boolean marked, boolean hidden, float share) {

@@ -20,4 +20,5 @@ public record Listing(
         ProductRecord record,
         ShopProfile shop,
         Instant confirmedAt,
+        Freshness freshness,
         Presence presence) {}

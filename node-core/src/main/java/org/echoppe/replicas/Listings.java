@@ -26,42 +26,102 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * All shops and their products as shoppers see them. Records come from the signed repositories; the index only says which.
- * What is not to be shown ({@link ShownRecords}) is not there.
+ * What is not to be shown ({@link ShownRecords}) is not there, nor is a shop that was not heard for too long
+ * ({@link Freshness}).
  */
 public final class Listings {
     private static final int PROFILES_KEPT = 500;
     private static final int MOST_SUGGESTIONS = 10;
 
+    private static final String PROFILE = Collections.keyOf(Collections.PROFILE, RecordKey.SELF);
+
     private final RepoStore store;
+    private final ReplicaIndex replicas;
     private final ListingIndex index;
+    private final ShownRecords shown;
+    private final Clock clock;
     private final Function<Did, Presence> presence;
     private final Street street;
     /** By commit, which never changes: every card on a page names its shop. */
-    private final Cache<Cid, Optional<ShopProfile>> profiles =
+    private final Cache<Cid, Optional<Described>> profiles =
             Caffeine.newBuilder().maximumSize(PROFILES_KEPT).build();
 
     /**
      * @param presence whether a merchant answers now
      * @param clock with the time zone of this node
      */
-    public Listings(RepoStore store, ListingIndex index, Function<Did, Presence> presence, Clock clock) {
+    public Listings(RepoStore store, ReplicaIndex replicas, Function<Did, Presence> presence, Clock clock) {
         this.store = store;
-        this.index = index;
+        this.replicas = replicas;
+        this.index = replicas.index();
+        this.shown = replicas.shown();
+        this.clock = clock;
         this.presence = presence;
         this.street = new Street(store, index, this::profile, clock);
     }
 
+    /** The street as the keeper and the clock want it now. */
+    private StreetView view() {
+        replicas.followDenials();
+        return street.now();
+    }
+
     public Optional<Listing> listing(Did did, RecordKey rkey) {
-        return held(did).flatMap(shop -> listing(shop, rkey));
+        return shown(did).flatMap(shop -> listing(shop, rkey));
     }
 
     public Optional<Merchant> merchant(Did did) {
-        return held(did).map(shop -> merchant(shop, null));
+        replicas.followDenials();
+        return shown(did).map(shop -> merchant(shop, null));
+    }
+
+    /** A shop as it was last heard, even where that is so long ago that no shopper sees it. */
+    public Optional<Merchant> lastHeard(Did did) {
+        replicas.followDenials();
+        return store.head(did).flatMap(this::held).map(shop -> merchant(shop, null));
+    }
+
+    /** What of a repository is shown. */
+    public ShownRecords shown() {
+        return shown;
+    }
+
+    /** Why {@link #merchant} finds nothing. */
+    public Absence absence(Did did) {
+        return absence(did, PROFILE);
+    }
+
+    /** Why {@link #listing} finds nothing. */
+    public Absence absence(Did did, RecordKey rkey) {
+        return absence(did, Collections.keyOf(Collections.PRODUCT, rkey));
+    }
+
+    private Absence absence(Did did, String key) {
+        for (var asked : List.of(PROFILE, key)) {
+            var record = store.record(did, asked);
+            if (record.isEmpty()) {
+                return new Absence.Unknown();
+            }
+            var status = shown.denied().status(did, asked, record.get().cid());
+            if (status.isPresent()) {
+                return new Absence.Denied(status.getAsInt());
+            }
+        }
+        return store.head(did)
+                .flatMap(this::held)
+                .filter(this::isSilent)
+                .<Absence>map(shop -> new Absence.Silent(shop.head.rev().instant()))
+                .orElseGet(Absence.Unknown::new);
+    }
+
+    /** Whether anybody sees the shop. */
+    public boolean shows(Did did) {
+        return view().shop(did).isPresent();
     }
 
     /** How many merchants are shown. */
     public int merchantCount() {
-        return street.now().byName().size();
+        return view().byName().size();
     }
 
     /**
@@ -71,8 +131,7 @@ public final class Listings {
      * @param size at least 1; the profiles of so many are read
      */
     public MerchantPage merchants(int page, int size) {
-        var view = street.now();
-        var all = view.byName();
+        var all = view().byName();
         int from = (int) Math.min(all.size(), (page - 1L) * size);
         var here = all.subList(from, Math.min(all.size(), from + size));
         return new MerchantPage(all.size(), merchants(here));
@@ -84,54 +143,46 @@ public final class Listings {
      * @param place null when nobody said from where
      */
     public List<Merchant> shopsNear(@Nullable Place place, int limit) {
-        var view = street.now();
+        var view = view();
         var order = Comparator.comparingInt((Storefront shop) -> view.isOpen(shop.number()) ? 0 : 1)
                 .thenComparing(Storefront::confirmedAt, Comparator.reverseOrder());
-        if (place != null && place.geo() != null) {
-            float[] metres = view.metres(place.geo());
+        float[] metres = view.metres(place);
+        if (metres != null) {
             order = Comparator.comparingDouble(shop -> metres[shop.number()]);
         }
-        var some = view.byName().stream()
-                .filter(shop -> view.isFresh(shop.number()))
-                .sorted(order)
-                .limit(limit)
-                .toList();
-        return merchants(some);
+        return merchants(view.byName().stream().sorted(order).limit(limit).toList());
     }
 
     private List<Merchant> merchants(List<Storefront> some) {
         var counts = index.search(ListingQuery.of("").page(1, 1)).counts().shops();
         return some.stream()
-                .flatMap(shop -> held(shop.did()).map(held -> merchant(held, counts.of(shop.number()))).stream())
+                .flatMap(shop -> shown(shop.did()).map(held -> merchant(held, counts.of(shop.number()))).stream())
                 .toList();
     }
 
     /** Where somebody looks from, by a postcode that some shop has, or a position; empty when the text can be neither. */
     public Optional<Place> place(String typed) {
-        return street.now().place(typed);
+        return view().place(typed);
     }
 
     /** How many metres lie between the place and the shop; negative when that is not known. */
     public float metres(@Nullable Place place, Did shop) {
-        var geo = place == null ? null : place.geo();
-        if (geo == null) {
-            return -1;
-        }
-        float[] metres = street.now().metres(geo);
-        int number = index.shopNumber(shop);
-        return number < metres.length && Float.isFinite(metres[number]) ? metres[number] : -1;
+        var from = place == null ? null : place.geo();
+        var to = view().shop(shop).map(Storefront::geo).orElse(null);
+        return from == null || to == null ? -1 : (float) to.metresTo(from);
     }
 
-    /** The currency of that shop; without one, that of the shop with most to offer; empty when there is none. */
+    /** The shops nearest to that one, nearest first. */
+    public List<Near> around(Did shop, int withinMetres, int most) {
+        return view().around(shop, withinMetres, most);
+    }
+
+    /** The currency of that shop; without one, that of most shops, each with one voice; empty when none says. */
     public Optional<Currency> currency(@Nullable Did shop) {
-        var view = street.now();
-        if (shop != null) {
-            return view.shop(index.shopNumber(shop)).map(Storefront::currency);
-        }
-        return index.search(ListingQuery.of("").page(1, 1)).merchants().stream()
-                .findFirst()
-                .flatMap(count -> view.shop(index.shopNumber(new Did(count.value()))))
-                .map(Storefront::currency);
+        var view = view();
+        return shop == null
+                ? Optional.ofNullable(view.currency())
+                : view.shop(shop).map(Storefront::currency);
     }
 
     /** What a search finds, as cards: reads no record. */
@@ -149,7 +200,7 @@ public final class Listings {
         var finding = finding(around);
         var hits = finding.hits(query);
         var seen = new HashMap<Did, Optional<Held>>();
-        Function<Did, Optional<Held>> shopOf = did -> seen.computeIfAbsent(did, this::held);
+        Function<Did, Optional<Held>> shopOf = did -> seen.computeIfAbsent(did, this::shown);
         var listings = hits.listings().stream()
                 .flatMap(key -> shopOf.apply(key.did()).flatMap(shop -> listing(shop, key.rkey())).stream())
                 .toList();
@@ -157,14 +208,16 @@ public final class Listings {
     }
 
     private Finding finding(Around around) {
-        return new Finding(index, street.now(), around, presence);
+        var view = view();
+        return new Finding(index, view, around, view.metres(around.place()), presence);
     }
 
     /** What any answer to any question stands on: while it is equal, so are the answers, but for who can be reached. */
     public record State(long index, long street) {}
 
     public State state() {
-        return new State(index.generation(), street.now().version);
+        var view = view();
+        return new State(index.generation(), view.version);
     }
 
     /** Whether a merchant answers now. */
@@ -174,37 +227,58 @@ public final class Listings {
 
     /** Ways on from what was typed so far: a few shops, then categories and names. */
     public List<Suggestion> suggest(String typed) {
-        var view = street.now();
+        var view = view();
         var shops = ShopNames.beginning(typed, view.byName());
-        return Stream.concat(shops.stream(), index.suggest(typed, view.view(Around.ANYWHERE)).stream())
+        return Stream.concat(shops.stream(), index.suggest(typed, view.view(Around.ANYWHERE, null)).stream())
                 .limit(MOST_SUGGESTIONS)
                 .toList();
     }
 
     /** The same among the goods of one shop alone. */
     public List<Suggestion> suggest(String typed, Did shop) {
-        if (index.head(shop).isEmpty()) {
-            return List.of();
-        }
-        var only = new BitSet();
-        only.set(index.shopNumber(shop));
-        return index.suggest(typed, new ShopView(only, new float[0], null));
+        return view().shop(shop)
+                .map(Storefront::number)
+                .map(number -> {
+                    var only = new BitSet();
+                    only.set(number);
+                    return index.suggest(typed, new ShopView(only, new float[0], null));
+                })
+                .orElse(List.of());
     }
 
     /** A repository with a profile that is to be shown. */
     private record Held(Head head, ShopProfile profile) {}
 
-    private Optional<Held> held(Did did) {
-        return store.head(did).flatMap(this::held);
+    /** A profile as one commit holds it. */
+    private record Described(Cid cid, ShopProfile profile) {}
+
+    private Optional<Held> shown(Did did) {
+        return store.head(did).flatMap(this::held).filter(shop -> !isSilent(shop));
+    }
+
+    private boolean isSilent(Held shop) {
+        return freshness(shop).hidden();
+    }
+
+    private Freshness freshness(Held shop) {
+        return Freshness.at(shop.head.rev().instant(), clock.instant());
     }
 
     private Optional<Held> held(Head head) {
-        return profiles.get(head.commitCid(), _ -> profile(head)).map(shown -> new Held(head, shown));
+        return profile(head).map(profile -> new Held(head, profile));
     }
 
     private Optional<ShopProfile> profile(Head head) {
-        return store.record(head.did(), Collections.keyOf(Collections.PROFILE, RecordKey.SELF))
-                .flatMap(record -> ShownRecords.profile(record.bytes()));
+        return profiles.get(head.commitCid(), _ -> described(head))
+                .filter(read ->
+                        shown.denied().status(head.did(), PROFILE, read.cid).isEmpty())
+                .map(Described::profile);
+    }
+
+    private Optional<Described> described(Head head) {
+        return store.record(head.did(), PROFILE)
+                .flatMap(record ->
+                        ShownRecords.profile(record.bytes()).map(profile -> new Described(record.cid(), profile)));
     }
 
     /** @param counted how many listings it has, where that is known already */
@@ -213,13 +287,13 @@ public final class Listings {
         int products = counted != null
                 ? counted
                 : index.search(ListingQuery.of("").ofMerchant(did).page(1, 1)).total();
-        return new Merchant(did, shop.profile, shop.head.rev(), products, presence.apply(did));
+        return new Merchant(did, shop.profile, shop.head.rev(), freshness(shop), products, presence.apply(did));
     }
 
     private Optional<Listing> listing(Held shop, RecordKey rkey) {
         var did = shop.head.did();
         return store.record(did, Collections.keyOf(Collections.PRODUCT, rkey))
-                .flatMap(stored -> ShownRecords.product(stored.bytes())
+                .flatMap(stored -> shown.product(stored)
                         .map(product -> new Listing(
                                 did,
                                 rkey,
@@ -227,6 +301,7 @@ public final class Listings {
                                 product,
                                 shop.profile,
                                 shop.head.rev().instant(),
+                                freshness(shop),
                                 presence.apply(did))));
     }
 }

@@ -11,7 +11,7 @@ import org.echoppe.records.ShopProfile;
  * @param rev of its latest commit
  * @param products how many listings of it are shown
  */
-public record Merchant(Did did, ShopProfile profile, Tid rev, int products, Presence presence) {
+public record Merchant(Did did, ShopProfile profile, Tid rev, Freshness freshness, int products, Presence presence) {
     /** When the merchant signed what is shown: at least daily while the shop runs. */
     public Instant confirmedAt() {
         return rev.instant();

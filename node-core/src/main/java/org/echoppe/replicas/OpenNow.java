@@ -1,6 +1,5 @@
 package org.echoppe.replicas;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -8,10 +7,7 @@ import org.echoppe.records.OpeningTimes.Span;
 
 /** Which shops are open, each asked again only when its hours say that this changes. Guarded by its {@link Street}. */
 final class OpenNow {
-    /** How long a shop without any hours ahead is taken to stay as it is. */
-    private static final Duration A_DAY = Duration.ofDays(1);
-
-    /** @param until when it changes */
+    /** @param until when it changes, or the words for it do: where the shop is, tomorrow becomes today */
     record State(boolean open, Instant from, Instant until) {
         boolean holdsAt(Instant now) {
             return !now.isBefore(from) && now.isBefore(until);
@@ -35,16 +31,10 @@ final class OpenNow {
 
     private static State look(Storefront shop, Instant now) {
         var there = now.atZone(shop.zone());
-        return shop.times()
-                .at(there)
-                .map(span -> new State(true, now, span.to().toInstant()))
-                .orElseGet(() -> new State(
-                        false,
-                        now,
-                        shop.times()
-                                .after(there)
-                                .map(Span::from)
-                                .map(opens -> opens.toInstant())
-                                .orElse(now.plus(A_DAY))));
+        var open = shop.times().at(there);
+        var change = open.map(Span::to).or(() -> shop.times().after(there).map(Span::from));
+        var tomorrow = there.toLocalDate().plusDays(1).atStartOfDay(shop.zone());
+        var until = change.filter(moment -> moment.isBefore(tomorrow)).orElse(tomorrow);
+        return new State(open.isPresent(), now, until.toInstant());
     }
 }

@@ -10,6 +10,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.echoppe.domain.Cid;
 import org.echoppe.domain.Did;
+import org.echoppe.domain.RecordKey;
 import org.echoppe.media.Blobs;
 import org.echoppe.peers.Agenda;
 import org.echoppe.peers.PeerAddress;
@@ -26,11 +27,11 @@ import org.slf4j.LoggerFactory;
 /**
  * Brings the pictures of stored repositories here, from the shop itself or any other holder, so that they are still shown
  * when the shop is away. Only what a signed record names is asked for; of shops that nobody here follows, only while there is
- * room for strangers' pictures.
+ * room for strangers' pictures. What the keeper denies is not asked for.
  */
 public final class PictureFetch {
     private static final Logger LOG = LoggerFactory.getLogger(PictureFetch.class);
-    private static final String PROFILES = Collections.PROFILE + "/";
+    private static final String PROFILE = Collections.keyOf(Collections.PROFILE, RecordKey.SELF);
     private static final String PRODUCTS = Collections.PRODUCT + "/";
     /** Pictures kept of one shop; of one that nobody here follows, fewer. */
     private static final int MOST_FOLLOWED = 5_000;
@@ -44,6 +45,7 @@ public final class PictureFetch {
     private final PeerClient client;
     private final PeerBook peers;
     private final RepoStore store;
+    private final ShownRecords shown;
     private final Blobs blobs;
     private final Predicate<Did> followed;
     private final Agenda agenda;
@@ -53,10 +55,17 @@ public final class PictureFetch {
     private final Set<Did> atWork = ConcurrentHashMap.newKeySet();
 
     public PictureFetch(
-            PeerClient client, PeerBook peers, RepoStore store, Blobs blobs, Predicate<Did> followed, Agenda agenda) {
+            PeerClient client,
+            PeerBook peers,
+            RepoStore store,
+            ShownRecords shown,
+            Blobs blobs,
+            Predicate<Did> followed,
+            Agenda agenda) {
         this.client = client;
         this.peers = peers;
         this.store = store;
+        this.shown = shown;
         this.blobs = blobs;
         this.followed = followed;
         this.agenda = agenda;
@@ -69,7 +78,7 @@ public final class PictureFetch {
      * @param picture that a signed record of the shop names
      */
     public void want(Did did, Cid picture) {
-        if (asked.size() < MOST_ASKED && asked.add(picture)) {
+        if (!isDenied(picture) && asked.size() < MOST_ASKED && asked.add(picture)) {
             agenda.soon(() -> {
                 boolean stranger = !followed.test(did);
                 if (!blobs.has(picture) && (!stranger || blobs.hasRoomForStrangers())) {
@@ -112,25 +121,26 @@ public final class PictureFetch {
     private Set<Cid> missing(Did did, boolean stranger) {
         int most = stranger ? MOST_OF_STRANGERS : MOST_FOLLOWED;
         var named = new LinkedHashSet<Cid>();
-        store.forEachRecord(
-                did,
-                PROFILES,
-                record -> ShownRecords.profile(record.bytes()).stream()
-                        .flatMap(profile -> profile.logo().stream())
-                        .map(Blob::ref)
-                        .forEach(named::add));
+        var profile = store.record(did, PROFILE).flatMap(shown::profile);
+        if (profile.isEmpty()) {
+            return named;
+        }
+        profile.get().logo().map(Blob::ref).ifPresent(named::add);
         store.forEachRecord(did, PRODUCTS, record -> {
             if (named.size() < most) {
-                ShownRecords.product(record.bytes()).stream()
-                        .flatMap(PictureFetch::pictures)
-                        .forEach(named::add);
+                shown.product(record).stream().flatMap(PictureFetch::pictures).forEach(named::add);
             }
         });
+        named.removeIf(this::isDenied);
         if (!stranger) {
             named.forEach(blobs::keep);
         }
         named.removeIf(blobs::has);
         return named;
+    }
+
+    private boolean isDenied(Cid picture) {
+        return shown.denied().blocks().containsKey(picture);
     }
 
     private static Stream<Cid> pictures(ProductRecord product) {

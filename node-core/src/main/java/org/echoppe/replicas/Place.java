@@ -1,6 +1,7 @@
 package org.echoppe.replicas;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -10,13 +11,21 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where somebody looks from.
  *
+ * @param typed a position only as exact as it is used: to a hundredth of a degree
  * @param postalCode empty when a position was given
+ * @param country of the postcode, where shops tell; else empty
  * @param geo null when no shop known here has that postcode, so that nobody can say where it is
  */
 public record Place(
-        String typed, String postalCode, @Nullable Geo geo) {
+        String typed,
+        String postalCode,
+        String country,
+        @Nullable Geo geo) {
     private static final Pattern POSITION =
-            Pattern.compile("(-?\\d{1,2}(?:\\.\\d{1,6})?),(-?\\d{1,3}(?:\\.\\d{1,6})?)");
+            Pattern.compile("(-?\\d{1,2}(?:\\.\\d{1,30})?),(-?\\d{1,3}(?:\\.\\d{1,30})?)");
+    /** About a kilometre: whoever asks more exactly is not remembered more exactly. */
+    private static final int DECIMALS = 2;
+
     private static final Pattern CODE = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N} -]{0,18}");
     private static final Pattern GAPS = Pattern.compile("[\\s\\u00a0\\u202f-]");
 
@@ -24,7 +33,30 @@ public record Place(
         return geo != null;
     }
 
-    /** The position that « 45.76,4.84 » names; empty for anything else. */
+    /** A position that somebody gave, not a postcode: what no page, cache or log keeps. */
+    public boolean isPosition() {
+        return postalCode.isEmpty();
+    }
+
+    /** Whether what somebody typed is one. */
+    public static boolean isPosition(String typed) {
+        return position(typed).isPresent();
+    }
+
+    /** What somebody typed, and if it is a position then rounded to about a kilometre. */
+    public static String rounded(String typed) {
+        return position(typed)
+                .map(geo -> degrees(geo.lat()) + "," + degrees(geo.lon()))
+                .orElse(typed);
+    }
+
+    private static String degrees(int microdegrees) {
+        return BigDecimal.valueOf(microdegrees, 6)
+                .setScale(DECIMALS, RoundingMode.UNNECESSARY)
+                .toPlainString();
+    }
+
+    /** The position that « 45.76,4.84 » names, rounded; empty for anything else. */
     static Optional<Geo> position(String text) {
         var match = POSITION.matcher(text.replace(" ", ""));
         if (!match.matches()) {
@@ -38,7 +70,10 @@ public record Place(
     }
 
     private static int micro(String degrees) {
-        return new BigDecimal(degrees).movePointRight(6).intValue();
+        return new BigDecimal(degrees)
+                .setScale(DECIMALS, RoundingMode.HALF_UP)
+                .movePointRight(6)
+                .intValueExact();
     }
 
     /** Whether it can be a postcode at all. */

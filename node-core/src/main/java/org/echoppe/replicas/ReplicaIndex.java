@@ -1,11 +1,18 @@
 package org.echoppe.replicas;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import org.echoppe.domain.Cid;
 import org.echoppe.domain.Did;
 import org.echoppe.domain.RecordKey;
 import org.echoppe.domain.Tid;
+import org.echoppe.guard.Denials;
 import org.echoppe.repo.Collections;
 import org.echoppe.repo.ThinDiff;
 import org.echoppe.search.IndexedListing;
@@ -14,18 +21,35 @@ import org.echoppe.store.Head;
 import org.echoppe.store.RepoStore;
 import org.echoppe.store.StoredRecord;
 
-/** Keeps the listing index in step with the repositories held: what a commit changed, or the whole where that is not known. */
+/**
+ * Keeps the listing index in step with the repositories held: what a commit changed, or the whole where that is not known; and
+ * with what the keeper denies.
+ */
 public final class ReplicaIndex {
     private static final String PROFILE = Collections.keyOf(Collections.PROFILE, RecordKey.SELF);
     private static final String PRODUCTS = Collections.PRODUCT + "/";
 
     private final RepoStore store;
     private final ListingIndex index;
+    private final ShownRecords shown;
     private final Locks locks = new Locks();
+    /** What the index leaves out. */
+    private volatile Denials.Rules followed = Denials.Rules.NONE;
 
-    public ReplicaIndex(RepoStore store, ListingIndex index) {
+    public ReplicaIndex(RepoStore store, ListingIndex index, Denials denials) {
         this.store = store;
         this.index = index;
+        this.shown = new ShownRecords(denials);
+    }
+
+    /** The index that is kept in step. */
+    ListingIndex index() {
+        return index;
+    }
+
+    /** What of a repository is in it. */
+    public ShownRecords shown() {
+        return shown;
     }
 
     /** Brings one repository's listings up to its head. */
@@ -69,6 +93,74 @@ public final class ReplicaIndex {
         index.heads().keySet().forEach(this::catchUp);
     }
 
+    /**
+     * Takes out of the index what the keeper denies since the last call, and puts back what is denied no more; before every
+     * answer. Returns when a search finds it so.
+     */
+    void followDenials() {
+        if (!shown.denied().equals(followed)) {
+            followNow();
+        }
+    }
+
+    private synchronized void followNow() {
+        var now = shown.denied();
+        if (now.equals(followed)) {
+            return;
+        }
+        var touched = touched(changed(followed.blocks(), now.blocks()), changed(followed.names(), now.names()));
+        touched.forEach((did, keys) -> locks.with(did, () -> look(did, keys)));
+        index.refresh();
+        followed = now;
+    }
+
+    /** What only one of them denies; with which status is nothing to the index. */
+    private static <T> Set<T> changed(Map<T, Integer> before, Map<T, Integer> now) {
+        var changed = new HashSet<>(before.keySet());
+        changed.addAll(now.keySet());
+        changed.removeIf(one -> before.containsKey(one) && now.containsKey(one));
+        return changed;
+    }
+
+    private Map<Did, Set<String>> touched(Set<Cid> blocks, Set<String> names) {
+        var touched = new HashMap<Did, Set<String>>();
+        for (var place : store.places(blocks)) {
+            touched.computeIfAbsent(place.did(), _ -> new HashSet<>()).add(place.key());
+        }
+        for (var name : names) {
+            int slash = name.indexOf('/');
+            var did = new Did(slash < 0 ? name : name.substring(0, slash));
+            touched.computeIfAbsent(did, _ -> new HashSet<>()).add(slash < 0 ? PROFILE : name.substring(slash + 1));
+        }
+        return touched;
+    }
+
+    /** Looks at some records of a repository again. */
+    private void look(Did did, Set<String> keys) {
+        var head = store.head(did);
+        var indexed = index.head(did);
+        if (head.isEmpty() || indexed.isEmpty()) {
+            return;
+        }
+        if (keys.contains(PROFILE)) {
+            replace(head.get());
+            return;
+        }
+        var changed = new ArrayList<IndexedListing>();
+        var removed = new ArrayList<RecordKey>();
+        if (isShown(did)) {
+            for (var key : keys) {
+                if (key.startsWith(PRODUCTS)) {
+                    store.record(did, key)
+                            .flatMap(this::listing)
+                            .ifPresentOrElse(changed::add, () -> removed.add(Collections.recordKeyOf(key)));
+                }
+            }
+        }
+        index.setComplete(did, false);
+        index.update(did, indexed.get(), indexed.get(), changed, removed);
+    }
+
     /** @return false when only the whole will do: the profile decides whether any of the goods are shown */
     private boolean update(Did did, Tid since, ThinDiff diff) {
         if (diff.changes().containsKey(PROFILE) || !isShown(did)) {
@@ -76,37 +168,51 @@ public final class ReplicaIndex {
         }
         var changed = new ArrayList<IndexedListing>();
         var removed = new ArrayList<RecordKey>();
+        var rev = diff.commit().rev();
         diff.changes().tailMap(PRODUCTS).forEach((key, cid) -> {
             if (key.startsWith(PRODUCTS)) {
-                var rkey = Collections.recordKeyOf(key);
-                cid.flatMap(now -> Optional.ofNullable(diff.records().get(now)))
-                        .flatMap(
-                                bytes -> listing(did, rkey, bytes, diff.commit().rev()))
-                        .ifPresentOrElse(changed::add, () -> removed.add(rkey));
+                cid.flatMap(now -> Optional.ofNullable(diff.records().get(now))
+                                .map(bytes -> new StoredRecord(did, key, now, bytes, rev)))
+                        .flatMap(this::listing)
+                        .ifPresentOrElse(changed::add, () -> removed.add(Collections.recordKeyOf(key)));
             }
         });
-        return index.update(did, since, diff.commit().rev(), changed, removed);
+        if (!removed.isEmpty() && !shown.denied().isEmpty()) {
+            index.setComplete(did, false);
+        }
+        return index.update(did, since, rev, changed, removed);
     }
 
     private void replace(Head head) {
-        Consumer<Consumer<IndexedListing>> all = isShown(head.did())
-                ? each -> store.forEachRecord(
-                        head.did(), PRODUCTS, record -> listing(record).ifPresent(each))
+        var did = head.did();
+        boolean any = !shown.denied().isEmpty();
+        if (any) {
+            index.setComplete(did, false);
+        }
+        var leftOut = new AtomicBoolean(
+                store.record(did, PROFILE).filter(shown::isDenied).isPresent());
+        Consumer<Consumer<IndexedListing>> all = isShown(did)
+                ? each -> store.forEachRecord(did, PRODUCTS, record -> {
+                    leftOut.compareAndSet(false, shown.isDenied(record));
+                    listing(record).ifPresent(each);
+                })
                 : _ -> {};
-        index.replace(head.did(), head.rev(), all);
+        index.replace(did, head.rev(), all);
+        if (!leftOut.get()) {
+            index.setComplete(did, true);
+        }
     }
 
     private boolean isShown(Did did) {
-        return store.record(did, PROFILE)
-                .flatMap(record -> ShownRecords.profile(record.bytes()))
-                .isPresent();
+        return store.record(did, PROFILE).flatMap(shown::profile).isPresent();
     }
 
-    private static Optional<IndexedListing> listing(StoredRecord record) {
-        return listing(record.did(), Collections.recordKeyOf(record.key()), record.bytes(), record.changed());
-    }
-
-    private static Optional<IndexedListing> listing(Did did, RecordKey rkey, byte[] bytes, Tid rev) {
-        return ShownRecords.product(bytes).map(product -> ShownRecords.indexed(did, rkey, product, rev.instant()));
+    private Optional<IndexedListing> listing(StoredRecord record) {
+        return shown.product(record)
+                .map(product -> ShownRecords.indexed(
+                        record.did(),
+                        Collections.recordKeyOf(record.key()),
+                        product,
+                        record.changed().instant()));
     }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.echoppe.domain.Did;
 import org.echoppe.domain.RecordKey;
+import org.echoppe.guard.Denials;
 import org.echoppe.records.Price;
 import org.echoppe.records.ProductRecord;
 import org.echoppe.records.ShopProfile;
@@ -12,16 +13,40 @@ import org.echoppe.repo.BadRepository;
 import org.echoppe.repo.DagCbor;
 import org.echoppe.search.IndexedListing;
 import org.echoppe.search.Label;
+import org.echoppe.store.StoredRecord;
 
 /**
- * What of a repository shoppers get to see. A record that breaks its own schema is kept and passed on, but not shown; the
- * goods of a shop whose profile is missing, broken or says that it is gone are not shown either.
+ * What of a repository shoppers get to see. A record that breaks its own schema, or that the keeper denies, is kept and passed
+ * on, but not shown; the goods of a shop whose profile is missing, broken, denied or says that it is gone are not shown either.
  */
 public final class ShownRecords {
-    private ShownRecords() {}
+    private final Denials denials;
 
-    /** The shop that the bytes of its profile record describe; empty when it is not to be shown. */
-    public static Optional<ShopProfile> profile(byte[] record) {
+    public ShownRecords(Denials denials) {
+        this.denials = denials;
+    }
+
+    /** What the keeper denies now. */
+    public Denials.Rules denied() {
+        return denials.rules();
+    }
+
+    /** The shop that its profile record describes; empty when it is not to be shown. */
+    public Optional<ShopProfile> profile(StoredRecord record) {
+        return isDenied(record) ? Optional.empty() : profile(record.bytes());
+    }
+
+    /** The product that its record describes; empty when it is not to be shown. */
+    public Optional<ProductRecord> product(StoredRecord record) {
+        return isDenied(record) ? Optional.empty() : product(record.bytes());
+    }
+
+    boolean isDenied(StoredRecord record) {
+        return denied().status(record.did(), record.key(), record.cid()).isPresent();
+    }
+
+    /** The same whatever the keeper denies. */
+    static Optional<ShopProfile> profile(byte[] record) {
         try {
             var profile = ShopProfile.of(DagCbor.record(record));
             boolean shown = profile.check().isEmpty() && profile.status().state() != ShopStatus.State.GONE;
@@ -31,8 +56,7 @@ public final class ShownRecords {
         }
     }
 
-    /** The product that the bytes of its record describe; empty when it is not to be shown. */
-    public static Optional<ProductRecord> product(byte[] record) {
+    private static Optional<ProductRecord> product(byte[] record) {
         try {
             var product = ProductRecord.of(DagCbor.record(record));
             return product.check().isEmpty() && !product.test() ? Optional.of(product) : Optional.empty();
@@ -46,7 +70,7 @@ public final class ShownRecords {
      *
      * @param signedAt time of the commit that brought it: no product is newer than that
      */
-    public static IndexedListing indexed(Did did, RecordKey rkey, ProductRecord product, Instant signedAt) {
+    static IndexedListing indexed(Did did, RecordKey rkey, ProductRecord product, Instant signedAt) {
         return new IndexedListing(
                 did,
                 rkey,

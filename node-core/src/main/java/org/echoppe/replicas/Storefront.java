@@ -11,6 +11,7 @@ import org.echoppe.records.Geo;
 import org.echoppe.records.OpeningTimes;
 import org.echoppe.records.ShopClock;
 import org.echoppe.records.ShopProfile;
+import org.echoppe.search.Words;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param number the index's number of the merchant
  * @param words of its name, without case and accents
  * @param zone which time its clock shows
+ * @param postalCode as {@link Place#plain} writes it
+ * @param country of its address, ISO 3166; empty when it does not say
  * @param picksUp whether goods can be fetched there by appointment
  * @param confirmedAt when its merchant last signed
  */
@@ -30,6 +33,7 @@ public record Storefront(
         String lang,
         @Nullable Currency currency,
         String postalCode,
+        String country,
         String locality,
         @Nullable Geo geo,
         OpeningTimes times,
@@ -43,10 +47,11 @@ public record Storefront(
                 did,
                 number,
                 shop.name(),
-                ShopNames.words(shop.name()),
+                Words.of(shop.name()),
                 shop.lang(),
                 shop.currency().orElse(null),
-                shop.address().map(Address::postalCode).orElse(""),
+                Place.plain(shop.address().map(Address::postalCode).orElse("")),
+                shop.address().map(Address::country).orElse(""),
                 shop.address().map(Address::locality).orElse(""),
                 shop.geo().orElse(null),
                 OpeningTimes.of(shop),

@@ -19,7 +19,7 @@ import org.echoppe.store.RepoStore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All shops that are shown, as they are now: which are open, how fresh they are, where they stand. What a shop signed is read
+ * All shops that may be shown, as they are now: which are open, how fresh they are, where they stand. What a shop signed is read
  * once a commit; what changes with the clock alone is looked at again when it does.
  */
 final class Street {
@@ -65,7 +65,7 @@ final class Street {
             seen = changed;
             shops = read() || known == null ? sorted() : shops;
         }
-        var view = StreetView.of(++version, changed, shops, now, open);
+        var view = StreetView.of(++version, changed, shops, now.atZone(clock.getZone()), open);
         last = view;
         return view;
     }

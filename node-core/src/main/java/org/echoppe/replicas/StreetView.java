@@ -3,18 +3,26 @@ package org.echoppe.replicas;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Comparator;
+import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.echoppe.domain.Did;
 import org.echoppe.records.Delivery.Answer;
 import org.echoppe.records.Geo;
 import org.echoppe.search.ShopView;
 import org.jspecify.annotations.Nullable;
 
-/** The street at one moment, by the index's numbers of the shops. */
+/**
+ * The street at one moment, by the index's numbers of the shops: of those that are shown, which leaves out whoever was not heard
+ * for too long ({@link Freshness}).
+ */
 final class StreetView {
     private static final float OPEN = 0.4f;
     private static final float NO_HOURS = 0.1f;
@@ -31,36 +39,63 @@ final class StreetView {
     private final Instant until;
     private final List<Storefront> byName;
     private final @Nullable Storefront[] byNumber;
-    private final BitSet fresh = new BitSet();
+    private final Map<Did, Storefront> byDid = new HashMap<>();
+    private final BitSet shown = new BitSet();
     private final BitSet open = new BitSet();
     private final BitSet pickup = new BitSet();
     private final float[] lift;
-    private final Map<String, Geo> codes = new HashMap<>();
+    private final @Nullable Currency currency;
+    /** From postcodes: positions are kept nowhere. */
     private final Cache<Geo, float[]> distances =
             Caffeine.newBuilder().maximumSize(PLACES_KEPT).build();
+
     private final Cache<Place, BitSet> deliveries =
             Caffeine.newBuilder().maximumSize(PLACES_KEPT).build();
 
-    private StreetView(long version, long changed, List<Storefront> byName, Instant now, OpenNow openNow) {
+    private StreetView(long version, long changed, List<Storefront> all, ZonedDateTime now, OpenNow openNow) {
         this.version = version;
         this.changed = changed;
-        this.from = now;
-        this.byName = byName;
+        this.from = now.toInstant();
+        byName = all.stream()
+                .filter(shop -> !Freshness.at(shop.confirmedAt(), from).hidden())
+                .toList();
         int numbers = byName.stream().mapToInt(Storefront::number).max().orElse(-1) + 1;
         byNumber = new Storefront[numbers];
         lift = new float[numbers];
-        Instant next = Instant.MAX;
+        Instant next = now.toLocalDate().plusDays(1).atStartOfDay(now.getZone()).toInstant();
         for (var shop : byName) {
             byNumber[shop.number()] = shop;
-            var state = openNow.of(shop, now);
-            add(shop, state.open(), Freshness.at(shop.confirmedAt(), now));
-            next = earlier(next, earlier(state.until(), Freshness.changes(shop.confirmedAt(), now)));
+            byDid.put(shop.did(), shop);
+            var state = openNow.of(shop, from);
+            add(shop, state.open(), Freshness.at(shop.confirmedAt(), from));
+            next = earlier(next, earlier(state.until(), Freshness.changes(shop.confirmedAt(), from)));
         }
         until = next;
+        currency = mostUsed(byName);
     }
 
-    static StreetView of(long version, long changed, List<Storefront> byName, Instant now, OpenNow open) {
-        return new StreetView(version, changed, byName, now, open);
+    /**
+     * How it is now, and as long as nothing changes with the clock alone, the day of this node included.
+     *
+     * @param all the shops by name
+     * @param now by this node's clock and zone
+     */
+    static StreetView of(long version, long changed, List<Storefront> all, ZonedDateTime now, OpenNow open) {
+        return new StreetView(version, changed, all, now, open);
+    }
+
+    /** Each shop has one voice, however much it sells; of two with as many, the first by its letters. */
+    private static @Nullable Currency mostUsed(List<Storefront> shops) {
+        var counts = new HashMap<Currency, Integer>();
+        shops.forEach(shop -> {
+            if (shop.currency() != null) {
+                counts.merge(shop.currency(), 1, Integer::sum);
+            }
+        });
+        return counts.keySet().stream()
+                .min(Comparator.comparingInt((Currency one) -> -counts.getOrDefault(one, 0))
+                        .thenComparing(Currency::getCurrencyCode))
+                .orElse(null);
     }
 
     private static Instant earlier(Instant one, Instant other) {
@@ -69,14 +104,11 @@ final class StreetView {
 
     private void add(Storefront shop, boolean isOpen, Freshness freshness) {
         int number = shop.number();
-        fresh.set(number, !freshness.hidden());
+        shown.set(number);
         open.set(number, isOpen);
         pickup.set(number, shop.picksUp());
         boolean silent = shop.times().week().isEmpty();
         lift[number] = FRESH * freshness.share() + (isOpen ? OPEN : silent ? NO_HOURS : 0);
-        if (shop.geo() != null && !shop.postalCode().isEmpty()) {
-            codes.putIfAbsent(Place.plain(shop.postalCode()), shop.geo());
-        }
     }
 
     /** Whether nothing has changed since. */
@@ -92,12 +124,19 @@ final class StreetView {
         return number < byNumber.length ? Optional.ofNullable(byNumber[number]) : Optional.empty();
     }
 
-    boolean isOpen(int number) {
-        return open.get(number);
+    /** Empty for one that is not shown. */
+    Optional<Storefront> shop(Did did) {
+        return Optional.ofNullable(byDid.get(did));
     }
 
-    boolean isFresh(int number) {
-        return fresh.get(number);
+    /** The one that most shops sell in; null when no shop says. */
+    @Nullable
+    Currency currency() {
+        return currency;
+    }
+
+    boolean isOpen(int number) {
+        return open.get(number);
     }
 
     BitSet open() {
@@ -112,25 +151,33 @@ final class StreetView {
     Optional<Place> place(String typed) {
         var position = Place.position(typed);
         if (position.isPresent()) {
-            return Optional.of(new Place(typed, "", position.get()));
+            return Optional.of(new Place(Place.rounded(typed), "", "", position.get()));
         }
-        return Place.isCode(typed)
-                ? Optional.of(new Place(typed, typed, codes.get(Place.plain(typed))))
-                : Optional.empty();
+        if (!Place.isCode(typed)) {
+            return Optional.empty();
+        }
+        var located = Postcodes.find(Place.plain(typed), byName);
+        return Optional.of(new Place(
+                typed,
+                typed,
+                located.map(Postcodes.Located::country).orElse(""),
+                located.map(Postcodes.Located::geo).orElse(null)));
     }
 
-    /** What the index is asked with. */
-    ShopView view(Around around) {
-        var only = (BitSet) fresh.clone();
-        var place = around.place();
-        float[] metres = place == null || place.geo() == null ? null : metres(place.geo());
+    /**
+     * What the index is asked with.
+     *
+     * @param metres how far each shop is from the place, as {@link #metres} says
+     */
+    ShopView view(Around around, float @Nullable [] metres) {
+        var only = (BitSet) shown.clone();
         if (around.open()) {
             only.and(open);
         }
         switch (around.handing()) {
             case ANY -> {}
             case PICKUP -> only.and(pickup);
-            case DELIVERY -> only.and(deliveringTo(place));
+            case DELIVERY -> only.and(deliveringTo(around.place()));
         }
         if (around.withinMetres() > 0 && metres != null) {
             for (int number = 0; number < metres.length; number++) {
@@ -150,18 +197,43 @@ final class StreetView {
         return lifted;
     }
 
-    /** How far each shop is from there; infinite where it does not say where it is. */
-    float[] metres(Geo place) {
-        return distances.get(place, from -> {
-            float[] metres = new float[byNumber.length];
-            Arrays.fill(metres, Float.POSITIVE_INFINITY);
-            for (var shop : byName) {
-                if (shop.geo() != null) {
-                    metres[shop.number()] = (float) shop.geo().metresTo(from);
+    /** How far each shop is from there, infinite where it does not say where it is; null without a place that is known. */
+    float @Nullable [] metres(@Nullable Place place) {
+        var geo = place == null ? null : place.geo();
+        if (place == null || geo == null) {
+            return null;
+        }
+        return place.isPosition() ? metres(geo) : distances.get(geo, this::metres);
+    }
+
+    private float[] metres(Geo from) {
+        float[] metres = new float[byNumber.length];
+        Arrays.fill(metres, Float.POSITIVE_INFINITY);
+        for (var shop : byName) {
+            if (shop.geo() != null) {
+                metres[shop.number()] = (float) shop.geo().metresTo(from);
+            }
+        }
+        return metres;
+    }
+
+    /** The shops that stand nearest to one of them, nearest first. */
+    List<Near> around(Did did, int withinMetres, int most) {
+        var middle = shop(did).map(Storefront::geo).orElse(null);
+        if (middle == null) {
+            return List.of();
+        }
+        var near = new ArrayList<Near>();
+        for (var shop : byName) {
+            if (shop.geo() != null && !shop.did().equals(did)) {
+                double metres = shop.geo().metresTo(middle);
+                if (metres <= withinMetres) {
+                    near.add(new Near(shop, shop.geo(), metres));
                 }
             }
-            return metres;
-        });
+        }
+        near.sort(Comparator.comparingDouble(Near::metres));
+        return List.copyOf(near.subList(0, Math.min(most, near.size())));
     }
 
     /** The shops that bring something there, whatever the basket; none when nobody said where. */
@@ -169,17 +241,25 @@ final class StreetView {
         if (place == null) {
             return new BitSet();
         }
-        return deliveries.get(place, to -> {
-            var delivering = new BitSet();
-            for (var shop : byName) {
-                boolean zones = !shop.delivery().zones().isEmpty();
-                delivering.set(
-                        shop.number(),
-                        zones
-                                && !(shop.delivery().to(to.postalCode(), Optional.ofNullable(to.geo()), Long.MAX_VALUE)
-                                        instanceof Answer.OutOfReach));
+        return place.isPosition() ? delivering(place) : deliveries.get(place, this::delivering);
+    }
+
+    private BitSet delivering(Place to) {
+        var delivering = new BitSet();
+        for (var shop : byName) {
+            if (!shop.delivery().zones().isEmpty()) {
+                String code = isAbroad(shop, to) ? "" : to.postalCode();
+                var answer = shop.delivery().to(code, Optional.ofNullable(to.geo()), Long.MAX_VALUE);
+                delivering.set(shop.number(), !(answer instanceof Answer.OutOfReach));
             }
-            return delivering;
-        });
+        }
+        return delivering;
+    }
+
+    /** 1000 is a postcode in Brussels, and another in Lausanne. */
+    private static boolean isAbroad(Storefront shop, Place place) {
+        return !shop.country().isEmpty()
+                && !place.country().isEmpty()
+                && !shop.country().equals(place.country());
     }
 }

@@ -67,8 +67,8 @@ final class ListingDocument {
         stems("description", Words.of(Cut.to(LONGEST_TEXT, listing.description())));
         document.add(new Field(Fields.TYPED_NAME, new WordStream(words), PRESENT));
         document.add(new BinaryDocValuesField(Fields.LABEL, LabelBytes.of(cut(listing.label()))));
-        document.add(
-                new SortedDocValuesField(Fields.SORT_NAME, new BytesRef(Cut.to(LONGEST_SORTED, String.join(" ", words)))));
+        document.add(new SortedDocValuesField(
+                Fields.SORT_NAME, new BytesRef(Cut.to(LONGEST_SORTED, String.join(" ", words)))));
     }
 
     /** Every level is kept with its whole path: a shelf holds what its smaller shelves hold. */
@@ -140,7 +140,6 @@ final class ListingDocument {
                 label.availability(),
                 label.picture());
     }
-
 
     private static FieldType words(IndexOptions options) {
         var type = new FieldType();

@@ -159,7 +159,10 @@ final class OpenIndex implements AutoCloseable {
     void setComplete(Did did, boolean complete) throws IOException {
         synchronized (turn(did)) {
             if (complete) {
-                incomplete.remove(did);
+                var rev = heads.get(did);
+                if (incomplete.remove(did) && rev != null) {
+                    writeHead(did, rev);
+                }
             } else if (incomplete.add(did)) {
                 writer.deleteDocuments(new Term(Fields.HEAD, did.value()));
             }
@@ -217,18 +220,21 @@ final class OpenIndex implements AutoCloseable {
     }
 
     private void putHead(Did did, Tid rev) throws IOException {
+        if (incomplete.contains(did)) {
+            writer.deleteDocuments(new Term(Fields.HEAD, did.value()));
+        } else {
+            writeHead(did, rev);
+        }
+        heads.put(did, rev);
+        noteChange(did);
+    }
+
+    private void writeHead(Did did, Tid rev) throws IOException {
         var head = new Document();
         head.add(new StringField(Fields.HEAD, did.value(), Field.Store.YES));
         head.add(new StringField(Fields.KIND, Fields.HEAD, Field.Store.NO));
         head.add(new StoredField(Fields.REV, rev.value()));
-        var known = new Term(Fields.HEAD, did.value());
-        if (incomplete.contains(did)) {
-            writer.deleteDocuments(known);
-        } else {
-            writer.updateDocument(known, head);
-        }
-        heads.put(did, rev);
-        noteChange(did);
+        writer.updateDocument(new Term(Fields.HEAD, did.value()), head);
     }
 
     /** The count last: whoever sees it raised finds what it was raised for. */

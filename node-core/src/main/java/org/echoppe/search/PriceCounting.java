@@ -64,7 +64,8 @@ final class PriceCounting {
     /** Of each currency, the one that most have first; ranges that are empty are left out. */
     List<PriceCount> ranges() {
         return byCurrency.entrySet().stream()
-                .sorted(Comparator.comparingInt((Map.Entry<Long, Tally> one) -> -one.getValue().sum())
+                .sorted(Comparator.comparingInt(
+                                (Map.Entry<Long, Tally> one) -> -one.getValue().sum())
                         .thenComparing(Map.Entry::getKey))
                 .flatMap(one -> ranges(one.getValue()).stream())
                 .toList();

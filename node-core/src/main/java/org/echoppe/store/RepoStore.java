@@ -8,6 +8,8 @@ import static org.echoppe.store.jooq.Tables.TREE_NODE;
 
 import java.io.IOException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -30,6 +32,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The repositories held here: the shop's own and the replicas of others. */
 public final class RepoStore {
+    private static final int ASKED_AT_ONCE = 500;
+
     private final Database database;
 
     public RepoStore(Database database) {
@@ -83,6 +87,25 @@ public final class RepoStore {
                 .on(REPOSITORY.ID.eq(STORED_RECORD.REPOSITORY_ID))
                 .where(REPOSITORY.DID.eq(did.value()), STORED_RECORD.RECORD_KEY.eq(key))
                 .fetchOptional(row -> Records.stored(did, row)));
+    }
+
+    /** Where a record lies. */
+    public record Place(Did did, String key) {}
+
+    /** Every place where one of these blocks is a record, in any repository. */
+    public List<Place> places(Collection<Cid> records) {
+        var all = records.stream().map(Cid::toString).toList();
+        var places = new ArrayList<Place>();
+        for (int from = 0; from < all.size(); from += ASKED_AT_ONCE) {
+            var some = all.subList(from, Math.min(all.size(), from + ASKED_AT_ONCE));
+            places.addAll(database.reading(sql -> sql.select(REPOSITORY.DID, STORED_RECORD.RECORD_KEY)
+                    .from(STORED_RECORD)
+                    .join(REPOSITORY)
+                    .on(REPOSITORY.ID.eq(STORED_RECORD.REPOSITORY_ID))
+                    .where(STORED_RECORD.CID.in(some))
+                    .fetch(row -> new Place(new Did(row.value1()), row.value2()))));
+        }
+        return places;
     }
 
     /** Who walks over records. */

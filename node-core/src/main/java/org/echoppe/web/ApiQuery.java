@@ -3,6 +3,7 @@ package org.echoppe.web;
 import io.javalin.http.Context;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -35,13 +36,23 @@ final class ApiQuery {
         allow(allowed);
     }
 
-    /** What is asked, and among which shops. */
-    record Asked(ListingQuery query, Around around) {}
+    /**
+     * What is asked, and among which shops.
+     *
+     * @param currency of the prices asked for and told
+     */
+    record Asked(ListingQuery query, Around around, Currency currency) {}
+
+    /** @throws IllegalArgumentException when there is none of that code */
+    private static Currency currency(String code) {
+        return Prices.currency(code).orElseThrow(IllegalArgumentException::new);
+    }
 
     /** @throws Rejected with one problem for every parameter that is wrong, unknown or given twice */
     static Asked listings(Context ctx, Listings listings) {
         var query = new ApiQuery(ctx, Parameters.LISTINGS);
         var merchant = query.read(Parameters.MERCHANT, Did::new, Fault.NOT_A_DID);
+        var asked = query.read(Parameters.CURRENCY, ApiQuery::currency, Fault.NOT_A_CURRENCY);
         var least = query.number(Parameters.MIN_PRICE);
         var most = query.number(Parameters.MAX_PRICE);
         var words = query.text(Parameters.Q);
@@ -53,8 +64,8 @@ final class ApiQuery {
         var page = query.number(Parameters.PAGE);
         var around = query.around(listings, sort);
         query.end();
-        var currency = least == null && most == null ? Money.EUR : Prices.currency(listings, merchant);
-        var asked = new ListingQuery(
+        var currency = Prices.currency(listings, asked, merchant);
+        var question = new ListingQuery(
                 words,
                 merchant,
                 category.isEmpty() ? null : category,
@@ -66,7 +77,7 @@ final class ApiQuery {
                 sort,
                 page == null ? 1 : page.intValue(),
                 size == null ? ListingQuery.USUAL_SIZE : size.intValue());
-        return new Asked(asked, around);
+        return new Asked(question, around, currency);
     }
 
     private Around around(Listings listings, Sort sort) {

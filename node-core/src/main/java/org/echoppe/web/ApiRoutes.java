@@ -97,7 +97,7 @@ final class ApiRoutes {
 
     private Record merchant(Context ctx) {
         ApiQuery.one(ctx);
-        return Json.merchant(listings.merchant(did(ctx)).orElseThrow(NotFoundResponse::new));
+        return Json.merchant(listings.merchant(did(ctx)).orElseThrow(() -> new Absent(listings.absence(did(ctx)))));
     }
 
     private Record search(Context ctx) {
@@ -107,7 +107,7 @@ final class ApiRoutes {
         return new Answers.Listings(
                 page.total(),
                 page.listings().stream().map(Json::listing).toList(),
-                Json.facets(page),
+                Json.facets(page, asked.currency()),
                 page.instead().isEmpty() ? null : page.instead(),
                 next(ctx, query.page(), query.size(), page.total()));
     }
@@ -136,7 +136,8 @@ final class ApiRoutes {
 
     private Record listing(Context ctx) {
         ApiQuery.one(ctx);
-        return Json.listing(listings.listing(did(ctx), rkey(ctx)).orElseThrow(NotFoundResponse::new));
+        return Json.listing(listings.listing(did(ctx), rkey(ctx))
+                .orElseThrow(() -> new Absent(listings.absence(did(ctx), rkey(ctx)))));
     }
 
     /** The shop that the address names. */

@@ -1,11 +1,8 @@
 package org.echoppe.web;
 
-import java.time.Instant;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.echoppe.domain.Cid;
 import org.echoppe.domain.Money;
-import org.echoppe.media.Pictures;
 import org.echoppe.records.Availability;
 import org.echoppe.records.ShopStatus;
 import org.echoppe.replicas.Freshness;
@@ -15,26 +12,19 @@ import org.echoppe.search.Label;
 import org.echoppe.search.ListingQuery.Sort;
 import org.echoppe.web.view.Card;
 import org.echoppe.web.view.Foreign;
-import org.echoppe.web.view.Picture;
 import org.echoppe.web.view.State;
 import org.jspecify.annotations.Nullable;
 
 /** Cards of a results page: what one needs to know before looking closer, and nothing that one expects anyway. */
 final class Cards {
-    private static final int WIDTH = 480;
-    /** More than a card shows on the densest screen. */
-    private static final int WIDEST = 960;
-    /** As the grid stands: two on a phone, four at a desk. */
-    private static final String SMALL = "(min-width: 900px) 260px, (min-width: 600px) 30vw, 46vw";
-
     private final Visit visit;
-    private final Predicate<Cid> held;
+    private final Shelf shelf;
     private final Wanted wanted;
 
     /** @param held whether the bytes of a picture are here */
     Cards(Visit visit, Predicate<Cid> held, Wanted wanted) {
         this.visit = visit;
-        this.held = held;
+        this.shelf = new Shelf(visit, held);
         this.wanted = wanted;
     }
 
@@ -43,10 +33,10 @@ final class Cards {
         var shop = offer.shop();
         return new Card(
                 visit.link(Links.listing(offer.key().did(), offer.key().rkey())),
-                foreign(offer.label().name(), offer.label().lang()),
-                foreign(shop.name(), shop.lang()),
+                shelf.foreign(offer.label().name(), offer.label().lang()),
+                shelf.foreign(shop.name(), shop.lang()),
                 near(offer),
-                picture(offer),
+                shelf.picture(offer),
                 price(offer.label()),
                 state(offer),
                 group(offer));
@@ -56,18 +46,13 @@ final class Cards {
     Card ownCard(Offer offer) {
         return new Card(
                 visit.link(Links.listing(offer.key().did(), offer.key().rkey())),
-                foreign(offer.label().name(), offer.label().lang()),
+                shelf.foreign(offer.label().name(), offer.label().lang()),
                 new Foreign("", null),
                 "",
-                picture(offer),
+                shelf.picture(offer),
                 price(offer.label()),
                 lack(offer.label()),
                 null);
-    }
-
-    private Foreign foreign(String text, String lang) {
-        boolean same = lang.isEmpty() || lang.equals(visit.texts().language().code());
-        return new Foreign(text, same ? null : lang);
     }
 
     /** « 450 m · ouvert ». */
@@ -77,16 +62,15 @@ final class Cards {
         return far.isEmpty() || open.isEmpty() ? far + open : far + " · " + open;
     }
 
+    /** First whether one can rely on it at all, then whether it can be had. */
     private @Nullable State state(Offer offer) {
+        var freshness = Freshness.at(offer.shop().confirmedAt(), visit.clock().instant());
         var holiday = holiday(offer.shop());
-        if (holiday != null) {
+        if (holiday != null && !freshness.marked()) {
             return holiday;
         }
-        if (!offer.presence().reachable()) {
-            return away(offer);
-        }
-        var stale = stale(offer.shop().confirmedAt());
-        return stale != null ? stale : lack(offer.label());
+        var doubt = shelf.doubt(offer.presence(), freshness, offer.shop().confirmedAt());
+        return doubt != null ? doubt : lack(offer.label());
     }
 
     /** A shop on holiday sells nothing today, whatever it has. */
@@ -96,52 +80,17 @@ final class Cards {
                 : new OpenHours(visit, shop.times(), shop.zone()).holiday();
     }
 
-    private State away(Offer offer) {
-        var since = offer.presence().awaySince();
-        String words = since == null
-                ? visit.say("away.plain")
-                : visit.say("away", visit.figures().since(since));
-        return new State(words, "away", State.Mood.CALM);
-    }
-
-    private @Nullable State stale(Instant confirmed) {
-        return Freshness.at(confirmed, visit.clock().instant()).marked()
-                ? new State(visit.say("stale", visit.figures().since(confirmed)), "alert", State.Mood.NOTE)
-                : null;
-    }
-
     private @Nullable State lack(Label label) {
         var availability = label.availability();
         if (availability == null || availability == Availability.IN_STOCK) {
             return null;
         }
-        return Shelf.availability(visit, availability);
+        return shelf.availability(availability);
     }
 
     private org.echoppe.web.view.@Nullable Price price(Label label) {
         var price = label.price();
         return price == null ? null : visit.figures().price(price, label.measure());
-    }
-
-    private Picture picture(Offer offer) {
-        var label = offer.label();
-        String family = offer.shelf() == null ? label.name() : offer.shelf();
-        var photo = label.picture();
-        if (photo == null || !held.test(photo.cid())) {
-            return new Picture(null, "", SMALL, "", Shelf.initial(family), Shelf.tint(family), false);
-        }
-        String widths = Pictures.WIDTHS.stream()
-                .filter(width -> width <= WIDEST)
-                .map(width -> Links.picture(photo.cid(), width) + " " + width + "w")
-                .collect(Collectors.joining(", "));
-        return new Picture(
-                Links.picture(photo.cid(), WIDTH),
-                widths,
-                SMALL,
-                photo.alternative(),
-                Shelf.initial(family),
-                Shelf.tint(family),
-                false);
     }
 
     /** « 4 boutiques, dès 3,90 € », with the way to all of them. */
@@ -157,7 +106,13 @@ final class Cards {
                         "group.from",
                         group.listings(),
                         from.format(visit.texts().language().locale()));
-        var others = Wanted.NOTHING.withGtin(group.gtin()).near(wanted.near()).sortedBy(Sort.PRICE);
+        var others = Wanted.NOTHING
+                .withGtin(group.gtin())
+                .near(wanted.near())
+                .within(wanted.within())
+                .open(wanted.open())
+                .handed(wanted.handing())
+                .sortedBy(Sort.PRICE);
         return new Card.Group(others.address(visit.href("/search")), words);
     }
 }

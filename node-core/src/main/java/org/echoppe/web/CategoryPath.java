@@ -1,7 +1,6 @@
 package org.echoppe.web;
 
-import java.text.Normalizer;
-import java.util.Locale;
+import org.echoppe.search.CategoryKey;
 import org.jspecify.annotations.Nullable;
 
 /** A category as the index writes it: its levels from the widest to the narrowest. Case and accents have no meaning. */
@@ -28,22 +27,16 @@ final class CategoryPath {
         if (of == null || parent == null) {
             return of == null && parent == null;
         }
-        return fold(of).equals(fold(parent));
+        return CategoryKey.of(of).equals(CategoryKey.of(parent));
     }
 
     /** Whether the other is the path itself or lies below it. */
     static boolean holds(String path, @Nullable String other) {
-        return other != null && (fold(other) + LEVEL).startsWith(fold(path) + LEVEL);
+        return other != null && (CategoryKey.of(other) + LEVEL).startsWith(CategoryKey.of(path) + LEVEL);
     }
 
     /** For people to read. */
     static String written(String path) {
         return path.replace(LEVEL, " › ");
-    }
-
-    private static String fold(String path) {
-        return Normalizer.normalize(path, Normalizer.Form.NFD)
-                .replaceAll("\\p{M}", "")
-                .toLowerCase(Locale.ROOT);
     }
 }

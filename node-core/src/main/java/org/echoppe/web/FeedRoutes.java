@@ -7,6 +7,7 @@ import io.javalin.http.Context;
 import io.javalin.http.NotFoundResponse;
 import org.echoppe.domain.Cid;
 import org.echoppe.domain.Language;
+import org.echoppe.guard.Denials;
 import org.echoppe.replicas.Merchant;
 import org.echoppe.store.Head;
 import org.echoppe.web.feed.AtomFeed;
@@ -32,7 +33,8 @@ final class FeedRoutes {
             .weigher((Key key, byte[] document) -> document.length + 1)
             .build();
 
-    private record Key(Cid commit, Origin here, String path, int page) {}
+    /** @param denied what was left out */
+    private record Key(Cid commit, Denials.Rules denied, Origin here, String path, int page) {}
 
     /** What a document is made of. */
     private record Asked(Merchant merchant, ShopWares wares, Origin here, String path, String shopPath, int page) {
@@ -66,14 +68,16 @@ final class FeedRoutes {
     private void answer(Context ctx, Language language, String type, Maker maker) {
         var did = ApiRoutes.did(ctx);
         var head = sources.blocks().head(did).orElseThrow(NotFoundResponse::new);
-        var merchant = sources.listings().merchant(did).orElseThrow(NotFoundResponse::new);
+        var listings = sources.listings();
+        var merchant = listings.merchant(did).orElseThrow(() -> new Absent(listings.absence(did)));
         var here = Origin.of(ctx);
         int page = page(ctx, head);
         String shopPath = "/" + language.code() + Links.shop(did);
         var home = here.home(did, merchant.profile(), sources.own());
         var asked = new Asked(
                 merchant, new ShopWares(sources, did, home, here, language), here, ctx.path(), shopPath, page);
-        byte[] document = made.get(new Key(head.commitCid(), here, ctx.path(), page), _ -> maker.make(asked));
+        var key = new Key(head.commitCid(), sources.denials().rules(), here, ctx.path(), page);
+        byte[] document = made.get(key, _ -> maker.make(asked));
         sources.blocks().settle();
         if ((long) page * ShopWares.PAGE < head.records() && !ctx.path().endsWith(NEWS)) {
             ctx.header("Link", "<" + ctx.path() + "?page=" + (page + 1) + ">; rel=\"next\"");

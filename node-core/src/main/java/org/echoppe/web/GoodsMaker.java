@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import org.echoppe.domain.Cid;
-import org.echoppe.domain.Money;
 import org.echoppe.replicas.Around;
 import org.echoppe.replicas.Found;
 import org.echoppe.replicas.Listings;
@@ -33,8 +32,7 @@ final class GoodsMaker {
     }
 
     Found find() {
-        boolean priced = !wanted.least().isEmpty() || !wanted.most().isEmpty();
-        var currency = priced ? Prices.currency(listings, wanted.shop()) : Money.EUR;
+        var currency = narrowing.currency();
         var query = new ListingQuery(
                 wanted.words(),
                 wanted.shop(),

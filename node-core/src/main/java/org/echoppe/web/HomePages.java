@@ -76,14 +76,14 @@ final class HomePages {
     }
 
     private List<Home.Tile> tiles(Visit visit, Wanted wanted, Found all, Seen seen) {
-        var cards = new Cards(visit, seen::holds, wanted);
+        var shelf = new Shelf(visit, seen::holds);
         return all.facets().categories().stream()
                 .filter(count -> CategoryPath.isChild(count.value(), null))
                 .limit(TILES)
                 .map(count -> new Home.Tile(
                         wanted.inCategory(count.value()).address(visit.href("/search")),
                         count.value(),
-                        picture(cards, count.value()),
+                        picture(shelf, count.value()),
                         Shelf.initial(count.value()),
                         Shelf.tint(count.value()),
                         visit.say("count.articles", count.count())))
@@ -91,11 +91,11 @@ final class HomePages {
     }
 
     /** The newest photo of the category whose bytes are here; null when there is none. */
-    private @Nullable String picture(Cards cards, String category) {
+    private @Nullable String picture(Shelf shelf, String category) {
         var query =
                 ListingQuery.of("").inCategory(category).sortedBy(Sort.NEWEST).page(1, PHOTOS);
         return listings.find(query, Around.ANYWHERE).offers().stream()
-                .map(offer -> cards.card(offer).picture().source())
+                .map(offer -> shelf.picture(offer).source())
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(null);

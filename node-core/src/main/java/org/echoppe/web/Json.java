@@ -1,6 +1,7 @@
 package org.echoppe.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import org.echoppe.replicas.Listing;
@@ -30,6 +31,8 @@ final class Json {
                 merchant.did().value(),
                 IpldJson.of(merchant.profile().toFields()),
                 merchant.rev().value(),
+                merchant.confirmedAt().toString(),
+                merchant.freshness().marked(),
                 merchant.products(),
                 merchant.presence().reachable(),
                 awaySince(merchant.presence()));
@@ -43,6 +46,7 @@ final class Json {
                 new Answers.ShopName(listing.shop().name()),
                 IpldJson.of(listing.record().toFields()),
                 listing.confirmedAt().toString(),
+                listing.freshness().marked(),
                 listing.presence().reachable(),
                 awaySince(listing.presence()));
     }
@@ -52,13 +56,13 @@ final class Json {
         return awaySince == null ? null : awaySince.toString();
     }
 
-    static Answers.Facets facets(ListingPage page) {
+    static Answers.Facets facets(ListingPage page, Currency currency) {
         return new Answers.Facets(
                 page.categories().stream().map(Json::count).toList(),
                 page.merchants().stream()
                         .map(count -> new Answers.MerchantCount(count.did().value(), count.name(), count.count()))
                         .toList(),
-                page.facets().prices().stream().map(Json::price).toList(),
+                page.facets().prices(currency).stream().map(Json::price).toList(),
                 page.facets().inStock(),
                 page.facets().open(),
                 page.facets().pickup(),

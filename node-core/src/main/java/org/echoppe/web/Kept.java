@@ -2,21 +2,22 @@ package org.echoppe.web;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import java.time.LocalDate;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.echoppe.domain.Cid;
 import org.echoppe.replicas.Listings;
+import org.echoppe.replicas.Place;
 
 /**
- * Pages that can be sent again: each as long as the index, the street, the day, the pictures and who answers are what it was
- * made of. Nothing else stands on it, so no page is ever older than what is known.
+ * Pages that can be sent again: each as long as the index, the street, the pictures and who answers are what it was made of. The
+ * street is another one whenever a shop opens or closes, and at midnight, here and where each shop is. Nothing else stands on a
+ * page, so none is ever older than what is known. What was asked from a position is not kept.
  */
 final class Kept {
     /** Bytes of pages in memory. */
     private static final long MOST = 12L << 20;
 
-    private record Entry(Printer.Page page, Listings.State state, LocalDate day, Seen seen) {}
+    private record Entry(Printer.Page page, Listings.State state, Seen seen) {}
 
     private final Listings listings;
     private final Predicate<Cid> pictures;
@@ -34,16 +35,20 @@ final class Kept {
 
     /** @param maker makes the page, asking for nothing but through what it is given */
     void send(Visit visit, Function<Seen, Printer.Page> maker) {
+        String near = visit.ctx().queryParam("near");
+        if (near != null && Place.isPosition(near)) {
+            printer.send(visit.ctx(), maker.apply(new Seen(pictures)));
+            return;
+        }
         String query = visit.ctx().queryString();
         // with the name the caller gave this node: the page repeats it
         String address = visit.origin()
                 .at(query == null ? visit.ctx().path() : visit.ctx().path() + "?" + query);
-        var day = LocalDate.now(visit.clock());
         var state = listings.state();
         var known = pages.getIfPresent(address);
-        if (known == null || !known.state.equals(state) || !known.day.equals(day) || !known.seen.isStillSo(listings)) {
+        if (known == null || !known.state.equals(state) || !known.seen.isStillSo(listings)) {
             var seen = new Seen(pictures);
-            known = new Entry(maker.apply(seen), state, day, seen);
+            known = new Entry(maker.apply(seen), state, seen);
             pages.put(address, known);
         }
         printer.send(visit.ctx(), known.page);

@@ -1,12 +1,9 @@
 package org.echoppe.web;
 
-import io.javalin.http.NotFoundResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
-import org.echoppe.domain.Did;
-import org.echoppe.domain.RecordKey;
 import org.echoppe.records.ProductRecord;
 import org.echoppe.replicas.Listing;
 import org.echoppe.web.view.Article;
@@ -78,13 +75,10 @@ final class ListingPages {
     }
 
     private Listing asked(Visit visit) {
-        try {
-            var did = new Did(visit.ctx().pathParam("did"));
-            var rkey = new RecordKey(visit.ctx().pathParam("rkey"));
-            return sources.listings().listing(did, rkey).orElseThrow(NotFoundResponse::new);
-        } catch (IllegalArgumentException e) {
-            throw new NotFoundResponse();
-        }
+        var did = ApiRoutes.did(visit.ctx());
+        var rkey = ApiRoutes.rkey(visit.ctx());
+        var listings = sources.listings();
+        return listings.listing(did, rkey).orElseThrow(() -> new Absent(listings.absence(did, rkey)));
     }
 
     private Article article(Visit visit, Listing listing) {
@@ -102,7 +96,7 @@ final class ListingPages {
                 shelf.availability(record),
                 kinds(shelf, record),
                 new OpenHours(visit, listing.shop()).now(),
-                shelf.awaySentence(listing.presence(), "away.listing"),
+                shelf.notice(listing.presence(), listing.freshness(), listing.confirmedAt(), "listing"),
                 visit.say("signed", visit.figures().ago(listing.confirmedAt())),
                 new Article.Proof(
                         listing.did().value(),
@@ -112,13 +106,14 @@ final class ListingPages {
                 Handover.of(visit, listing.shop()),
                 record.description().isBlank() ? null : shelf.foreign(record.description(), record.lang()),
                 facts(visit, shelf, record),
-                others,
-                others.isEmpty()
+                others.offers(),
+                others.offers().isEmpty()
                         ? ""
                         : visit.say(
                                 "listing.others",
-                                others.size(),
-                                others.getFirst().price().amount()),
+                                others.shops(),
+                                others.offers().getFirst().price().amount()),
+                others.all(),
                 details(visit, listing));
     }
 

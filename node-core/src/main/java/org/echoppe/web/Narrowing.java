@@ -1,6 +1,7 @@
 package org.echoppe.web;
 
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import org.echoppe.domain.Did;
@@ -23,6 +24,7 @@ final class Narrowing {
     private final Wanted wanted;
     private final boolean oneShop;
     private final @Nullable Place place;
+    private final Currency currency;
 
     /**
      * @param path the address of the page, with its language
@@ -36,6 +38,7 @@ final class Narrowing {
         this.oneShop = oneShop;
         this.place =
                 wanted.near().isEmpty() ? null : listings.place(wanted.near()).orElse(null);
+        this.currency = Prices.currency(listings, wanted.currency(), wanted.shop());
     }
 
     Wanted wanted() {
@@ -50,6 +53,11 @@ final class Narrowing {
     @Nullable
     Place place() {
         return place;
+    }
+
+    /** Of the prices that are typed, found and offered. */
+    Currency currency() {
+        return currency;
     }
 
     String href(Wanted other) {
@@ -83,8 +91,8 @@ final class Narrowing {
         if (wanted.within() > 0 && place != null) {
             filters.add(chosen(visit.say("filter.within", wanted.within()), wanted.within(0)));
         }
-        addPrice(filters, "filter.from", wanted.least(), wanted.priced("", wanted.most()));
-        addPrice(filters, "filter.to", wanted.most(), wanted.priced(wanted.least(), ""));
+        addPrice(filters, "filter.from", wanted.least(), wanted.priced(wanted.currency(), "", wanted.most()));
+        addPrice(filters, "filter.to", wanted.most(), wanted.priced(wanted.currency(), wanted.least(), ""));
         return filters;
     }
 
@@ -97,7 +105,7 @@ final class Narrowing {
     private void addPrice(List<Choice> filters, String key, String typed, Wanted without) {
         if (!typed.isEmpty()) {
             var locale = visit.texts().language().locale();
-            String label = Prices.typed(typed, Prices.currency(listings, wanted.shop()))
+            String label = Prices.typed(typed, currency)
                     .map(price -> visit.say(key, price.format(locale)))
                     .orElseGet(() -> visit.say("filter.price.bad", typed));
             filters.add(chosen(label, without));
@@ -129,8 +137,10 @@ final class Narrowing {
                 choices.handing(found),
                 choices.within(found),
                 prices.of(found),
+                prices.currencies(found),
+                currency.getCurrencyCode(),
                 path,
-                wanted.priced("", "").parameters(),
+                wanted.priced(currency, "", "").parameters(),
                 wanted.least(),
                 wanted.most(),
                 Places.nearby(visit, wanted, place, path),

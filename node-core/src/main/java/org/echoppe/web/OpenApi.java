@@ -94,6 +94,8 @@ final class OpenApi {
         }
         if (!route.pathParameters().isEmpty()) {
             answers.put("404", Map.of("$ref", "#/components/responses/Absent"));
+            answers.put("410", Map.of("$ref", "#/components/responses/Denied"));
+            answers.put("451", Map.of("$ref", "#/components/responses/Denied"));
         }
         answers.put("429", Map.of("$ref", "#/components/responses/TooMany"));
         return answers;
@@ -105,6 +107,7 @@ final class OpenApi {
         return Map.of(
                 "Refused", Map.of("description", api("refused"), "content", problem),
                 "Absent", Map.of("description", api("absent"), "content", problem),
+                "Denied", Map.of("description", api("denied"), "content", problem),
                 "TooMany",
                         Map.of(
                                 "description",

@@ -1,52 +1,77 @@
 package org.echoppe.web;
 
-import java.util.Comparator;
-import java.util.Currency;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import org.echoppe.records.Address;
-import org.echoppe.records.ProductRecord;
+import org.echoppe.domain.Gtin;
+import org.echoppe.domain.Money;
+import org.echoppe.replicas.Around;
+import org.echoppe.replicas.Found;
 import org.echoppe.replicas.Listing;
 import org.echoppe.replicas.Listings;
+import org.echoppe.replicas.Offer;
 import org.echoppe.search.ListingQuery;
 import org.echoppe.search.ListingQuery.Sort;
-import org.echoppe.web.view.Article.Offer;
+import org.echoppe.web.view.Article;
 import org.jspecify.annotations.Nullable;
 
-/** Where else the same article is sold: the same barcode at other shops. */
-final class OtherShops {
+/**
+ * Where else the same article is sold: the same barcode at other shops.
+ *
+ * @param shops how many have it, however many are named
+ * @param offers some of them, the cheapest first; prices in another currency, which cannot be compared, last
+ * @param all the way to all of them; null where they are named already
+ */
+record OtherShops(
+        int shops, List<Article.Offer> offers, @Nullable String all) {
     private static final int MOST = 20;
 
-    private OtherShops() {}
-
-    /** Cheapest first; prices in another currency, which cannot be compared, last. */
-    static List<Offer> of(Visit visit, Shelf shelf, Listings listings, Listing listing) {
+    static OtherShops of(Visit visit, Shelf shelf, Listings listings, Listing listing) {
         var gtin = listing.record().gtin();
-        if (gtin.isEmpty()) {
-            return List.of();
-        }
-        var query =
-                ListingQuery.of("").withGtin(gtin.get()).sortedBy(Sort.PRICE).page(1, MOST);
-        var ours = currency(listing.record());
-        return listings.search(query).listings().stream()
-                .filter(other -> !other.did().equals(listing.did()))
-                .filter(other -> other.record().price().isPresent())
-                .sorted(Comparator.comparing(other -> !Objects.equals(currency(other.record()), ours)))
-                .map(other -> offer(visit, shelf, other))
+        return gtin.isEmpty() ? new OtherShops(0, List.of(), null) : of(visit, shelf, listings, listing, gtin.get());
+    }
+
+    private static OtherShops of(Visit visit, Shelf shelf, Listings listings, Listing listing, Gtin gtin) {
+        var cheapest = ListingQuery.of("").withGtin(gtin).sortedBy(Sort.PRICE).page(1, ListingQuery.LARGEST_SIZE);
+        var all = listings.find(cheapest, Around.ANYWHERE);
+        var offers = new ArrayList<Offer>();
+        listing.record().price().ifPresent(price -> {
+            var free = new Money(0, price.money().currency());
+            add(offers, listings.find(cheapest.priced(free, null), Around.ANYWHERE), listing);
+        });
+        add(offers, all, listing);
+        boolean ourShopCounts = all.total() > 0 && listings.shows(listing.did());
+        int shops = Math.max(0, all.facets().sellers() - (ourShopCounts ? 1 : 0));
+        var shown = offers.stream()
+                .map(offer -> offer(visit, shelf, offer))
+                .limit(MOST)
                 .toList();
+        String more = visit.link("/search?gtin=" + gtin.value());
+        return new OtherShops(shops, shown, shops > shown.size() ? more : null);
     }
 
-    private static @Nullable Currency currency(ProductRecord record) {
-        return record.price().map(price -> price.money().currency()).orElse(null);
+    /** Of each shop its cheapest one, once. */
+    private static void add(List<Offer> offers, Found found, Listing listing) {
+        for (var offer : found.offers()) {
+            boolean other = !offer.shop().did().equals(listing.did())
+                    && offers.stream()
+                            .noneMatch(known ->
+                                    known.shop().did().equals(offer.shop().did()));
+            if (other && offer.label().price() != null) {
+                offers.add(offer);
+            }
+        }
     }
 
-    private static Offer offer(Visit visit, Shelf shelf, Listing other) {
-        String place = other.shop().address().map(Address::locality).orElse("");
-        var state = other.presence().reachable() ? shelf.availability(other.record()) : shelf.away(other.presence());
-        return new Offer(
-                visit.link(Links.listing(other.did(), other.rkey())),
-                shelf.name(other.shop()),
-                place.isEmpty() ? state.words() : place + " · " + state.words(),
-                Objects.requireNonNull(shelf.price(other.record())));
+    private static Article.Offer offer(Visit visit, Shelf shelf, Offer other) {
+        String place = other.shop().locality();
+        String state = shelf.state(other).words();
+        return new Article.Offer(
+                visit.link(Links.listing(other.key().did(), other.key().rkey())),
+                shelf.foreign(other.shop().name(), other.shop().lang()),
+                place.isEmpty() ? state : place + " · " + state,
+                visit.figures()
+                        .price(
+                                java.util.Objects.requireNonNull(other.label().price()),
+                                other.label().measure()));
     }
 }

@@ -36,6 +36,8 @@ record Parameter(
         DID,
         /** An article number of 8, 12, 13 or 14 digits with its check digit. */
         GTIN,
+        /** Three letters of ISO 4217. */
+        CURRENCY,
         /** {@code lat,lon} in decimal degrees, or the postcode of a shop that is known here. */
         PLACE
     }

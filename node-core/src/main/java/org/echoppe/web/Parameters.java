@@ -30,13 +30,18 @@ final class Parameters {
             "Only the listings of this merchant.");
     static final Parameter GTIN = Parameter.plain(
             "gtin", Parameter.Type.GTIN, "3017620422003", "Only this article, whichever shops have it.");
+    static final Parameter CURRENCY = Parameter.plain(
+            "currency",
+            Parameter.Type.CURRENCY,
+            "EUR",
+            "Of minPrice and maxPrice, and of the ranges of price in the answer: three letters, ISO 4217. When it is not"
+                    + " given, that of the merchant asked for; without one, that of most shops, each counting once.");
     static final Parameter MIN_PRICE = Parameter.number(
             "minPrice",
             0,
             org.echoppe.records.Price.MOST,
             "100",
-            "Leaves out what costs less, in the smallest coin of the merchant's currency; without a merchant, of the"
-                    + " currency most listings have.");
+            "Leaves out what costs less, in the smallest coin of currency, and what is sold in another one.");
     static final Parameter MAX_PRICE = Parameter.number(
             "maxPrice", 0, org.echoppe.records.Price.MOST, "1000", "Leaves out what costs more; as minPrice.");
     static final Parameter IN_STOCK =
@@ -79,8 +84,8 @@ final class Parameters {
 
     /** Of {@code /api/v1/listings}. */
     static final List<Parameter> LISTINGS = List.of(
-            Q, CATEGORY, MERCHANT, GTIN, MIN_PRICE, MAX_PRICE, IN_STOCK, OPEN_NOW, NEAR, WITHIN, GET, SORT, SIZE, PAGE,
-            FIELDS);
+            Q, CATEGORY, MERCHANT, GTIN, CURRENCY, MIN_PRICE, MAX_PRICE, IN_STOCK, OPEN_NOW, NEAR, WITHIN, GET, SORT,
+            SIZE, PAGE, FIELDS);
 
     /** Of {@code /api/v1/merchants}. */
     static final List<Parameter> PAGING = List.of(SIZE, PAGE, FIELDS);

@@ -1,5 +1,6 @@
 package org.echoppe.web;
 
+import java.util.Currency;
 import java.util.List;
 import org.echoppe.domain.Money;
 import org.echoppe.replicas.Found;
@@ -9,19 +10,39 @@ import org.jspecify.annotations.Nullable;
 
 /** Narrowing by price, in ranges that have something. Once a range is chosen, the form says it. */
 record PriceChoices(Narrowing narrowing, Visit visit) {
+    private static final int MOST_CURRENCIES = 5;
+
     List<Choice> of(Found found) {
         var wanted = narrowing.wanted();
-        var ranges = found.facets().prices();
-        if (!wanted.least().isEmpty() || !wanted.most().isEmpty() || ranges.size() < 2) {
+        var ranges = found.facets().prices(narrowing.currency());
+        if (wanted.isPriced() || ranges.size() < 2) {
             return List.of();
         }
         return ranges.stream()
                 .map(range -> new Choice(
-                        narrowing.href(wanted.priced(typed(range.from()), typed(last(range.to())))),
+                        narrowing.href(
+                                wanted.priced(narrowing.currency(), typed(range.from()), typed(last(range.to())))),
                         label(range),
                         visit.figures().number(range.count()),
                         false))
                 .toList();
+    }
+
+    /** The other currencies that what was found is sold in: of their prices nothing is said until they are asked for. */
+    List<Choice> currencies(Found found) {
+        var wanted = narrowing.wanted();
+        return found.facets().currencies().stream()
+                .filter(other -> !other.equals(narrowing.currency()))
+                .limit(MOST_CURRENCIES)
+                .map(other -> new Choice(narrowing.href(wanted.priced(other, "", "")), label(found, other), "", false))
+                .toList();
+    }
+
+    private String label(Found found, Currency other) {
+        int priced = found.facets().prices(other).stream()
+                .mapToInt(PriceCount::count)
+                .sum();
+        return visit.say("facet.price.in", other.getCurrencyCode(), visit.say("count.articles", priced));
     }
 
     /** A range ends before the next begins. */

@@ -62,7 +62,7 @@ final class ProofRoutes {
         if (commit.isEmpty() || record.isEmpty()) {
             return Optional.empty();
         }
-        sources.denials().status(record.get().cid()).ifPresent(status -> {
+        sources.denials().rules().status(did, key, record.get().cid()).ifPresent(status -> {
             throw new HttpResponseException(status);
         });
         try {

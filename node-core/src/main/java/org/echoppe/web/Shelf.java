@@ -1,6 +1,7 @@
 package org.echoppe.web;
 
 import java.text.Normalizer;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -11,11 +12,12 @@ import org.echoppe.domain.Did;
 import org.echoppe.media.Pictures;
 import org.echoppe.records.Availability;
 import org.echoppe.records.Blob;
-import org.echoppe.records.Image;
 import org.echoppe.records.Price;
 import org.echoppe.records.ProductRecord;
 import org.echoppe.records.ShopProfile;
+import org.echoppe.replicas.Freshness;
 import org.echoppe.replicas.Merchant;
+import org.echoppe.replicas.Offer;
 import org.echoppe.replicas.Presence;
 import org.echoppe.web.view.Foreign;
 import org.echoppe.web.view.Picture;
@@ -26,8 +28,12 @@ import org.jspecify.annotations.Nullable;
 /** Puts listings and shops into the words and shapes of a page. */
 final class Shelf {
     private static final int LOGO_WIDTH = 160;
-    /** In a grid of two to four. */
+    /** As the grid stands: two on a phone, four at a desk. */
     private static final String SMALL = "(min-width: 900px) 260px, (min-width: 600px) 30vw, 46vw";
+
+    private static final int SMALL_WIDTH = 480;
+    /** More than a card shows on the densest screen. */
+    private static final int SMALL_WIDEST = 960;
     /** On a page of its own. */
     private static final String LARGE = "(min-width: 1100px) 560px, (min-width: 760px) 50vw, 94vw";
 
@@ -41,14 +47,13 @@ final class Shelf {
     }
 
     State availability(ProductRecord record) {
-        var availability = record.availability().orElse(null);
+        return availability(record.availability().orElse(null));
+    }
+
+    State availability(@Nullable Availability availability) {
         if (availability == null) {
             return new State(visit.say("availability.UNKNOWN"), "info", State.Mood.CALM);
         }
-        return availability(visit, availability);
-    }
-
-    static State availability(Visit visit, Availability availability) {
         String words = visit.say("availability." + availability.name());
         return switch (availability) {
             case IN_STOCK -> new State(words, "check", State.Mood.GOOD);
@@ -58,26 +63,36 @@ final class Shelf {
         };
     }
 
-    /** Since when the shop does not answer. */
-    State away(Presence presence) {
-        var since = presence.awaySince();
-        String words = since == null
-                ? visit.say("away.plain")
-                : visit.say("away", visit.figures().since(since));
-        return new State(words, "away", State.Mood.CALM);
+    /** That the shop has confirmed nothing for days, or does not answer; null while neither is so. */
+    @Nullable
+    State doubt(Presence presence, Freshness freshness, Instant confirmed) {
+        return freshness.marked()
+                ? new State(visit.say("stale", visit.figures().since(confirmed)), "alert", State.Mood.NOTE)
+                : presence.reachable() ? null : new State(since("away", presence.awaySince()), "away", State.Mood.CALM);
     }
 
-    /** The same in a sentence; null while the shop answers. */
+    /** The same in a sentence. */
     @Nullable
-    State awaySentence(Presence presence, String key) {
-        if (presence.reachable()) {
-            return null;
-        }
-        var since = presence.awaySince();
-        String words = since == null
+    State notice(Presence presence, Freshness freshness, Instant confirmed, String about) {
+        return freshness.marked()
+                ? new State(visit.say("stale." + about, visit.figures().since(confirmed)), "alert", State.Mood.BAD)
+                : presence.reachable()
+                        ? null
+                        : new State(since("away." + about, presence.awaySince()), "away", State.Mood.BAD);
+    }
+
+    private String since(String key, @Nullable Instant since) {
+        return since == null
                 ? visit.say(key + ".plain")
                 : visit.say(key, visit.figures().since(since));
-        return new State(words, "away", State.Mood.BAD);
+    }
+
+    /** Whether what is offered can be relied on and had. */
+    State state(Offer offer) {
+        var confirmed = offer.shop().confirmedAt();
+        var doubt =
+                doubt(offer.presence(), Freshness.at(confirmed, visit.clock().instant()), confirmed);
+        return doubt != null ? doubt : availability(offer.label().availability());
     }
 
     org.echoppe.web.view.@Nullable Price price(ProductRecord record) {
@@ -90,44 +105,42 @@ final class Shelf {
                 .orElseGet(() -> visit.figures().price(price));
     }
 
-    Picture picture(ProductRecord record, int width) {
-        return pictures(record, width, SMALL).getFirst();
-    }
-
     /** All photos that are here for the large place of a page, or what is drawn in their place. */
     List<Picture> gallery(ProductRecord record, int width) {
-        return pictures(record, width, LARGE);
-    }
-
-    private List<Picture> pictures(ProductRecord record, int width, String sizes) {
         String family =
                 record.category().isEmpty() ? record.name() : record.category().getFirst();
         var photos = new ArrayList<Picture>();
         for (var image : record.images()) {
             if (held.test(image.blob().ref())) {
-                boolean first = photos.isEmpty() && sizes.equals(LARGE);
-                photos.add(new Picture(
-                        Links.picture(image.blob().ref(), width),
-                        widths(image),
-                        sizes,
-                        image.alt(),
-                        initial(family),
-                        tint(family),
-                        first));
+                int most = image.width() == 0 ? Pictures.LONG_SIDE : image.width();
+                photos.add(photo(image.blob().ref(), image.alt(), width, most, LARGE, family, photos.isEmpty()));
             }
         }
-        return photos.isEmpty()
-                ? List.of(new Picture(null, "", sizes, "", initial(family), tint(family), false))
-                : photos;
+        return photos.isEmpty() ? List.of(drawn(LARGE, family)) : photos;
     }
 
-    /** In every width that shows more than the one before: nothing is enlarged. */
-    private static String widths(Image image) {
-        int most = image.width() == 0 ? Pictures.LONG_SIDE : image.width();
-        return Pictures.WIDTHS.stream()
-                .filter(width -> width <= most || width.equals(Pictures.WIDTHS.getFirst()))
-                .map(width -> Links.picture(image.blob().ref(), width) + " " + width + "w")
+    /** The photo of a card, or what is drawn in its place. */
+    Picture picture(Offer offer) {
+        var label = offer.label();
+        String family = offer.shelf() == null ? label.name() : offer.shelf();
+        var photo = label.picture();
+        return photo == null || !held.test(photo.cid())
+                ? drawn(SMALL, family)
+                : photo(photo.cid(), photo.alternative(), SMALL_WIDTH, SMALL_WIDEST, SMALL, family, false);
+    }
+
+    private static Picture drawn(String sizes, String family) {
+        return new Picture(null, "", sizes, "", initial(family), tint(family), false);
+    }
+
+    /** In every width that shows more than the one before, up to the widest that is of use: nothing is enlarged. */
+    private static Picture photo(
+            Cid cid, String words, int width, int widest, String sizes, String family, boolean first) {
+        String widths = Pictures.WIDTHS.stream()
+                .filter(one -> one <= widest || one.equals(Pictures.WIDTHS.getFirst()))
+                .map(one -> Links.picture(cid, one) + " " + one + "w")
                 .collect(Collectors.joining(", "));
+        return new Picture(Links.picture(cid, width), widths, sizes, words, initial(family), tint(family), first);
     }
 
     /** @param far how far it is, in words; empty when that is not known */
@@ -142,7 +155,7 @@ final class Shelf {
                 tint(merchant.did()),
                 logo(profile),
                 new OpenHours(visit, profile).now(),
-                merchant.presence().reachable() ? null : away(merchant.presence()));
+                doubt(merchant.presence(), merchant.freshness(), merchant.confirmedAt()));
     }
 
     private static String place(ShopProfile shop, String far) {

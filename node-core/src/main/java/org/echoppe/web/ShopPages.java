@@ -1,12 +1,10 @@
 package org.echoppe.web;
 
-import io.javalin.http.NotFoundResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.echoppe.domain.Did;
 import org.echoppe.replicas.Around;
 import org.echoppe.replicas.Found;
 import org.echoppe.replicas.Listings;
@@ -65,11 +63,8 @@ final class ShopPages {
     }
 
     private Merchant asked(Visit visit) {
-        try {
-            return listings.merchant(new Did(visit.ctx().pathParam("did"))).orElseThrow(NotFoundResponse::new);
-        } catch (IllegalArgumentException e) {
-            throw new NotFoundResponse();
-        }
+        var did = ApiRoutes.did(visit.ctx());
+        return listings.merchant(did).orElseThrow(() -> new Absent(listings.absence(did)));
     }
 
     private Shop shop(Visit visit, Merchant merchant) {
@@ -93,7 +88,7 @@ final class ShopPages {
                 Shelf.tint(merchant.did()),
                 shelf.logo(profile),
                 hours.now(),
-                shelf.awaySentence(merchant.presence(), "away.shop"),
+                shelf.notice(merchant.presence(), merchant.freshness(), merchant.confirmedAt(), "shop"),
                 visit.say("signed", visit.figures().ago(merchant.confirmedAt())),
                 hours.notice(),
                 Contacts.of(visit, profile),

@@ -9,7 +9,6 @@ import org.echoppe.domain.Did;
 import org.echoppe.domain.Language;
 import org.echoppe.records.Image;
 import org.echoppe.records.ProductRecord;
-import org.echoppe.replicas.ShownRecords;
 import org.echoppe.repo.Collections;
 import org.echoppe.store.StoredRecord;
 import org.echoppe.web.feed.Ware;
@@ -57,14 +56,14 @@ record ShopWares(WebServer.Sources sources, Did did, Origin home, Origin here, L
     }
 
     private void add(StoredRecord record, List<Ware> wares) {
-        ShownRecords.product(record.bytes()).ifPresent(product -> wares.add(ware(record, product)));
+        sources.listings().shown().product(record).ifPresent(product -> wares.add(ware(record, product)));
     }
 
     /** Those made or changed last, the latest first. */
     List<Ware> latest(int most) {
         var latest = new PriorityQueue<StoredRecord>(Comparator.comparing(StoredRecord::changed));
         sources.blocks().<RuntimeException>forEachRecord(did, KEYS, record -> {
-            if (ShownRecords.product(record.bytes()).isPresent()) {
+            if (sources.listings().shown().product(record).isPresent()) {
                 latest.add(record);
                 if (latest.size() > most) {
                     latest.poll();

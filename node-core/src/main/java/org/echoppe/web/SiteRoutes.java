@@ -21,6 +21,7 @@ import org.echoppe.replicas.Merchant;
 import org.echoppe.web.feed.Sitemap;
 import org.echoppe.web.feed.Xml;
 import org.echoppe.web.view.Texts;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What search engines and browsers ask a site for: robots.txt, sitemaps, the description of its search, the manifest. The
@@ -34,12 +35,15 @@ final class SiteRoutes {
     private static final String INDEX = "/sitemap.xml";
     private static final String PAPER = "#FBFAF7";
 
-    private record Kept(Instant made, byte[] document) {}
+    private record Kept(Instant made, List<Part> maps) {}
+
+    /** @param shop whose pages it lists; null for those of the market */
+    private record Part(String address, @Nullable Did shop) {}
 
     private final WebServer.Sources sources;
     private final Map<String, String> files;
     private final Clock clock;
-    /** Walking over all shops takes a while, and crawlers come in crowds. */
+    /** Walking over all shops takes a while, and crawlers come in crowds. Whoever is shown no more is left out at once. */
     private final Cache<Origin, Kept> indexes =
             Caffeine.newBuilder().maximumSize(20).build();
 
@@ -75,21 +79,24 @@ final class SiteRoutes {
         var now = clock.instant();
         var kept = indexes.getIfPresent(here);
         if (kept == null || kept.made.plus(KEPT).isBefore(now)) {
-            kept = new Kept(now, Sitemap.index(maps(here)));
+            kept = new Kept(now, maps(here));
             indexes.put(here, kept);
         }
-        return kept.document;
+        return Sitemap.index(kept.maps.stream()
+                .filter(part -> part.shop == null || sources.listings().shows(part.shop))
+                .map(Part::address)
+                .toList());
     }
 
-    private List<String> maps(Origin here) {
-        var maps = new ArrayList<>(List.of(here.at("/sitemap/pages.xml")));
+    private List<Part> maps(Origin here) {
+        var maps = new ArrayList<>(List.of(new Part(here.at("/sitemap/pages.xml"), null)));
         int pages = Math.ceilDiv(sources.listings().merchantCount(), MERCHANTS);
         for (int page = 1; page <= pages; page++) {
             for (var merchant : sources.listings().merchants(page, MERCHANTS).merchants()) {
                 if (belongsHere(merchant, here)) {
                     int parts = Math.max(1, Math.ceilDiv(records(merchant.did()), ShopWares.PAGE));
                     for (int part = 1; part <= parts; part++) {
-                        maps.add(here.at("/sitemap/" + merchant.did() + "/" + part + ".xml"));
+                        maps.add(new Part(here.at("/sitemap/" + merchant.did() + "/" + part + ".xml"), merchant.did()));
                     }
                 }
             }
@@ -113,7 +120,7 @@ final class SiteRoutes {
         Documents.send(ctx, XML, Sitemap.pages(pages));
     }
 
-    private static Sitemap.Page page(Origin here, String path, @org.jspecify.annotations.Nullable Instant changed) {
+    private static Sitemap.Page page(Origin here, String path, @Nullable Instant changed) {
         var byLanguage = new LinkedHashMap<String, String>();
         for (var language : Language.values()) {
             byLanguage.put(language.code(), here.at("/" + language.code() + path));

@@ -11,7 +11,9 @@ import java.util.MissingResourceException;
 import java.util.concurrent.ThreadLocalRandom;
 import org.echoppe.domain.Rejected;
 import org.echoppe.http.ProblemJson;
+import org.echoppe.replicas.Absence;
 import org.echoppe.web.view.Sorry;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,7 +38,9 @@ final class Trouble {
     }
 
     void add(RoutesConfig routes) {
-        routes.exception(HttpResponseException.class, (e, ctx) -> answer(ctx, e.getStatus(), ""));
+        routes.exception(
+                HttpResponseException.class,
+                (e, ctx) -> answer(ctx, e.getStatus(), "", e instanceof Absent absent ? absent.why() : null));
         routes.exception(Rejected.class, (e, ctx) -> {
             ctx.header("Vary", "Accept-Language");
             ctx.header("Cache-Control", "no-store");
@@ -45,11 +49,11 @@ final class Trouble {
         routes.exception(Exception.class, (e, ctx) -> {
             var code = Integer.toString(ThreadLocalRandom.current().nextInt(1_679_616, 60_466_176), 36);
             LOG.error("{} {} failed [{}]", ctx.method(), ctx.path(), code, e);
-            answer(ctx, HttpStatus.INTERNAL_SERVER_ERROR.getCode(), code);
+            answer(ctx, HttpStatus.INTERNAL_SERVER_ERROR.getCode(), code, null);
         });
     }
 
-    private void answer(Context ctx, int status, String code) {
+    private void answer(Context ctx, int status, String code, @Nullable Absence why) {
         if (status == HttpStatus.METHOD_NOT_ALLOWED.getCode()) {
             ctx.header("Allow", "GET, HEAD");
         }
@@ -59,9 +63,17 @@ final class Trouble {
             ProblemJson.answer(ctx, status, code);
         } else {
             var visit = Visit.of(ctx, Languages.of(ctx), clock, files);
-            var sorry = sorry(visit, status, code);
+            var sorry = why instanceof Absence.Silent silent ? silent(visit, silent) : sorry(visit, status, code);
             printer.printSorry(ctx, status, visit.frame(sorry.title(), ""), Map.of("sorry", sorry));
         }
+    }
+
+    private static Sorry silent(Visit visit, Absence.Silent silent) {
+        return new Sorry(
+                visit.say("sorry.silent.title"),
+                visit.say("sorry.silent.text", visit.figures().since(silent.since())),
+                List.of(visit.say("sorry.silent.advice").split("\\|")),
+                "");
     }
 
     private static Sorry sorry(Visit visit, int status, String code) {

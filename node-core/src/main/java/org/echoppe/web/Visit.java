@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.echoppe.domain.Language;
+import org.echoppe.replicas.Place;
 import org.echoppe.web.view.Frame;
 import org.echoppe.web.view.Head;
 import org.echoppe.web.view.Texts;
@@ -105,10 +106,19 @@ record Visit(Context ctx, Texts texts, Figures figures, Clock clock, Map<String,
         return slash < 0 ? "/" : ctx.path().substring(slash);
     }
 
-    /** What was asked for without the language: where the other language's link leads. */
+    /** What was asked for without the language: where the other language's link leads. A position comes back rounded. */
     private String path() {
         String rest = pathAlone();
         String query = ctx.queryString();
-        return query == null || query.isEmpty() ? rest : rest + "?" + query;
+        String near = ctx.queryParam("near");
+        if (query == null || query.isEmpty() || near == null || !Place.isPosition(near)) {
+            return query == null || query.isEmpty() ? rest : rest + "?" + query;
+        }
+        return rest + "?"
+                + ctx.queryParamMap().entrySet().stream()
+                        .filter(entry -> !entry.getValue().isEmpty())
+                        .map(entry -> entry.getKey() + "="
+                                + Links.encode(Place.rounded(entry.getValue().getFirst())))
+                        .collect(Collectors.joining("&"));
     }
 }

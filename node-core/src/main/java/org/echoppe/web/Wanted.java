@@ -1,15 +1,16 @@
 package org.echoppe.web;
 
 import io.javalin.http.Context;
+import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.echoppe.domain.Did;
 import org.echoppe.domain.Gtin;
 import org.echoppe.replicas.Around.Handing;
+import org.echoppe.replicas.Place;
 import org.echoppe.search.ListingQuery.Sort;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param near a postcode, or a position rounded to about a kilometre; empty when nobody said from where
  * @param within kilometres from there; 0 for any distance
+ * @param currency of the prices, and of the ranges of price to choose from; null for the usual one
  * @param sort null for the usual order
  * @param page from 1
  */
@@ -32,18 +34,20 @@ record Wanted(
         Handing handing,
         String near,
         int within,
+        @Nullable Currency currency,
         String least,
         String most,
         @Nullable Sort sort,
         int page) {
-    private static final Pattern POSITION =
-            Pattern.compile("(-?\\d{1,3}(?:\\.\\d{1,2})?)\\d*\\s*,\\s*(-?\\d{1,3}(?:\\.\\d{1,2})?)\\d*");
     private static final int MOST_WORDS = 200;
     private static final int MOST_PAGES = 100_000;
     private static final int MOST_KILOMETRES = 500;
+    /** A position with all the digits that a browser gives it. */
+    private static final int MOST_PLACE = 60;
 
     /** Everything, anywhere. */
-    static final Wanted NOTHING = new Wanted("", null, null, null, false, false, Handing.ANY, "", 0, "", "", null, 1);
+    static final Wanted NOTHING =
+            new Wanted("", null, null, null, false, false, Handing.ANY, "", 0, null, "", "", null, 1);
 
     static Wanted of(Context ctx) {
         return new Wanted(
@@ -56,8 +60,9 @@ record Wanted(
                 !text(ctx, "inStock", 5).isEmpty(),
                 !text(ctx, "openNow", 5).isEmpty(),
                 handing(text(ctx, "get", 10)),
-                place(text(ctx, "near", 30)),
+                Place.rounded(text(ctx, "near", MOST_PLACE)),
                 Math.min(number(text(ctx, "within", 3), 0), MOST_KILOMETRES),
+                Prices.currency(text(ctx, "currency", 3)).orElse(null),
                 text(ctx, "minPrice", 12),
                 text(ctx, "maxPrice", 12),
                 sort(text(ctx, "sort", 20)),
@@ -72,12 +77,6 @@ record Wanted(
         String stripped = value.strip();
         return stripped.substring(
                 0, stripped.offsetByCodePoints(0, Math.min(length, stripped.codePointCount(0, stripped.length()))));
-    }
-
-    /** A position is rounded to about a kilometre, whoever wrote it: no address carries a more exact one any further. */
-    private static String place(String text) {
-        var position = POSITION.matcher(text);
-        return position.matches() ? position.group(1) + "," + position.group(2) : text;
     }
 
     private static @Nullable Did did(String text) {
@@ -121,27 +120,33 @@ record Wanted(
     }
 
     Wanted inCategory(@Nullable String path) {
-        return new Wanted(words, path, shop, gtin, inStock, open, handing, near, within, least, most, sort, 1);
+        return new Wanted(
+                words, path, shop, gtin, inStock, open, handing, near, within, currency, least, most, sort, 1);
     }
 
     Wanted atShop(@Nullable Did did) {
-        return new Wanted(words, category, did, gtin, inStock, open, handing, near, within, least, most, sort, 1);
+        return new Wanted(
+                words, category, did, gtin, inStock, open, handing, near, within, currency, least, most, sort, 1);
     }
 
     Wanted withGtin(@Nullable Gtin code) {
-        return new Wanted(words, category, shop, code, inStock, open, handing, near, within, least, most, sort, 1);
+        return new Wanted(
+                words, category, shop, code, inStock, open, handing, near, within, currency, least, most, sort, 1);
     }
 
     Wanted inStock(boolean only) {
-        return new Wanted(words, category, shop, gtin, only, open, handing, near, within, least, most, sort, 1);
+        return new Wanted(
+                words, category, shop, gtin, only, open, handing, near, within, currency, least, most, sort, 1);
     }
 
     Wanted open(boolean only) {
-        return new Wanted(words, category, shop, gtin, inStock, only, handing, near, within, least, most, sort, 1);
+        return new Wanted(
+                words, category, shop, gtin, inStock, only, handing, near, within, currency, least, most, sort, 1);
     }
 
     Wanted handed(Handing how) {
-        return new Wanted(words, category, shop, gtin, inStock, open, how, near, within, least, most, sort, 1);
+        return new Wanted(
+                words, category, shop, gtin, inStock, open, how, near, within, currency, least, most, sort, 1);
     }
 
     /** Without a place there is no distance and nothing to deliver to. */
@@ -157,6 +162,7 @@ record Wanted(
                 nowhere && handing == Handing.DELIVERY ? Handing.ANY : handing,
                 place,
                 nowhere ? 0 : within,
+                currency,
                 least,
                 most,
                 nowhere && sort == Sort.DISTANCE ? null : sort,
@@ -164,19 +170,27 @@ record Wanted(
     }
 
     Wanted within(int kilometres) {
-        return new Wanted(words, category, shop, gtin, inStock, open, handing, near, kilometres, least, most, sort, 1);
+        return new Wanted(
+                words, category, shop, gtin, inStock, open, handing, near, kilometres, currency, least, most, sort, 1);
     }
 
-    Wanted priced(String from, String to) {
-        return new Wanted(words, category, shop, gtin, inStock, open, handing, near, within, from, to, sort, 1);
+    /** Without a price, the currency says which ranges are offered. */
+    Wanted priced(@Nullable Currency in, String from, String to) {
+        return new Wanted(words, category, shop, gtin, inStock, open, handing, near, within, in, from, to, sort, 1);
+    }
+
+    boolean isPriced() {
+        return !least.isEmpty() || !most.isEmpty();
     }
 
     Wanted sortedBy(@Nullable Sort order) {
-        return new Wanted(words, category, shop, gtin, inStock, open, handing, near, within, least, most, order, 1);
+        return new Wanted(
+                words, category, shop, gtin, inStock, open, handing, near, within, currency, least, most, order, 1);
     }
 
     Wanted onPage(int number) {
-        return new Wanted(words, category, shop, gtin, inStock, open, handing, near, within, least, most, sort, number);
+        return new Wanted(
+                words, category, shop, gtin, inStock, open, handing, near, within, currency, least, most, sort, number);
     }
 
     /** The same question as an address; what is as usual is left out. */
@@ -198,6 +212,7 @@ record Wanted(
         parameters.put("get", handing == Handing.ANY ? "" : code(handing));
         parameters.put("near", near);
         parameters.put("within", within == 0 ? "" : Integer.toString(within));
+        parameters.put("currency", currency == null ? "" : currency.getCurrencyCode());
         parameters.put("minPrice", least);
         parameters.put("maxPrice", most);
         parameters.put("sort", sort == null ? "" : code(sort));

@@ -16,6 +16,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.echoppe.domain.Cid;
 import org.echoppe.domain.Did;
+import org.echoppe.guard.Denials;
 import org.echoppe.guard.SecurityKind;
 import org.echoppe.records.ShopProfile;
 import org.echoppe.records.ShopStatus;
@@ -271,7 +272,7 @@ class ReplicasTest {
         whole(first);
         node.index.remove(first.commit().did());
         assertThat(listed(first.commit().did())).isZero();
-        new ReplicaIndex(node.store, node.index).catchUpAll();
+        new ReplicaIndex(node.store, node.index, Denials.none()).catchUpAll();
         assertThat(listed(first.commit().did())).isEqualTo(3);
         node.replicas.drop(first.commit().did());
         assertThat(listed(first.commit().did())).isZero();

@@ -11,6 +11,7 @@ import java.util.Random;
 import org.echoppe.discovery.Peers;
 import org.echoppe.domain.Did;
 import org.echoppe.domain.Tid;
+import org.echoppe.guard.Denials;
 import org.echoppe.guard.SecurityEvent;
 import org.echoppe.guard.SecurityJournal;
 import org.echoppe.guard.SecuritySink;
@@ -76,7 +77,7 @@ final class SimulatedNode implements AutoCloseable {
                 new Random(random.nextLong()));
         replicas = new Replicas(
                 store,
-                new ReplicaIndex(store, index),
+                new ReplicaIndex(store, index, Denials.none()),
                 new ReplicaRules(
                         did(),
                         peers.decisions()::isFollowed,

@@ -112,7 +112,7 @@ final class TestNode implements AutoCloseable {
                 agenda,
                 clock,
                 new Random(1));
-        var replicaIndex = new ReplicaIndex(store, index);
+        var replicaIndex = new ReplicaIndex(store, index, Denials.none());
         var rules = new ReplicaRules(
                 identity.did(),
                 peers.decisions()::isFollowed,

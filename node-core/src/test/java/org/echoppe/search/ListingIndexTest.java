@@ -220,8 +220,7 @@ class ListingIndexTest {
         var names = index.search(ListingQuery.of("").page(1, 10)).hits().stream()
                 .map(hit -> hit.label().name())
                 .toList();
-        assertThat(names)
-                .containsExactlyInAnyOrder("x".repeat(198), "🥖".repeat(200), "z".repeat(199));
+        assertThat(names).containsExactlyInAnyOrder("x".repeat(198), "🥖".repeat(200), "z".repeat(199));
     }
 
     @Test

@@ -5,16 +5,15 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -22,8 +21,8 @@ import org.echoppe.domain.Cid;
 import org.echoppe.domain.Did;
 import org.echoppe.domain.Gtin;
 import org.echoppe.domain.Money;
-import org.echoppe.domain.RecordKey;
 import org.echoppe.domain.Tid;
+import org.echoppe.guard.Denials;
 import org.echoppe.media.Blobs;
 import org.echoppe.media.Pictures;
 import org.echoppe.records.Address;
@@ -44,14 +43,12 @@ import org.echoppe.records.ShopProfile;
 import org.echoppe.records.Unit;
 import org.echoppe.replicas.Listings;
 import org.echoppe.replicas.Presence;
-import org.echoppe.replicas.ShownRecords;
+import org.echoppe.replicas.ReplicaIndex;
 import org.echoppe.repo.CarWriter;
-import org.echoppe.repo.Collections;
 import org.echoppe.repo.Commit;
 import org.echoppe.repo.Limits;
 import org.echoppe.repo.MerkleSearchTree;
 import org.echoppe.repo.Snapshot;
-import org.echoppe.search.IndexedListing;
 import org.echoppe.search.ListingIndex;
 import org.echoppe.store.RepoStore;
 
@@ -66,17 +63,19 @@ final class FakeMarket {
     final Listings listings;
     private final RepoStore store;
     private final ListingIndex index;
+    private final ReplicaIndex replicas;
     private final Blobs blobs;
     private final Path spool;
     private final Instant now;
 
-    FakeMarket(RepoStore store, ListingIndex index, Blobs blobs, Path spool, Instant now) {
+    FakeMarket(RepoStore store, ListingIndex index, Denials denials, Blobs blobs, Path spool, Clock clock) {
         this.store = store;
         this.index = index;
         this.blobs = blobs;
         this.spool = spool;
-        this.now = now;
-        listings = new Listings(store, index, did -> presence.getOrDefault(did, Presence.HERE), FakeWeb.CLOCK);
+        this.now = clock.instant();
+        replicas = new ReplicaIndex(store, index, denials);
+        listings = new Listings(store, replicas, did -> presence.getOrDefault(did, Presence.HERE), clock);
         bakery = new FakeShop(
                 shop("Au Fournil des Halles", "Pain au levain et viennoiseries, cuits sur place", "12 rue des Halles")
                         .withGeo(new Geo(45_766_000, 4_834_000))
@@ -289,6 +288,12 @@ final class FakeMarket {
         return new Image(new Blob(cid, "image/jpeg", jpeg.length), "Couverture du livre", 800, 600);
     }
 
+    /** As a node does after its start. */
+    void catchUpAll() {
+        replicas.catchUpAll();
+        index.refresh();
+    }
+
     /** Signs all records of the shop and puts them into store and index. */
     void publish(FakeShop shop, Instant signed) {
         try {
@@ -308,27 +313,10 @@ final class FakeMarket {
                     Snapshot.read(new ByteArrayInputStream(car.toByteArray()), shop.did(), spool, Limits.FOLLOWED)) {
                 store.replace(snapshot, head == null ? null : head.commitCid());
             }
-            index.replace(shop.did(), rev, indexed(shop, signed)::forEach);
+            replicas.catchUp(shop.did());
             index.refresh();
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    private static List<IndexedListing> indexed(FakeShop shop, Instant signed) {
-        var listings = new ArrayList<IndexedListing>();
-        var profile =
-                Objects.requireNonNull(shop.records().get(Collections.keyOf(Collections.PROFILE, RecordKey.SELF)));
-        if (ShownRecords.profile(profile.bytes()).isEmpty()) {
-            return listings;
-        }
-        shop.records().forEach((key, block) -> {
-            if (Collections.collectionOf(key).equals(Collections.PRODUCT)) {
-                ShownRecords.product(block.bytes())
-                        .ifPresent(product -> listings.add(
-                                ShownRecords.indexed(shop.did(), Collections.recordKeyOf(key), product, signed)));
-            }
-        });
-        return listings;
     }
 }

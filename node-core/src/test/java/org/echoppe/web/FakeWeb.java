@@ -47,15 +47,24 @@ final class FakeWeb implements AutoCloseable {
     private final HttpClient client = HttpClient.newHttpClient();
 
     FakeWeb(Path home) {
-        this(home, WebServer.usualLimits(CLOCK), Set.of());
+        this(home, CLOCK);
+    }
+
+    FakeWeb(Path home, Clock clock) {
+        this(home, clock, WebServer.usualLimits(clock), Set.of());
     }
 
     FakeWeb(Path home, RateLimits limits, Set<InetAddress> trustedProxies) {
-        database = Database.open(home, new byte[32], CLOCK);
+        this(home, CLOCK, limits, trustedProxies);
+    }
+
+    private FakeWeb(Path home, Clock clock, RateLimits limits, Set<InetAddress> trustedProxies) {
+        database = Database.open(home, new byte[32], clock);
         index = ListingIndex.open(home.resolve("index"));
         store = new RepoStore(database);
-        blobs = new Blobs(home.resolve("blobs"), CLOCK);
-        market = new FakeMarket(store, index, blobs, home, NOW);
+        blobs = new Blobs(home.resolve("blobs"), clock);
+        var denials = Denials.in(home.resolve("blocked.deny"));
+        market = new FakeMarket(store, index, denials, blobs, home, clock);
         server = WebServer.open(
                 new WebSettings(InetAddress.getLoopbackAddress(), 0, null, "AB:CD:EF", trustedProxies),
                 new WebServer.Sources(
@@ -63,12 +72,12 @@ final class FakeWeb implements AutoCloseable {
                         store,
                         blobs,
                         new Pictures(),
-                        Denials.in(home.resolve("blocked.deny")),
+                        denials,
                         market.bakery.did(),
                         (did, picture) -> wanted.add(picture)),
                 limits,
                 journal,
-                CLOCK);
+                clock);
     }
 
     private static SecuritySink sink() {

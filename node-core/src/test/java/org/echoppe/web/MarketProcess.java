@@ -14,6 +14,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.echoppe.guard.Denials;
 import org.echoppe.guard.RateLimits;
 import org.echoppe.guard.SecurityEvent;
 import org.echoppe.guard.SecurityJournal;
@@ -93,14 +94,15 @@ final class MarketProcess implements AutoCloseable {
             var now = Instant.now().minus(Duration.ofMinutes(5));
             long start = System.nanoTime();
             new MarketShops(Integer.parseInt(args[2]), Integer.parseInt(args[3]))
-                    .load(store, new ReplicaIndex(store, index), home, now);
+                    .load(store, new ReplicaIndex(store, index, Denials.none()), home, now);
             index.close();
             database.close();
             System.out.println("loaded " + (System.nanoTime() - start) / 1_000_000);
             return;
         }
         var blobs = new Blobs(home.resolve("blobs"), clock);
-        var listings = new Listings(store, index, _ -> Presence.HERE, clock);
+        var denials = Denials.in(home.resolve("blocked.deny"));
+        var listings = new Listings(store, new ReplicaIndex(store, index, denials), _ -> Presence.HERE, clock);
         var tls = WebCertificate.ofPem(Path.of(args[2]), Path.of(args[3])).sslContext();
         var server = WebServer.open(
                 new WebSettings(InetAddress.getLoopbackAddress(), 0, tls, null, Set.of()),
@@ -109,7 +111,7 @@ final class MarketProcess implements AutoCloseable {
                         store,
                         blobs,
                         new Pictures(),
-                        org.echoppe.guard.Denials.in(home.resolve("blocked.deny")),
+                        denials,
                         listings.merchants(1, 1).merchants().getFirst().did(),
                         (_, _) -> {}),
                 new RateLimits(100_000_000, Duration.ofSeconds(1), clock),

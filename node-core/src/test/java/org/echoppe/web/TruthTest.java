@@ -3,6 +3,8 @@ package org.echoppe.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
@@ -31,6 +33,7 @@ class TruthTest {
 
     private final Random random = new Random(11);
     private final Map<RecordKey, Long> goods = new TreeMap<>();
+    private final List<RecordKey> withdrawn = new ArrayList<>();
     private final FakeShop shop = new FakeShop(
             ShopProfile.blank().withName("Chez Alma").withLang("fr").withCurrency(Money.EUR));
     private FakeWeb web;
@@ -68,6 +71,45 @@ class TruthTest {
                     new String[] {"/fr/search?q=bougie&sort=name", "/fr/search?q=bougie&sort=name", "/fr/"}) {
                 everyCardIsTrue(web.get(path).body());
             }
+            everythingElseIsTrue();
+        }
+    }
+
+    private void everythingElseIsTrue() {
+        String window = "/fr/shops/" + shop.did();
+        everyCardIsTrue(web.get(window).body());
+        assertThat(web.get(window).body()).contains(goods.size() == 1 ? "1 article" : goods.size() + " articles");
+        everyRowIsTrue(web.get(window + "/products.csv").body());
+        String news = web.get(window + "/news.atom").body();
+        String map = web.get("/sitemap/" + shop.did() + "/1.xml").body();
+        String google = web.get(window + "/products.xml").body();
+        goods.forEach((rkey, price) -> {
+            String amount = "%d.%02d".formatted(price / 100, price % 100);
+            String page = web.get(window + "/" + rkey).body();
+            assertThat(page)
+                    .contains("\"price\":\"" + amount + "\"")
+                    .containsPattern("class=\"price\">" + amount.replace('.', ',') + "\\s€");
+            var json = web.json("/api/v1/listings/" + shop.did() + "/" + rkey);
+            assertThat(json.at("/record/price/amount").asLong()).isEqualTo(price);
+            assertThat(news).contains(rkey.value(), amount.replace('.', ','));
+            assertThat(map).contains(rkey.value());
+        });
+        assertThat(google).as("no photo, no place in it").doesNotContain("<item>");
+        for (var rkey : withdrawn) {
+            assertThat(web.get(window + "/" + rkey).statusCode()).isEqualTo(404);
+            assertThat(web.get("/api/v1/listings/" + shop.did() + "/" + rkey).statusCode())
+                    .isEqualTo(404);
+            assertThat(news + map).doesNotContain(rkey.value());
+        }
+        withdrawn.clear();
+    }
+
+    private void everyRowIsTrue(String table) {
+        var rows = table.lines().skip(1).map(row -> row.split(",", -1)).toList();
+        assertThat(rows).hasSameSizeAs(goods.entrySet());
+        for (var row : rows) {
+            long price = Objects.requireNonNull(goods.get(new RecordKey(row[0])), "withdrawn: " + row[0]);
+            assertThat(row[8].replace(".", "")).isEqualTo(Long.toString(price));
         }
     }
 
@@ -81,6 +123,7 @@ class TruthTest {
             case 1 -> {
                 var rkey = any();
                 goods.remove(rkey);
+                withdrawn.add(rkey);
                 shop.records().remove(key(rkey));
             }
             default -> {
@@ -118,6 +161,6 @@ class TruthTest {
         }
         assertThat(cards)
                 .as("all of them, or the newest")
-                .isEqualTo(Math.min(goods.size(), page.contains("data-part") ? 24 : 8));
+                .isEqualTo(Math.min(goods.size(), page.contains("data-part") || page.contains("h-window") ? 24 : 8));
     }
 }

@@ -55,7 +55,8 @@ class WebServerTest {
         database = Database.open(home, new byte[32], FakeWeb.CLOCK);
         index = ListingIndex.open(home.resolve("index"));
         store = new RepoStore(database);
-        market = new FakeMarket(store, index, new Blobs(home.resolve("blobs"), FakeWeb.CLOCK), home, FakeWeb.NOW);
+        market = new FakeMarket(
+                store, index, Denials.none(), new Blobs(home.resolve("blobs"), FakeWeb.CLOCK), home, FakeWeb.CLOCK);
         journal = new SecurityJournal(
                 new SecuritySink() {
                     @Override

@@ -28,6 +28,12 @@ public final class Answers {
             @About("The revision of the latest commit held here.")
             String rev,
 
+            @About(value = "When the merchant last signed it.", format = "date-time")
+            String confirmedAt,
+
+            @About("Whether that is three days ago or more: a running shop signs daily.")
+            boolean stale,
+
             @About("How many of its products are shown.") int products,
 
             @About("Whether the merchant's own node answers now.")
@@ -67,6 +73,9 @@ public final class Answers {
             @About(value = "When the merchant last signed the repository that holds it.", format = "date-time")
             String confirmedAt,
 
+            @About("Whether that is three days ago or more: a running shop signs daily.")
+            boolean stale,
+
             @About("Whether the merchant's own node answers now.")
             boolean reachable,
 
@@ -81,7 +90,8 @@ public final class Answers {
 
             @About("Merchants.") List<MerchantCount> merchants,
 
-            @About("Ranges of price, in the currency that most have.")
+            @About(
+                    "Ranges of price, in the currency asked for, or the one that is meant without; goods in another are in none.")
             List<PriceCount> prices,
 
             @About("How many can be had now.") int inStock,

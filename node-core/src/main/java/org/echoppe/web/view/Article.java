@@ -7,12 +7,15 @@ import org.jspecify.annotations.Nullable;
  * One listing, whole.
  *
  * @param signed how fresh the merchant's signature is, in words
- * @param away since when the shop cannot be reached; null while it answers
+ * @param away that the shop has confirmed nothing for days, or since when it cannot be reached; null while neither is so
  * @param proof what a browser needs to check that signature by itself
  * @param kinds sizes, colours and the like; empty when there is but one
  * @param handover collection, delivery and payment
  * @param contact how to get at the goods: address, telephone, hours
  * @param facts ingredients, allergens and what else the law wants shown
+ * @param others some of the other shops that have it
+ * @param othersWords how many there are in all
+ * @param allOthers the way to all of them; null where each is named
  * @param details words for the curious: codes, identity, record
  */
 public record Article(
@@ -35,6 +38,7 @@ public record Article(
         List<Line> facts,
         List<Offer> others,
         String othersWords,
+        @Nullable String allOthers,
         List<Line> details) {
     /** One of the kinds it comes in, with what it costs and whether it can be had. */
     public record Kind(String name, @Nullable Price price, State availability) {}

@@ -10,6 +10,8 @@ import java.util.Map;
  * @param handing how the goods come to the shopper
  * @param within how far one would go; empty when nobody said from where
  * @param prices ranges to choose from
+ * @param currencies other than the one of the prices, that some of the goods are sold in
+ * @param currency of the prices, three letters
  * @param action where the forms lead
  * @param kept names and values that the price form has to send along
  * @param least the price typed, as typed
@@ -21,6 +23,8 @@ public record Facets(
         List<Choice> handing,
         List<Choice> within,
         List<Choice> prices,
+        List<Choice> currencies,
+        String currency,
         String action,
         Map<String, String> kept,
         String least,

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param href where its own search and narrowing lead
  * @param all its whole window, as a link
  * @param logo the address of its sign; null when it has none here
+ * @param away that it has confirmed nothing for days, or since when it cannot be reached; null while neither is so
  * @param sketch null where it does not say where it is, or nobody is near
  * @param narrower categories below the chosen one
  */

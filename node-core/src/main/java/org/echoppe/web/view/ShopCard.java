@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param logo the address of its sign; null when it has none here
  * @param open open or closed now; null when it gives no hours
- * @param away since when it cannot be reached; null while it answers
+ * @param away that it has confirmed nothing for days, or since when it cannot be reached; null while neither is so
  */
 public record ShopCard(
         String href,

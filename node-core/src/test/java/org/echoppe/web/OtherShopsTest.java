@@ -1,0 +1,86 @@
+package org.echoppe.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Currency;
+import java.util.OptionalInt;
+import org.echoppe.domain.Gtin;
+import org.echoppe.domain.Money;
+import org.echoppe.domain.RecordKey;
+import org.echoppe.records.Price;
+import org.echoppe.records.ShopProfile;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** "n other shops have it, from …": as many as there are, and the cheapest of them. */
+class OtherShopsTest {
+    private static final Gtin HONEY = new Gtin("3760000000017");
+    private static final Currency FRANCS = Currency.getInstance("CHF");
+
+    @TempDir
+    Path home;
+
+    private FakeWeb web;
+
+    @BeforeEach
+    void open() {
+        web = new FakeWeb(home);
+    }
+
+    @AfterEach
+    void close() {
+        web.close();
+    }
+
+    private RecordKey honey(FakeShop shop, long price, Currency currency) {
+        return shop.add(
+                FakeMarket.product("Miel", "Épicerie", 1)
+                        .withGtin(HONEY)
+                        .withPrice(new Price(new Money(price, currency), OptionalInt.empty(), true)),
+                FakeWeb.NOW.minusSeconds(900));
+    }
+
+    private static FakeShop shop(int number) {
+        return new FakeShop(ShopProfile.blank()
+                .withName("Boutique %02d".formatted(number))
+                .withLang("fr")
+                .withCurrency(Money.EUR));
+    }
+
+    @Test
+    void shopsAreCountedNotListingsNorThoseThatAreNamed() {
+        var own = shop(0);
+        var rkey = honey(own, 100, Money.EUR);
+        honey(own, 90, Money.EUR);
+        web.market.publish(own, FakeWeb.NOW);
+        for (int number = 1; number <= 23; number++) {
+            var shop = shop(number);
+            honey(shop, 1_000 - 10 * number, Money.EUR);
+            honey(shop, 2_000, Money.EUR);
+            web.market.publish(shop, FakeWeb.NOW);
+        }
+        String page = web.get("/fr/shops/" + own.did() + "/" + rkey).body();
+        assertThat(page).contains("23 autres boutiques le proposent, dès 7,70");
+        assertThat(page.split("<li><div><a ", -1)).as("the cheapest, each once").hasSize(20 + 1);
+        assertThat(page).contains("Boutique 23", "Boutique 04").doesNotContain("Boutique 03");
+        assertThat(page).contains("/fr/search?gtin=" + HONEY.value(), "Toutes les offres");
+    }
+
+    @Test
+    void aPriceInTheSameCurrencyComesFirst() {
+        var own = shop(0);
+        var rkey = honey(own, 100, Money.EUR);
+        web.market.publish(own, FakeWeb.NOW);
+        for (int number = 1; number <= 2; number++) {
+            var shop = shop(number);
+            honey(shop, number * 500L, number == 1 ? FRANCS : Money.EUR);
+            web.market.publish(shop, FakeWeb.NOW);
+        }
+        String page = web.get("/fr/shops/" + own.did() + "/" + rkey).body();
+        assertThat(page).contains("2 autres boutiques le proposent, dès 10,00");
+        assertThat(page.indexOf("Boutique 02")).isLessThan(page.indexOf("Boutique 01"));
+    }
+}

@@ -1,0 +1,136 @@
+package org.echoppe.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.echoppe.domain.Money;
+import org.echoppe.records.Address;
+import org.echoppe.records.DeliveryZone;
+import org.echoppe.records.Geo;
+import org.echoppe.records.ShopProfile;
+import org.echoppe.replicas.Around;
+import org.echoppe.replicas.Around.Handing;
+import org.echoppe.search.ListingQuery;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Where postcodes are, who stands beside whom, and what becomes of a shopper's position. */
+class PlaceTest {
+    private static final Geo LYON = new Geo(45_766_000, 4_834_000);
+    private static final Geo LYON_TOO = new Geo(45_757_000, 4_842_000);
+    private static final Geo SYDNEY = new Geo(-33_870_000, 151_210_000);
+    private static final Geo BRUSSELS = new Geo(50_846_000, 4_352_000);
+    private static final Geo LAUSANNE = new Geo(46_519_000, 6_633_000);
+
+    @TempDir
+    Path home;
+
+    private FakeWeb web;
+
+    @BeforeEach
+    void open() {
+        web = new FakeWeb(home);
+    }
+
+    @AfterEach
+    void close() {
+        web.close();
+    }
+
+    private static ShopProfile profile(String name, String postcode, String country, Geo geo) {
+        return ShopProfile.blank()
+                .withName(name)
+                .withLang("fr")
+                .withCurrency(Money.EUR)
+                .withAddress(new Address("", postcode, "", country))
+                .withGeo(geo);
+    }
+
+    private FakeShop shop(String name, String postcode, String country, Geo geo) {
+        return publish(profile(name, postcode, country, geo));
+    }
+
+    private FakeShop publish(ShopProfile profile) {
+        var shop = new FakeShop(profile);
+        shop.add(FakeMarket.product("Bougie de " + profile.name(), "Maison", 450), FakeWeb.NOW.minusSeconds(900));
+        web.market.publish(shop, FakeWeb.NOW);
+        return shop;
+    }
+
+    private Geo where(String postcode) {
+        return web.market.listings.place(postcode).orElseThrow().geo();
+    }
+
+    @Test
+    void oneLiarCannotMoveAPostcode() {
+        shop("Aaa menteur", "69002", "FR", SYDNEY);
+        assertThat(where("69002")).as("nobody else knows").isEqualTo(SYDNEY);
+        shop("Un", "69002", "FR", LYON);
+        shop("Voisin", "69001", "FR", LYON_TOO);
+        assertThat(where("69002")).as("the next postcode helps to judge").isEqualTo(LYON);
+        shop("Deux", "69 002", "FR", LYON);
+        shop("Trois", "69002", "FR", LYON_TOO);
+        assertThat(where("69002")).isIn(LYON, LYON_TOO);
+    }
+
+    @Test
+    void aPostcodeIsThatOfTheCountryWhereMostShopsHaveIt() {
+        shop("Aaa", "1000", "CH", LAUSANNE);
+        shop("Bbb", "1000", "BE", BRUSSELS);
+        shop("Ccc", "1000", "BE", BRUSSELS);
+        var suisse = profile("Livreur suisse", "1003", "CH", LAUSANNE)
+                .withDeliveryZones(List.of(new DeliveryZone(List.of("1000"), 0, 0, 0, 0)));
+        var belge = profile("Livreur belge", "1030", "BE", BRUSSELS)
+                .withDeliveryZones(List.of(new DeliveryZone(List.of("1000"), 0, 0, 0, 0)));
+        publish(suisse);
+        publish(belge);
+        assertThat(where("1000")).isEqualTo(BRUSSELS);
+        var place = web.market.listings.place("1000").orElseThrow();
+        var found = web.market.listings.find(ListingQuery.of("bougie"), new Around(place, 0, false, Handing.DELIVERY));
+        assertThat(found.offers()).extracting(offer -> offer.shop().name()).containsExactly("Livreur belge");
+    }
+
+    @Test
+    void aNeighbourIsThereAsSoonAsItIsKnownAndGoneAsSoonAsItMoves() {
+        var shop = shop("Chez Alma", "69002", "FR", LYON);
+        String path = "/fr/shops/" + shop.did();
+        assertThat(web.get(path).body()).doesNotContain("Chez Jo");
+        var jo = shop("Chez Jo", "69001", "FR", LYON_TOO);
+        assertThat(web.get(path).body()).contains("Chez Jo", "1,2 km");
+        jo.rename(profile("Chez Jo", "1000", "BE", BRUSSELS));
+        web.market.publish(jo, FakeWeb.NOW.plusSeconds(1));
+        assertThat(web.get(path).body()).doesNotContain("Chez Jo");
+    }
+
+    @Test
+    void aPositionIsRoundedWhoeverSendsIt() {
+        shop("Chez Alma", "69002", "FR", LYON);
+        for (String path : List.of("/fr/", "/fr/search?q=bougie", "/fr/shops", "/fr/how")) {
+            String asked = path + (path.contains("?") ? "&" : "?") + "near=45.7661234567890123,4.83398765";
+            String page = web.get(asked).body();
+            assertThat(page).as(path).doesNotContain("45.766", "4.833");
+            assertThat(page).as(path).contains("near=45.77%2C4.83");
+        }
+        var place = web.market.listings.place("45.76612, 4.83398").orElseThrow();
+        assertThat(place.geo()).isEqualTo(new Geo(45_770_000, 4_830_000));
+        assertThat(place.typed()).isEqualTo("45.77,4.83");
+        assertThat(web.json("/api/v1/listings?near=45.7661234,4.8339876&within=1")
+                        .get("total")
+                        .asInt())
+                .isOne();
+    }
+
+    @Test
+    void aCategoryAndAShopAreFoundHoweverTheirLigaturesAreWritten() {
+        var shop = new FakeShop(profile("Au Cœur de l’Œuvre", "69002", "FR", LYON));
+        shop.add(FakeMarket.product("Plateau", "Œufs > Bio", 450), FakeWeb.NOW.minusSeconds(900));
+        web.market.publish(shop, FakeWeb.NOW);
+        assertThat(web.get("/api/v1/suggest?q=coeur").body()).contains("Au Cœur");
+        assertThat(web.get("/fr/search?category=OEUFS").body())
+                .as("its narrower one is offered")
+                .contains("category=%C5%92ufs+%3E+Bio");
+    }
+}
