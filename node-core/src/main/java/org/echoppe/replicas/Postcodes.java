@@ -3,6 +3,7 @@ package org.echoppe.replicas;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToIntFunction;
 import org.echoppe.records.Geo;
@@ -62,7 +63,7 @@ final class Postcodes {
                 .orElse("");
     }
 
-    private static HashMap<String, Integer> counts(List<Storefront> shops) {
+    private static Map<String, Integer> counts(List<Storefront> shops) {
         var counts = new HashMap<String, Integer>();
         shops.forEach(shop -> counts.merge(shop.country(), 1, Integer::sum));
         return counts;

@@ -28,7 +28,7 @@ final class StoryPages {
         var story = story(visit, "keeper", KEEPER);
         var shelf = new Shelf(visit, sources::shows);
         var keeper = sources.listings()
-                .merchant(sources.own())
+                .lastHeard(sources.own())
                 .map(shop -> new Keeper(
                         shelf.name(shop.profile()),
                         visit.link(Links.shop(shop.did())),

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.echoppe.domain.Cid;
@@ -83,7 +84,7 @@ class DenialTest {
     }
 
     /** All that anybody can ask, as text by address. */
-    private TreeMap<String, String> answers() {
+    private Map<String, String> answers() {
         var answers = new TreeMap<String, String>();
         for (String path : List.of(
                 "/fr/",

@@ -98,7 +98,7 @@ class FinderTest {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void aPlaceTravelsWithEverySearchUntilItIsDropped(boolean scripts) {
-        var near = Pattern.compile("near=45\\.76%2C4\\.83");
+        var near = Pattern.compile("near=45\\.76%2C4\\.84");
         var page = go(DESK, scripts, "/fr/?near=45.764321,4.835678");
         var box = page.getByRole(AriaRole.SEARCHBOX).or(page.getByRole(AriaRole.COMBOBOX));
         box.fill("noix");

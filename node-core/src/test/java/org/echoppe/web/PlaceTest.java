@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import org.echoppe.domain.Money;
 import org.echoppe.records.Address;
 import org.echoppe.records.DeliveryZone;
@@ -61,7 +62,8 @@ class PlaceTest {
     }
 
     private Geo where(String postcode) {
-        return web.market.listings.place(postcode).orElseThrow().geo();
+        return Objects.requireNonNull(
+                web.market.listings.place(postcode).orElseThrow().geo());
     }
 
     @Test
@@ -99,7 +101,7 @@ class PlaceTest {
         String path = "/fr/shops/" + shop.did();
         assertThat(web.get(path).body()).doesNotContain("Chez Jo");
         var jo = shop("Chez Jo", "69001", "FR", LYON_TOO);
-        assertThat(web.get(path).body()).contains("Chez Jo", "1,2 km");
+        assertThat(web.get(path).body()).contains("Chez Jo").containsPattern("1,2.km");
         jo.rename(profile("Chez Jo", "1000", "BE", BRUSSELS));
         web.market.publish(jo, FakeWeb.NOW.plusSeconds(1));
         assertThat(web.get(path).body()).doesNotContain("Chez Jo");

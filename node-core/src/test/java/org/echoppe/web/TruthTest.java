@@ -88,7 +88,7 @@ class TruthTest {
             String page = web.get(window + "/" + rkey).body();
             assertThat(page)
                     .contains("\"price\":\"" + amount + "\"")
-                    .containsPattern("class=\"price\">" + amount.replace('.', ',') + "\\s€");
+                    .containsPattern("class=\"price\">" + amount.replace('.', ',') + ".€");
             var json = web.json("/api/v1/listings/" + shop.did() + "/" + rkey);
             assertThat(json.at("/record/price/amount").asLong()).isEqualTo(price);
             assertThat(news).contains(rkey.value(), amount.replace('.', ','));
