@@ -27,6 +27,7 @@ import org.echoppe.repo.TidClock;
 import org.echoppe.repo.Update;
 import org.echoppe.store.Database;
 import org.echoppe.store.Head;
+import org.echoppe.store.OrderStore;
 import org.echoppe.store.ProductState;
 import org.echoppe.store.ProductStore;
 import org.echoppe.store.RepoStore;
@@ -59,6 +60,9 @@ public final class OwnRepository {
     private final SettingStore settings;
     private final Shop shop;
     private final Clock clock;
+    /** Orders name records that may be gone by the time they come. */
+    private final OrderStore past;
+
     private volatile List<String> endpoints = List.of();
     private volatile String webUrl = "";
     private volatile boolean more;
@@ -80,6 +84,7 @@ public final class OwnRepository {
         this.settings = settings;
         this.shop = shop;
         this.clock = clock;
+        this.past = new OrderStore(database);
     }
 
     void reachableAt(List<String> newEndpoints, String newWebUrl) {
@@ -170,6 +175,7 @@ public final class OwnRepository {
         @Nullable Commit head = repos.commit(did).orElse(null);
         try {
             var update = Update.sign(signer, repos.tree(did), head, rev, changes);
+            past.keepPast(did, changes.keySet(), clock.instant());
             if (repos.apply(update, head == null ? null : head.cid()) != StoreOutcome.STORED) {
                 throw new IllegalStateException("somebody else wrote the shop's own repository");
             }

@@ -18,6 +18,7 @@ import org.echoppe.journal.JournalMark;
 import org.echoppe.store.AppliedEntry;
 import org.echoppe.store.Database;
 import org.echoppe.store.LedgerStore;
+import org.echoppe.store.OrderStore;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -90,8 +91,12 @@ public final class Ledger implements AutoCloseable {
         if (journal.cut() > 0) {
             LOG.warn("{} bytes at the end of the journal were never acknowledged and were cut off", journal.cut());
         }
-        var book =
-                new Book(journal, files.keys(journal.highestSlot()), database, store, new Projection(store, stockroom));
+        var book = new Book(
+                journal,
+                files.keys(journal.highestSlot()),
+                database,
+                store,
+                new Projection(store, new OrderProjection(new OrderStore(database)), stockroom));
         try {
             book.catchUp(false);
         } catch (RuntimeException e) {

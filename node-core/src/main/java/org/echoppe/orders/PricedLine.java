@@ -81,7 +81,7 @@ public record PricedLine(Money unitPrice, long total, OptionalInt vatRate, boole
         }
         String code = product.gtin().map(Gtin::value).orElse("");
         boolean isbn = code.length() == 13 && code.startsWith("97") && "89".indexOf(code.charAt(2)) >= 0;
-        return isbn && !code.startsWith(MUSIC)
+        return (isbn && !code.startsWith(MUSIC))
                 || product.category().stream().anyMatch(level -> BOOKS.contains(level.toLowerCase(Locale.ROOT)));
     }
 

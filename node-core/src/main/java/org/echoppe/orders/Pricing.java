@@ -78,7 +78,7 @@ public record Pricing(long goods, long fee, List<Vat> vat) {
             parts.add(new Part(rate, part[0].longValueExact(), part[1]));
         });
         long left = fee - parts.stream().mapToLong(Part::whole).sum();
-        parts.sort(Comparator.comparing(Part::rest).reversed().thenComparing(Part::rate));
+        parts.sort(Comparator.comparing(Part::rest).reversed().thenComparingInt(Part::rate));
         for (int i = 0; i < parts.size(); i++) {
             var part = parts.get(i);
             gross.merge(part.rate, part.whole + (i < left ? 1 : 0), Long::sum);

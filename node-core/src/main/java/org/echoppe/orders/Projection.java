@@ -11,10 +11,12 @@ import org.echoppe.store.SaleRow;
  */
 final class Projection {
     private final LedgerStore store;
+    private final OrderProjection orders;
     private final Stockroom stockroom;
 
-    Projection(LedgerStore store, Stockroom stockroom) {
+    Projection(LedgerStore store, OrderProjection orders, Stockroom stockroom) {
         this.store = store;
+        this.orders = orders;
         this.stockroom = stockroom;
     }
 
@@ -47,14 +49,19 @@ final class Projection {
                         one.paid(),
                         SaleCodec.linesOf(one),
                         noted.when()));
-            case Event.OrderEvent one ->
+            case Event.OrderEvent one -> {
                 store.step(
                         one.order(),
                         one.step(),
                         noted.sequence(),
                         one.slot() == EntryHeader.NO_SLOT ? null : one.slot(),
                         noted.when());
-            case Event.PersonalErased one -> store.erased(one.erasedSlot(), noted.when());
+                orders.apply(noted, one);
+            }
+            case Event.PersonalErased one -> {
+                store.erased(one.erasedSlot(), noted.when());
+                orders.erased(one.erasedSlot());
+            }
         }
     }
 }

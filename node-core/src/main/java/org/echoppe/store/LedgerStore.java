@@ -6,6 +6,7 @@ import static org.echoppe.store.jooq.Tables.ERASED_SLOT;
 import static org.echoppe.store.jooq.Tables.ISSUED_NUMBER;
 import static org.echoppe.store.jooq.Tables.JOURNAL_APPLIED;
 import static org.echoppe.store.jooq.Tables.ORDER_ENTRY;
+import static org.echoppe.store.jooq.Tables.SHOP_ORDER;
 
 import java.time.Instant;
 import java.util.Currency;
@@ -20,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 /** What the tables show of the journal. Everything here can be made again from it. */
 public final class LedgerStore {
     private static final short ONLY = 1;
-    private static final List<Table<?>> ALL =
-            List.of(JOURNAL_APPLIED, ACKNOWLEDGED_ENVELOPE, ISSUED_NUMBER, COUNTER_SALE, ORDER_ENTRY, ERASED_SLOT);
+    private static final List<Table<?>> ALL = List.of(
+            JOURNAL_APPLIED, ACKNOWLEDGED_ENVELOPE, ISSUED_NUMBER, COUNTER_SALE, ORDER_ENTRY, ERASED_SLOT, SHOP_ORDER);
 
     private final Database database;
 

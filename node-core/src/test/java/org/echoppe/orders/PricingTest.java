@@ -146,7 +146,7 @@ class PricingTest {
         for (int i = random.nextInt(6); i >= 0; i--) {
             var record = record(random);
             var variant = random.nextInt(4) == 0 ? "a" : "";
-            long quantity = 1 + (random.nextInt(5) == 0 ? random.nextInt(12_000_000) : random.nextInt(400));
+            long quantity = 1L + (random.nextInt(5) == 0 ? random.nextInt(12_000_000) : random.nextInt(400));
             asked.add(Map.of("record", IpldJson.of(record.toFields()), "variant", variant, "quantity", quantity));
             var priced = PricedLine.of(record, variant, quantity);
             priced.ifPresent(lines::add);

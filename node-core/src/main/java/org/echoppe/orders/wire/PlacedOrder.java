@@ -107,6 +107,25 @@ public record PlacedOrder(
                 form.integer("amount", 0, MOST_LINES * Price.MOST), form.parsed("currency", 3, Currency::getInstance));
     }
 
+    /** The same order with other lines and another total, as its shopper agreed to them later. */
+    public PlacedOrder with(List<PlacedLine> newLines, Money newTotal) {
+        return new PlacedOrder(
+                id,
+                key,
+                to,
+                profile,
+                newLines,
+                contact,
+                fulfilment,
+                payment,
+                note,
+                lang,
+                replyKey,
+                replyAt,
+                newTotal,
+                createdAt);
+    }
+
     /** Nothing of a person in a log. */
     @Override
     public String toString() {

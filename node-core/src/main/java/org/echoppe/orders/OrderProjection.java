@@ -1,0 +1,69 @@
+package org.echoppe.orders;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.echoppe.repo.BadRepository;
+import org.echoppe.repo.DagCbor;
+import org.echoppe.repo.Ipld;
+import org.echoppe.store.OrderRow;
+import org.echoppe.store.OrderStore;
+
+/** What a step of an order changes in its row: the fields that it names, and those alone. */
+final class OrderProjection {
+    private final OrderStore store;
+
+    OrderProjection(OrderStore store) {
+        this.store = store;
+    }
+
+    void apply(Noted noted, Event.OrderEvent step) {
+        var known = store.find(step.order());
+        var fields = known.map(before -> merged(before, step.detail())).orElse(step.detail());
+        var before = known.orElseGet(() -> first(noted, step));
+        var state = fields.text(OrderStep.STATE).orElse("");
+        store.save(new OrderRow(
+                step.order(),
+                state,
+                before.slot(),
+                before.placed(),
+                step.step().equals(OrderStep.ANSWERED) ? OptionalLong.of(noted.sequence()) : before.answered(),
+                before.receivedAt(),
+                before.state().equals(state) ? before.changedAt() : noted.when(),
+                fields.integer(OrderStep.DUE).map(Instant::ofEpochMilli).orElse(noted.when()),
+                fields.get(OrderStep.SEEN).equals(Optional.of(new Ipld.Bool(true))),
+                before.erased(),
+                DagCbor.encode(fields)));
+    }
+
+    private static OrderRow first(Noted noted, Event.OrderEvent step) {
+        var when = noted.when();
+        return new OrderRow(
+                step.order(),
+                "",
+                step.slot(),
+                noted.sequence(),
+                OptionalLong.empty(),
+                when,
+                when,
+                when,
+                false,
+                false,
+                new byte[0]);
+    }
+
+    void erased(long slot) {
+        store.erased(slot);
+    }
+
+    private static Ipld.Fields merged(OrderRow before, Ipld.Fields detail) {
+        try {
+            var fields = new LinkedHashMap<>(DagCbor.decodeMap(before.fields()).entries());
+            fields.putAll(detail.entries());
+            return new Ipld.Fields(fields);
+        } catch (BadRepository e) {
+            throw new IllegalStateException("the row of an order is damaged", e);
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package org.echoppe.orders;
+
+/** The steps of an order in the journal, and the fields of theirs that its row is found by. */
+public final class OrderStep {
+    /** It came, and stands as the shopper signed it. */
+    public static final String PLACED = "placed";
+
+    /** It stands elsewhere now, or something about it is otherwise. */
+    public static final String MOVED = "moved";
+
+    /** The shop answered. */
+    public static final String ANSWERED = "answered";
+
+    /** The shopper said something. */
+    public static final String SAID = "said";
+
+    /** Somebody at the shop looked at it. */
+    public static final String LOOKED = "looked";
+
+    /** Who bought it, for as long as the law wants an invoice kept. */
+    public static final String INVOICED = "invoiced";
+
+    /** Code of where it stands. */
+    public static final String STATE = "state";
+
+    /** When somebody waits for it, milliseconds since 1970. */
+    public static final String DUE = "due";
+
+    /** Whether somebody at the shop has looked at it as it stands. */
+    public static final String SEEN = "seen";
+
+    private OrderStep() {}
+}

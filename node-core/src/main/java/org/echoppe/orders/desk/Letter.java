@@ -1,0 +1,48 @@
+package org.echoppe.orders.desk;
+
+import java.time.Instant;
+import org.echoppe.domain.Did;
+import org.echoppe.identity.BadEnvelope;
+import org.echoppe.identity.Identity;
+import org.echoppe.orders.wire.Envelope;
+import org.echoppe.orders.wire.LaterWord;
+import org.echoppe.orders.wire.PlacedOrder;
+
+/** What was in an envelope. */
+sealed interface Letter {
+    /** @param word as the shopper signed it */
+    record Order(PlacedOrder order, String word) implements Letter {}
+
+    record Word(LaterWord word) implements Letter {}
+
+    /** Nobody here can read it, or it is not what it should be: it has arrived, and nothing follows. */
+    record Unreadable(String why) implements Letter {}
+
+    /** Opens an envelope and verifies what is in it; the work of a thread of one's own, not of the ledger's. */
+    static Letter open(Envelope envelope, Identity identity, Instant now) {
+        String word;
+        try {
+            word = identity.open(envelope.jwe());
+        } catch (BadEnvelope e) {
+            return new Unreadable(String.valueOf(e.getMessage()));
+        }
+        try {
+            return order(word, envelope, identity.did(), now);
+        } catch (BadEnvelope notAnOrder) {
+            try {
+                return new Word(LaterWord.read(word));
+            } catch (BadEnvelope e) {
+                return new Unreadable(notAnOrder.getMessage() + "; " + e.getMessage());
+            }
+        }
+    }
+
+    private static Letter order(String word, Envelope envelope, Did merchant, Instant now) throws BadEnvelope {
+        var order = PlacedOrder.read(word, merchant, now);
+        // else a relay could send the answers of one order where another's are waited for
+        if (!order.replyKey().thumbprint().equals(envelope.reply())) {
+            throw new BadEnvelope("reply");
+        }
+        return new Order(order, word);
+    }
+}

@@ -1,0 +1,169 @@
+package org.echoppe.orders.desk;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.echoppe.catalogue.Stockroom;
+import org.echoppe.domain.Cid;
+import org.echoppe.domain.Did;
+import org.echoppe.domain.EnvelopeId;
+import org.echoppe.domain.Fault;
+import org.echoppe.domain.RecordKey;
+import org.echoppe.domain.Rejected;
+import org.echoppe.identity.BadEnvelope;
+import org.echoppe.journal.Personal;
+import org.echoppe.orders.Event;
+import org.echoppe.orders.Turn;
+import org.echoppe.orders.wire.PlacedLine;
+import org.echoppe.orders.wire.PlacedOrder;
+import org.echoppe.records.ProductRecord;
+import org.echoppe.records.ShopClock;
+import org.echoppe.records.ShopProfile;
+import org.echoppe.repo.BadRepository;
+import org.echoppe.repo.Collections;
+import org.echoppe.repo.DagCbor;
+import org.echoppe.repo.Ipld;
+import org.echoppe.store.LedgerStore;
+import org.echoppe.store.OrderRow;
+import org.echoppe.store.OrderStore;
+
+/** What deciding on an order looks things up in: the tables, the shelf, the signed records, the shop's own settings. */
+final class OrderBook {
+    private final OrderDesk.Parts parts;
+    private final Did merchant;
+    private final LedgerStore ledgerStore;
+    private final OrderStore orders;
+    private final Stockroom stockroom;
+    private final OrderSettings settings;
+    private final AutoAccept auto = new AutoAccept();
+
+    OrderBook(OrderDesk.Parts parts) {
+        this.parts = parts;
+        merchant = parts.identity().did();
+        ledgerStore = new LedgerStore(parts.database());
+        orders = new OrderStore(parts.database());
+        stockroom = new Stockroom(parts.catalogue());
+        settings = new OrderSettings(parts.settings());
+    }
+
+    LedgerStore ledgerStore() {
+        return ledgerStore;
+    }
+
+    OrderStore orders() {
+        return orders;
+    }
+
+    Optional<ShopOrder> find(String id) {
+        return orders.find(id).map(ShopOrder::of);
+    }
+
+    /** As it will stand when the turn's first step of it has happened. */
+    ShopOrder placed(String id, Ipld.Fields fields, long slot) {
+        var now = Instant.EPOCH;
+        return new ShopOrder(
+                new OrderRow(
+                        id,
+                        Stored.text(fields, org.echoppe.orders.OrderStep.STATE),
+                        slot,
+                        0,
+                        OptionalLong.empty(),
+                        now,
+                        now,
+                        now,
+                        false,
+                        false,
+                        new byte[0]),
+                fields);
+    }
+
+    OrderTurn turn(Turn turn, ShopOrder order) {
+        return new OrderTurn(turn, order, this::answerId);
+    }
+
+    private EnvelopeId answerId() {
+        byte[] bytes = new byte[EnvelopeId.LENGTH];
+        parts.random().nextBytes(bytes);
+        return EnvelopeId.of(bytes);
+    }
+
+    /** @throws Rejected SHOP_MISSING */
+    ShopProfile shop() {
+        return parts.catalogue().shop().profile().orElseThrow(() -> Rejected.because(Fault.SHOP_MISSING));
+    }
+
+    ZoneId zone() {
+        return ShopClock.zone(shop().address(), parts.clock().getZone());
+    }
+
+    Steps steps() {
+        return new Steps(shop(), zone());
+    }
+
+    OrderCheck.Checked check(PlacedOrder order, Instant now) {
+        var shelf = new OrderCheck.Shelf(
+                parts.catalogue()::find, this::published, stockroom::countedAs, stockroom::stock, parts.place());
+        return new OrderCheck(shelf, shop(), zone(), now).check(order);
+    }
+
+    /** The shop's own record of this key and CID: in its repository, or not long out of it. */
+    private Optional<ProductRecord> published(RecordKey product, Cid cid) {
+        var key = Collections.keyOf(Collections.PRODUCT, product);
+        return parts.repos()
+                .record(merchant, key)
+                .filter(record -> record.cid().equals(cid))
+                .map(record -> record.bytes())
+                .or(() -> orders.past(key, cid))
+                .flatMap(OrderBook::record);
+    }
+
+    private static Optional<ProductRecord> record(byte[] bytes) {
+        try {
+            return Optional.of(ProductRecord.of(DagCbor.record(bytes)));
+        } catch (BadRepository e) {
+            return Optional.empty();
+        }
+    }
+
+    /** The same lines by the records that stand in the repository now. */
+    List<PlacedLine> current(List<OrderLine> lines) {
+        return lines.stream()
+                .map(line -> new PlacedLine(
+                        line.product(),
+                        parts.catalogue()
+                                .find(line.product())
+                                .flatMap(product -> product.publishedCid())
+                                .orElse(line.record()),
+                        line.variant(),
+                        line.accepted()))
+                .toList();
+    }
+
+    boolean acceptsByItself(ShopOrder order, Optional<Did> via, Instant now) {
+        return auto.allows(settings.autoAccept(), order.total().minorUnits(), via, now);
+    }
+
+    void acceptedByItself(Optional<Did> via, Instant now) {
+        auto.accepted(via, now);
+    }
+
+    /** The order as the shopper signed it; empty when it was erased. */
+    Optional<PlacedOrder> signed(ShopOrder order) {
+        return parts.ledger()
+                .event(order.row().placed())
+                .filter(noted -> noted.event() instanceof Event.OrderEvent)
+                .filter(noted -> noted.event().personal() instanceof Personal.Known)
+                .map(noted -> {
+                    var word = new String(((Personal.Known) noted.event().personal()).bytes(), UTF_8);
+                    try {
+                        return PlacedOrder.read(word, merchant, order.row().receivedAt());
+                    } catch (BadEnvelope e) {
+                        throw new IllegalStateException("an order that was read can't be read", e);
+                    }
+                });
+    }
+}

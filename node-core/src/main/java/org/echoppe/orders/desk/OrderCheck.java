@@ -1,0 +1,273 @@
+package org.echoppe.orders.desk;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.echoppe.catalogue.Product;
+import org.echoppe.domain.Cid;
+import org.echoppe.domain.Money;
+import org.echoppe.domain.RecordKey;
+import org.echoppe.orders.PricedLine;
+import org.echoppe.orders.Pricing;
+import org.echoppe.orders.wire.Fulfilment;
+import org.echoppe.orders.wire.Payment;
+import org.echoppe.orders.wire.PlacedLine;
+import org.echoppe.orders.wire.PlacedOrder;
+import org.echoppe.records.Availability;
+import org.echoppe.records.Delivery;
+import org.echoppe.records.Geo;
+import org.echoppe.records.OpeningTimes;
+import org.echoppe.records.Pickup;
+import org.echoppe.records.PickupSlots;
+import org.echoppe.records.ProductRecord;
+import org.echoppe.records.ShopProfile;
+import org.echoppe.records.ShopStatus;
+import org.echoppe.records.Variant;
+import org.echoppe.repo.Ipld;
+import org.echoppe.store.ProductState;
+
+/**
+ * Reprices an order from the shop's own signed records and its stock: a price that was altered, or is stale, is a change to
+ * be agreed to, never one to be charged.
+ */
+final class OrderCheck {
+    /** Beyond this many days ahead no slot is looked for. */
+    private static final int SLOT_DAYS = 60;
+
+    private final Shelf shelf;
+    private final ShopProfile shop;
+    private final ZoneId zone;
+    private final Instant now;
+    private final List<Change> changes = new ArrayList<>();
+
+    /**
+     * What the shop has.
+     *
+     * @param product as the shopkeeper edits it
+     * @param published the shop's own record of this key and CID, as long as orders may name it
+     * @param countedAs under which kind the pieces of one are counted; empty for the product's own
+     * @param stock pieces; empty where they are not counted
+     * @param place of a postcode, where it is known
+     */
+    record Shelf(
+            Function<RecordKey, Optional<Product>> product,
+            BiFunction<RecordKey, Cid, Optional<ProductRecord>> published,
+            BiFunction<RecordKey, Optional<String>, Optional<String>> countedAs,
+            BiFunction<RecordKey, Optional<String>, OptionalLong> stock,
+            Function<String, Optional<Geo>> place) {}
+
+    /**
+     * What came of it.
+     *
+     * @param lines with what could be given of each
+     * @param pricing of what could be given
+     * @param changes empty when everything holds
+     */
+    record Checked(List<OrderLine> lines, Pricing pricing, Currency currency, List<Change> changes) {
+        Map<String, Ipld> toFields() {
+            var fields = new LinkedHashMap<String, Ipld>();
+            fields.put(
+                    "lines",
+                    new Ipld.Items(lines.stream().<Ipld>map(OrderLine::toFields).toList()));
+            fields.put("fee", new Ipld.Int(pricing.fee()));
+            fields.put("total", new Ipld.Int(pricing.total()));
+            fields.put("currency", new Ipld.Text(currency.getCurrencyCode()));
+            return fields;
+        }
+    }
+
+    /** @param zone whose clock the shop's is */
+    OrderCheck(Shelf shelf, ShopProfile shop, ZoneId zone, Instant now) {
+        this.shelf = shelf;
+        this.shop = shop;
+        this.zone = zone;
+        this.now = now;
+    }
+
+    /** Compares the order with what holds now. */
+    Checked check(PlacedOrder order) {
+        var currency = shop.currency().orElse(Money.EUR);
+        var lines = new ArrayList<OrderLine>();
+        var priced = new ArrayList<PricedLine>();
+        var taken = new LinkedHashMap<String, Long>();
+        for (var line : order.lines()) {
+            var one = line(lines.size(), line, currency, taken);
+            lines.add(one.line);
+            one.price.ifPresent(priced::add);
+        }
+        check(order, currency);
+        long fee = fee(order.fulfilment(), priced, currency);
+        var pricing = Pricing.of(priced, fee);
+        if (changes.isEmpty() && !order.total().equals(new Money(pricing.total(), currency))) {
+            changes.add(new Change(
+                    Change.WHOLE,
+                    Change.What.TOTAL,
+                    Long.toString(order.total().minorUnits()),
+                    Long.toString(pricing.total())));
+        }
+        return new Checked(List.copyOf(lines), pricing, currency, List.copyOf(changes));
+    }
+
+    private record Line(OrderLine line, Optional<PricedLine> price) {}
+
+    private Line line(int number, PlacedLine asked, Currency currency, Map<String, Long> taken) {
+        var product = shelf.product.apply(asked.product()).filter(OrderCheck::isSold);
+        var read = shelf.published.apply(asked.product(), asked.record());
+        var record = product.map(Product::record);
+        var price = record.flatMap(it -> PricedLine.of(it, asked.variant(), asked.quantity()))
+                .filter(one -> one.unitPrice().currency().equals(currency));
+        if (price.isEmpty()) {
+            changes.add(new Change(number, Change.What.GONE, "", ""));
+            return new Line(offered(asked, read.or(() -> record), Optional.empty(), 0), Optional.empty());
+        }
+        compare(number, read.flatMap(it -> PricedLine.of(it, asked.variant(), asked.quantity())), price.get());
+        long given = given(number, asked, record.orElseThrow(), taken);
+        var offer =
+                given == 0 ? Optional.<PricedLine>empty() : PricedLine.of(record.orElseThrow(), asked.variant(), given);
+        return new Line(offered(asked, record, offer.or(() -> price), given), offer);
+    }
+
+    private static boolean isSold(Product product) {
+        return product.state() == ProductState.PUBLISHED
+                && product.publishedCid().isPresent()
+                && !product.record().test();
+    }
+
+    /** A record that is not the shop's own, or too old to be known, proves no price. */
+    private void compare(int number, Optional<PricedLine> read, PricedLine price) {
+        boolean holds = read.filter(one -> one.unitPrice().equals(price.unitPrice())
+                        && one.total() == price.total()
+                        && one.vatRate().equals(price.vatRate()))
+                .isPresent();
+        if (!holds) {
+            changes.add(new Change(
+                    number,
+                    Change.What.PRICE,
+                    read.map(one -> Long.toString(one.unitPrice().minorUnits())).orElse(""),
+                    Long.toString(price.unitPrice().minorUnits())));
+        }
+    }
+
+    /** How much there is of it, after what earlier lines of the same order take. */
+    private long given(int number, PlacedLine asked, ProductRecord record, Map<String, Long> taken) {
+        if (availability(record, asked.variant()) == Availability.OUT_OF_STOCK) {
+            changes.add(new Change(number, Change.What.STOCK, Long.toString(asked.quantity()), "0"));
+            return 0;
+        }
+        if (record.looseMeasure().isPresent()) {
+            return asked.quantity();
+        }
+        var kind = asked.variant().isEmpty() ? Optional.<String>empty() : Optional.of(asked.variant());
+        var counted = shelf.countedAs.apply(asked.product(), kind);
+        var stock = shelf.stock.apply(asked.product(), counted);
+        if (stock.isEmpty()) {
+            return asked.quantity();
+        }
+        var key = asked.product() + "/" + counted.orElse("");
+        long left = Math.max(0, stock.getAsLong() - taken.getOrDefault(key, 0L));
+        long given = Math.min(asked.quantity(), left);
+        taken.merge(key, given, Long::sum);
+        if (given < asked.quantity()) {
+            changes.add(new Change(number, Change.What.STOCK, Long.toString(asked.quantity()), Long.toString(given)));
+        }
+        return given;
+    }
+
+    private static Availability availability(ProductRecord record, String variant) {
+        return record.variants().stream()
+                .filter(kind -> kind.key().equals(variant))
+                .findFirst()
+                .flatMap(Variant::availability)
+                .or(record::availability)
+                .orElse(Availability.IN_STOCK);
+    }
+
+    private static OrderLine offered(
+            PlacedLine asked, Optional<ProductRecord> record, Optional<PricedLine> price, long given) {
+        return new OrderLine(
+                asked.product(),
+                asked.record(),
+                asked.variant(),
+                record.map(it -> name(it, asked.variant())).orElse(""),
+                asked.quantity(),
+                given,
+                record.flatMap(ProductRecord::looseMeasure).isPresent(),
+                price.map(one -> one.unitPrice().minorUnits()).orElse(0L),
+                given == 0 ? 0 : price.map(PricedLine::total).orElse(0L),
+                price.map(PricedLine::vatRate).orElse(java.util.OptionalInt.empty()),
+                record.flatMap(ProductRecord::withdrawal),
+                false);
+    }
+
+    private static String name(ProductRecord record, String variant) {
+        return record.variants().stream()
+                .filter(kind -> kind.key().equals(variant))
+                .findFirst()
+                .map(kind ->
+                        record.name() + kind.options().values().stream().collect(Collectors.joining(", ", " (", ")")))
+                .orElse(record.name());
+    }
+
+    private void check(PlacedOrder order, Currency currency) {
+        if (!order.total().currency().equals(currency) || !takes(order.payment())) {
+            changes.add(Change.of(Change.What.TERMS));
+        }
+        if (shop.status().on(now.atZone(zone).toLocalDate()).state() == ShopStatus.State.GONE) {
+            changes.add(Change.of(Change.What.CLOSED));
+        } else if (order.fulfilment() instanceof Fulfilment.Pickup pickup && !isSlot(pickup, order.createdAt())) {
+            changes.add(Change.of(Change.What.SLOT));
+        }
+    }
+
+    private boolean takes(Payment payment) {
+        return switch (payment) {
+            case IN_SHOP -> true;
+            case TRANSFER -> shop.transfer().isPresent();
+            // later: the escrow has to be followed before anybody is promised anything
+            case ETHEREUM -> false;
+        };
+    }
+
+    /** Whether it was to be had when the order was made, and is not over. */
+    private boolean isSlot(Fulfilment.Pickup asked, Instant made) {
+        if (!asked.to().isAfter(now)) {
+            return false;
+        }
+        var pickup = shop.pickup().orElse(new Pickup(0, 0));
+        return PickupSlots.of(OpeningTimes.of(shop), pickup, zone, made, SLOT_DAYS).stream()
+                .anyMatch(slot -> pickup.slotMinutes() == 0
+                        ? !asked.from().isBefore(slot.from().toInstant())
+                                && !asked.to().isAfter(slot.to().toInstant())
+                        : slot.from().toInstant().equals(asked.from())
+                                && slot.to().toInstant().equals(asked.to()));
+    }
+
+    private long fee(Fulfilment fulfilment, List<PricedLine> lines, Currency currency) {
+        if (!(fulfilment instanceof Fulfilment.Delivery(var address)) || lines.isEmpty()) {
+            return 0;
+        }
+        long goods = lines.stream().mapToLong(PricedLine::total).sum();
+        var place = shelf.place.apply(address.postalCode());
+        return switch (Delivery.of(shop).to(address.postalCode(), place, goods)) {
+            case Delivery.Answer.Delivers found -> Pricing.deliveryFee(lines, found.fee(), address.country(), currency);
+            case Delivery.Answer.BasketTooSmall(var minimum) -> {
+                changes.add(
+                        new Change(Change.WHOLE, Change.What.MINIMUM, Long.toString(goods), Long.toString(minimum)));
+                yield 0;
+            }
+            case Delivery.Answer.OutOfReach() -> {
+                changes.add(Change.of(Change.What.AREA));
+                yield 0;
+            }
+        };
+    }
+}

@@ -1,0 +1,248 @@
+package org.echoppe.orders.desk;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.random.RandomGenerator;
+import org.echoppe.catalogue.Catalogue;
+import org.echoppe.domain.Did;
+import org.echoppe.domain.Fault;
+import org.echoppe.domain.OrderId;
+import org.echoppe.domain.OrderState;
+import org.echoppe.domain.OrderState.Party;
+import org.echoppe.domain.Rejected;
+import org.echoppe.identity.Identity;
+import org.echoppe.orders.Event;
+import org.echoppe.orders.Ledger;
+import org.echoppe.orders.OrderStep;
+import org.echoppe.orders.wire.Envelope;
+import org.echoppe.orders.wire.PlacedOrder;
+import org.echoppe.orders.wire.Receipt;
+import org.echoppe.records.Geo;
+import org.echoppe.repo.Ipld;
+import org.echoppe.store.Database;
+import org.echoppe.store.RepoStore;
+import org.echoppe.store.SettingStore;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The merchant's desk: every envelope for it comes here and gets its receipt once it is in the journal; every step of an
+ * order is taken here, whoever takes it. Answers go out by themselves, see {@link Answering}.
+ */
+public final class OrderDesk {
+    /** More than a shop has open at a time. */
+    private static final int MOST = 2_000;
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    /**
+     * What it works with.
+     *
+     * @param place of a postcode, where it is known
+     * @param clock with the time zone of a shop whose address does not tell one
+     */
+    public record Parts(
+            Identity identity,
+            Database database,
+            Ledger ledger,
+            RepoStore repos,
+            Catalogue catalogue,
+            SettingStore settings,
+            Function<String, Optional<Geo>> place,
+            Clock clock,
+            RandomGenerator random) {}
+
+    private final Parts parts;
+    private final Identity identity;
+    private final Clock clock;
+    private final OrderBook book;
+
+    public OrderDesk(Parts parts) {
+        this.parts = parts;
+        identity = parts.identity();
+        clock = parts.clock();
+        book = new OrderBook(parts);
+    }
+
+    /**
+     * Takes an envelope, whatever is in it: it is in the journal when this returns. The same one may come again.
+     *
+     * @param via who brought it; empty for this node's own web port
+     * @throws Rejected when the journal can't take it now: nothing is kept of it; SHOP_MISSING
+     */
+    public Receipt receive(Envelope envelope, Optional<Did> via) {
+        book.shop();
+        var letter = Letter.open(envelope, identity, clock.instant());
+        parts.ledger().run(new Receiving(envelope, letter, via, book));
+        return Receipt.sign(identity, envelope, false, clock.instant());
+    }
+
+    /** Orders in these states, what is due first at the top; at most 2,000. */
+    public List<ShopOrder> in(Collection<OrderState> states) {
+        return book.orders().in(states.stream().map(OrderState::code).toList(), MOST).stream()
+                .map(ShopOrder::of)
+                .toList();
+    }
+
+    /** The newest orders first, whatever became of them. */
+    public List<ShopOrder> newest(int limit) {
+        return book.orders().newest(limit).stream().map(ShopOrder::of).toList();
+    }
+
+    public Optional<ShopOrder> find(OrderId id) {
+        return book.find(id.value());
+    }
+
+    /** Who ordered, where it goes and what they wrote; empty when it was erased. */
+    public Optional<PlacedOrder> person(ShopOrder order) {
+        return book.signed(order);
+    }
+
+    /** Called with every order that something happened to, when it is on the disk, on the ledger's thread. */
+    public void onChange(Consumer<OrderId> listener) {
+        parts.ledger()
+                .onEvents(events -> events.stream()
+                        .filter(noted -> noted.event() instanceof Event.OrderEvent)
+                        .map(noted -> ((Event.OrderEvent) noted.event()).order())
+                        .distinct()
+                        .forEach(order -> listener.accept(new OrderId(order))));
+    }
+
+    /**
+     * Accepts, and sets the goods aside.
+     *
+     * @param pieces of each line that are given; empty for all
+     * @param message to the shopper; empty for none
+     * @throws Rejected STOCK_TOO_SMALL, ORDER_EMPTY, ORDER_QUANTITY, ORDER_STANDS_ELSEWHERE, NOT_FOUND
+     */
+    public void accept(OrderId id, List<Long> pieces, String message) {
+        step(id, it -> book.steps().accept(it, pieces, message, false));
+    }
+
+    /** @throws Rejected ORDER_STANDS_ELSEWHERE, NOT_FOUND */
+    public void decline(OrderId id, String reason) {
+        step(id, it -> {
+            it.become(OrderState.DECLINED, Party.SHOP, Map.of(), reason);
+            it.answer(Reply.because(reason));
+        });
+    }
+
+    /** It waits at the counter. */
+    public void ready(OrderId id) {
+        move(id, OrderState.READY);
+    }
+
+    /** It is on its way. */
+    public void ship(OrderId id) {
+        move(id, OrderState.SHIPPED);
+    }
+
+    private void move(OrderId id, OrderState state) {
+        step(id, it -> {
+            it.become(state, Party.SHOP, Map.of(), "");
+            it.answer(Reply.PLAIN.with(
+                    Steps.awaitsTransfer(it.order()) ? book.steps().account() : Optional.empty()));
+        });
+    }
+
+    /** Handed over and paid. */
+    public void complete(OrderId id) {
+        step(id, it -> book.steps().complete(it, buyer(it.order())));
+    }
+
+    /** What the law wants to stand on an invoice of the buyer. */
+    private String buyer(ShopOrder order) {
+        var json = JSON.createObjectNode();
+        book.signed(order).ifPresent(placed -> {
+            json.put("name", placed.contact().name());
+            if (placed.fulfilment() instanceof org.echoppe.orders.wire.Fulfilment.Delivery(var address)) {
+                json.put("street", address.street())
+                        .put("postalCode", address.postalCode())
+                        .put("locality", address.locality())
+                        .put("country", address.country());
+            }
+        });
+        return json.toString();
+    }
+
+    /** Cancels what was accepted; what was set aside goes back. */
+    public void cancel(OrderId id, String reason) {
+        step(id, it -> book.steps().cancel(it, reason));
+    }
+
+    /** The transfer has come. */
+    public void paid(OrderId id) {
+        step(id, it -> it.happens(OrderStep.MOVED, Map.of("paid", new Ipld.Bool(true)), ""));
+    }
+
+    /** What was owed is paid back. */
+    public void refund(OrderId id) {
+        step(id, book.steps()::refund);
+    }
+
+    /** Writes to the shopper. */
+    public void say(OrderId id, String message) {
+        step(id, it -> it.answer(Reply.saying(message)));
+    }
+
+    /** Somebody at the shop has looked at it; the shopper is told once. */
+    public void look(OrderId id) {
+        step(id, it -> {
+            if (!Stored.isTrue(it.order().fields(), OrderStep.SEEN)) {
+                it.happens(OrderStep.LOOKED, Map.of(OrderStep.SEEN, new Ipld.Bool(true)), "");
+            }
+        });
+    }
+
+    private void step(OrderId id, Consumer<OrderTurn> work) {
+        parts.ledger().run(turn -> {
+            var order = book.find(id.value()).orElseThrow(() -> Rejected.because(Fault.NOT_FOUND, id.value()));
+            work.accept(book.turn(turn, order));
+            return true;
+        });
+    }
+
+    /**
+     * Destroys the keys of what is personal in orders that ended so long ago that nobody needs it; invoices keep what the
+     * law wants.
+     *
+     * @return how many
+     */
+    public int forget() {
+        var over = List.of(
+                        OrderState.COMPLETED,
+                        OrderState.DECLINED,
+                        OrderState.CANCELLED,
+                        OrderState.WITHDRAWN,
+                        OrderState.REFUNDED)
+                .stream()
+                .map(OrderState::code)
+                .toList();
+        var rows =
+                book.orders().unerased(over, clock.instant().minus(new OrderSettings(parts.settings()).kept()), MOST);
+        var forgotten = new ArrayList<OrderId>();
+        for (var row : rows) {
+            var order = ShopOrder.of(row);
+            if (order.owed() == 0) {
+                erase(order.id());
+                forgotten.add(order.id());
+            }
+        }
+        book.orders().forgetPastBefore(clock.instant().minus(PastRecords.KEPT));
+        return forgotten.size();
+    }
+
+    /** Destroys the key of one order: a shopper may ask for it. */
+    public void erase(OrderId id) {
+        step(id, it -> {
+            if (!it.order().row().erased()) {
+                it.turn().happens(new Event.PersonalErased(it.order().row().slot(), id.value()));
+            }
+        });
+    }
+}

@@ -1,0 +1,112 @@
+package org.echoppe.orders.desk;
+
+import java.util.HashMap;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.echoppe.domain.Cid;
+import org.echoppe.domain.RecordKey;
+import org.echoppe.records.Withdrawal;
+import org.echoppe.repo.Ipld;
+
+/**
+ * One line of an order as the shop sees it.
+ *
+ * @param record that the shopper read
+ * @param variant key of a kind; empty for a product that has none
+ * @param name as published, with the kind's options
+ * @param quantity asked for: pieces, or thousandths of the measure's unit for loose goods
+ * @param accepted of them the shop gives; as long as nothing is decided, what it could give
+ * @param unitPrice in minor units, VAT and all
+ * @param total of what is accepted
+ * @param withdrawal whether one may change one's mind; empty where the merchant did not say
+ * @param back whether the shopper withdrew from it, or the order was cancelled
+ */
+public record OrderLine(
+        RecordKey product,
+        Cid record,
+        String variant,
+        String name,
+        long quantity,
+        long accepted,
+        boolean loose,
+        long unitPrice,
+        long total,
+        OptionalInt vatRate,
+        Optional<Withdrawal> withdrawal,
+        boolean back) {
+
+    OrderLine accepting(long pieces, long newTotal) {
+        return new OrderLine(
+                product,
+                record,
+                variant,
+                name,
+                quantity,
+                pieces,
+                loose,
+                unitPrice,
+                newTotal,
+                vatRate,
+                withdrawal,
+                back);
+    }
+
+    OrderLine agreed() {
+        return new OrderLine(
+                product, record, variant, name, accepted, accepted, loose, unitPrice, total, vatRate, withdrawal, back);
+    }
+
+    OrderLine givenBack() {
+        return new OrderLine(
+                product, record, variant, name, quantity, accepted, loose, unitPrice, total, vatRate, withdrawal, true);
+    }
+
+    /** Where its pieces are counted. */
+    Optional<String> kind() {
+        return variant.isEmpty() ? Optional.empty() : Optional.of(variant);
+    }
+
+    /** Pieces that have to be set aside; loose goods are not counted. */
+    long pieces() {
+        return loose ? 0 : accepted;
+    }
+
+    Ipld.Fields toFields() {
+        var fields = new HashMap<String, Ipld>();
+        fields.put("rkey", new Ipld.Text(product.value()));
+        fields.put("cid", new Ipld.Text(record.toString()));
+        fields.put("variant", new Ipld.Text(variant));
+        fields.put("name", new Ipld.Text(name));
+        fields.put("quantity", new Ipld.Int(quantity));
+        fields.put("accepted", new Ipld.Int(accepted));
+        fields.put("loose", new Ipld.Bool(loose));
+        fields.put("unitPrice", new Ipld.Int(unitPrice));
+        fields.put("total", new Ipld.Int(total));
+        vatRate.ifPresent(rate -> fields.put("vatRate", new Ipld.Int(rate)));
+        withdrawal.ifPresent(rule -> {
+            fields.put("withdrawable", new Ipld.Bool(rule.allowed()));
+            fields.put("why", new Ipld.Text(rule.reason()));
+        });
+        fields.put("back", new Ipld.Bool(back));
+        return new Ipld.Fields(fields);
+    }
+
+    static OrderLine of(Ipld.Fields fields) {
+        return new OrderLine(
+                new RecordKey(Stored.text(fields, "rkey")),
+                Cid.parse(Stored.text(fields, "cid")),
+                Stored.text(fields, "variant"),
+                Stored.text(fields, "name"),
+                Stored.integer(fields, "quantity"),
+                Stored.integer(fields, "accepted"),
+                Stored.isTrue(fields, "loose"),
+                Stored.integer(fields, "unitPrice"),
+                Stored.integer(fields, "total"),
+                fields.integer("vatRate")
+                        .map(rate -> OptionalInt.of(rate.intValue()))
+                        .orElse(OptionalInt.empty()),
+                fields.get("withdrawable")
+                        .map(_ -> new Withdrawal(Stored.isTrue(fields, "withdrawable"), Stored.text(fields, "why"))),
+                Stored.isTrue(fields, "back"));
+    }
+}

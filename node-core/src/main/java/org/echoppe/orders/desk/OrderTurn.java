@@ -1,0 +1,127 @@
+package org.echoppe.orders.desk;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.echoppe.domain.EnvelopeId;
+import org.echoppe.domain.Fault;
+import org.echoppe.domain.OrderState;
+import org.echoppe.domain.OrderState.Party;
+import org.echoppe.domain.Rejected;
+import org.echoppe.journal.EntryHeader;
+import org.echoppe.journal.Personal;
+import org.echoppe.orders.Event;
+import org.echoppe.orders.OrderStep;
+import org.echoppe.orders.Turn;
+import org.echoppe.repo.Ipld;
+
+/** One order's part of a turn: what happens to it, and what the shopper is told. */
+final class OrderTurn {
+    private final Turn turn;
+    private final Supplier<EnvelopeId> answerIds;
+    private ShopOrder order;
+
+    OrderTurn(Turn turn, ShopOrder order, Supplier<EnvelopeId> answerIds) {
+        this.turn = turn;
+        this.order = order;
+        this.answerIds = answerIds;
+    }
+
+    /** As it stands after what has happened in this turn. */
+    ShopOrder order() {
+        return order;
+    }
+
+    Instant now() {
+        return turn.now();
+    }
+
+    Turn turn() {
+        return turn;
+    }
+
+    /** @param words personal, for nobody but the shop and the shopper; empty for none */
+    void happens(String step, Map<String, Ipld> changed, String words) {
+        var detail = new Ipld.Fields(with(OrderStep.STATE, changed));
+        boolean silent = words.isEmpty() || order.row().erased();
+        turn.happens(new Event.OrderEvent(
+                order.row().id(),
+                step,
+                detail,
+                silent ? EntryHeader.NO_SLOT : order.row().slot(),
+                silent ? Personal.NONE : new Personal.Known(words.getBytes(UTF_8))));
+        order = order.with(detail);
+    }
+
+    /** Every step tells where the order stands, and what else its row is found by. */
+    private Map<String, Ipld> with(String state, Map<String, Ipld> changed) {
+        var all = new LinkedHashMap<>(changed);
+        all.putIfAbsent(state, new Ipld.Text(Stored.text(order.fields(), state)));
+        return all;
+    }
+
+    /**
+     * Moves the order.
+     *
+     * @throws Rejected ORDER_STANDS_ELSEWHERE when this party can't move it there from where it stands
+     */
+    void become(OrderState next, Party by, Map<String, Ipld> changed, String words) {
+        var state = Stored.text(order.fields(), OrderStep.STATE);
+        var stands = OrderState.valueOf(state.toUpperCase(java.util.Locale.ROOT));
+        if (!stands.mayBecome(next, by)) {
+            throw Rejected.because(Fault.ORDER_STANDS_ELSEWHERE, order.reference());
+        }
+        var all = new LinkedHashMap<>(changed);
+        all.put(OrderStep.STATE, new Ipld.Text(next.code()));
+        all.put(OrderStep.SEEN, new Ipld.Bool(by == Party.SHOP));
+        happens(OrderStep.MOVED, all, words);
+    }
+
+    /** Where it stands after what has happened in this turn. */
+    OrderState state() {
+        return OrderState.valueOf(Stored.text(order.fields(), OrderStep.STATE).toUpperCase(java.util.Locale.ROOT));
+    }
+
+    /** Sets aside what is accepted, or throws STOCK_TOO_SMALL. */
+    void take() {
+        for (var line : order.lines()) {
+            if (line.pieces() > 0) {
+                turn.take(
+                        line.product(), line.kind(), line.pieces(), order.row().id());
+            }
+        }
+    }
+
+    /** Puts back what these lines had set aside. */
+    void putBack(List<OrderLine> lines) {
+        for (var line : lines) {
+            if (line.pieces() > 0 && !line.back()) {
+                turn.putBack(
+                        line.product(), line.kind(), line.pieces(), order.row().id());
+            }
+        }
+    }
+
+    /** Tells the shopper how it stands; whose personal data were erased can't be reached any more. */
+    void answer(Reply reply) {
+        if (order.row().erased()) {
+            return;
+        }
+        long number = order.answers() + 1;
+        var json = reply.json(order, state(), number, turn.now());
+        happens(
+                OrderStep.ANSWERED,
+                Map.of(
+                        "answers", new Ipld.Int(number),
+                        "answer", new Ipld.Text(answerIds.get().value())),
+                json);
+    }
+
+    static Ipld.Items items(List<OrderLine> lines) {
+        return new Ipld.Items(lines.stream().<Ipld>map(OrderLine::toFields).toList());
+    }
+}

@@ -1,0 +1,193 @@
+package org.echoppe.orders.desk;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.echoppe.domain.Money;
+import org.echoppe.domain.OrderState;
+import org.echoppe.orders.PricedLine;
+import org.echoppe.orders.Pricing;
+import org.echoppe.orders.rules.Refund;
+import org.echoppe.orders.wire.Payment;
+import org.echoppe.records.BankTransfer;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * What the shopper is told beside where the order stands (PROTOCOL §5, the reply).
+ *
+ * @param changes why it is changed
+ * @param reason of the shop for declining or cancelling; empty for none
+ * @param message from the shop; empty for none
+ * @param transfer where to pay to; empty where it is paid otherwise
+ * @param withdrawn what the shopper withdrew from
+ * @param refund what is owed back
+ * @param withdrawUntil the last instant to withdraw
+ */
+record Reply(
+        List<Change> changes,
+        String reason,
+        String message,
+        Optional<BankTransfer> transfer,
+        Optional<Withdrawn> withdrawn,
+        Optional<Refund> refund,
+        Optional<Instant> withdrawUntil) {
+    private static final JsonMapper JSON = new JsonMapper();
+
+    static final Reply PLAIN =
+            new Reply(List.of(), "", "", Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+
+    /**
+     * The dated acknowledgement of a withdrawal.
+     *
+     * @param lines that the shopper withdrew from, from 0
+     * @param refused lines that the law lets nobody withdraw from, and why
+     */
+    record Withdrawn(List<Integer> lines, Map<Integer, String> refused) {}
+
+    static Reply changed(List<Change> changes) {
+        return new Reply(changes, "", "", Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    static Reply because(String reason) {
+        return new Reply(List.of(), reason, "", Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    static Reply saying(String message) {
+        return new Reply(
+                List.of(), "", message, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    Reply with(Optional<BankTransfer> account) {
+        return new Reply(changes, reason, message, account, withdrawn, refund, withdrawUntil);
+    }
+
+    Reply until(Instant last) {
+        return new Reply(changes, reason, message, transfer, withdrawn, refund, Optional.of(last));
+    }
+
+    Reply with(Withdrawn lines, Refund owed) {
+        return new Reply(changes, reason, message, transfer, Optional.of(lines), Optional.of(owed), withdrawUntil);
+    }
+
+    Reply owing(Refund owed) {
+        return new Reply(changes, reason, message, transfer, withdrawn, Optional.of(owed), withdrawUntil);
+    }
+
+    String json(ShopOrder order, OrderState state, long number, Instant at) {
+        var json = JSON.createObjectNode();
+        json.put("v", 1)
+                .put("order", order.row().id())
+                .put("number", number)
+                .put("reply", order.replyKey().thumbprint().value())
+                .put("at", at.toString())
+                .put("state", state.code())
+                .put("reference", order.reference())
+                .put("currency", order.currency().getCurrencyCode());
+        lines(json, order);
+        amounts(json, order);
+        changes(json);
+        if (!reason.isEmpty()) {
+            json.put("reason", reason);
+        }
+        if (!message.isEmpty()) {
+            json.put("message", message);
+        }
+        if (order.payment() == Payment.TRANSFER) {
+            transfer.ifPresent(account -> transfer(json, account, order));
+        }
+        withdrawUntil.ifPresent(until -> json.put("withdrawUntil", until.toString()));
+        withdrawn.ifPresent(one -> withdrawn(json, one, at));
+        refund.ifPresent(owed -> json.putObject("refund")
+                .put("amount", owed.total())
+                .put("fee", owed.fee())
+                .put("at", at.toString()));
+        order.invoice()
+                .ifPresent(invoice -> json.putArray("documents")
+                        .addObject()
+                        .put("kind", "invoice")
+                        .put("number", invoice));
+        return json.toString();
+    }
+
+    private static void lines(ObjectNode json, ShopOrder order) {
+        var lines = json.putArray("lines");
+        for (var line : order.lines()) {
+            var one = lines.addObject();
+            one.put("rkey", line.product().value())
+                    .put("name", line.name())
+                    .put("quantity", line.quantity())
+                    .put("accepted", line.accepted())
+                    .put("unitPrice", line.unitPrice())
+                    .put("total", line.total());
+            if (!line.variant().isEmpty()) {
+                one.put("variant", line.variant());
+            }
+            if (line.loose()) {
+                one.put("loose", true);
+            }
+            line.vatRate().ifPresent(rate -> one.put("vatRate", rate));
+            line.withdrawal().filter(rule -> !rule.allowed()).ifPresent(rule -> one.put("final", rule.reason()));
+        }
+    }
+
+    private static void amounts(ObjectNode json, ShopOrder order) {
+        json.put("fee", order.fee()).put("total", order.total().minorUnits());
+        var vat = json.putArray("vat");
+        for (var rate : pricing(order).vat()) {
+            vat.addObject().put("rate", rate.rate()).put("net", rate.net()).put("tax", rate.tax());
+        }
+    }
+
+    /** What an order comes to as it stands. */
+    static Pricing pricing(ShopOrder order) {
+        return Pricing.of(
+                order.lines().stream()
+                        .filter(line -> line.accepted() > 0)
+                        .map(line -> new PricedLine(
+                                new Money(line.unitPrice(), order.currency()), line.total(), line.vatRate(), false))
+                        .toList(),
+                order.fee());
+    }
+
+    private void changes(ObjectNode json) {
+        if (changes.isEmpty()) {
+            return;
+        }
+        var list = json.putArray("changes");
+        for (var change : changes) {
+            var one = list.addObject().put("what", change.what().code());
+            if (change.line() != Change.WHOLE) {
+                one.put("line", change.line());
+            }
+            if (!change.was().isEmpty()) {
+                one.put("was", change.was());
+            }
+            if (!change.now().isEmpty()) {
+                one.put("now", change.now());
+            }
+        }
+    }
+
+    private static void transfer(ObjectNode json, BankTransfer account, ShopOrder order) {
+        var to = json.putObject("transfer");
+        to.put("holder", account.holder())
+                .put("iban", account.iban())
+                .put("amount", order.total().minorUnits())
+                .put("reference", order.reference());
+        if (!account.bic().isEmpty()) {
+            to.put("bic", account.bic());
+        }
+    }
+
+    private static void withdrawn(ObjectNode json, Withdrawn withdrawn, Instant at) {
+        var one = json.putObject("withdrawal").put("at", at.toString());
+        var lines = one.putArray("lines");
+        withdrawn.lines().forEach(line -> lines.add(line.intValue()));
+        var refused = one.putArray("refused");
+        withdrawn
+                .refused()
+                .forEach((line, why) -> refused.addObject().put("line", line).put("reason", why));
+    }
+}

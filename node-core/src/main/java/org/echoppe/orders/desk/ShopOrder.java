@@ -1,0 +1,178 @@
+package org.echoppe.orders.desk;
+
+import java.time.Instant;
+import java.util.Currency;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.echoppe.domain.Base32;
+import org.echoppe.domain.Did;
+import org.echoppe.domain.Language;
+import org.echoppe.domain.Money;
+import org.echoppe.domain.OrderId;
+import org.echoppe.domain.OrderState;
+import org.echoppe.domain.Sha256;
+import org.echoppe.identity.PublicKey;
+import org.echoppe.orders.OrderStep;
+import org.echoppe.orders.wire.Payment;
+import org.echoppe.orders.wire.PlacedOrder;
+import org.echoppe.repo.BadRepository;
+import org.echoppe.repo.DagCbor;
+import org.echoppe.repo.Ipld;
+import org.echoppe.store.OrderRow;
+
+/**
+ * An order as it stands in the shop, without what is personal in it: that is read one by one, see {@link OrderDesk#person}.
+ *
+ * @param row as the tables show it
+ * @param fields what the steps so far said of it
+ */
+public record ShopOrder(OrderRow row, Ipld.Fields fields) {
+    static ShopOrder of(OrderRow row) {
+        try {
+            return new ShopOrder(row, DagCbor.decodeMap(row.fields()));
+        } catch (BadRepository e) {
+            throw new IllegalStateException("the row of an order is damaged", e);
+        }
+    }
+
+    public OrderId id() {
+        return new OrderId(row.id());
+    }
+
+    public OrderState state() {
+        return OrderState.valueOf(row.state().toUpperCase(Locale.ROOT));
+    }
+
+    /** What both sides call it on the phone: seven characters that are hard to mishear. */
+    public String reference() {
+        return reference(id());
+    }
+
+    static String reference(OrderId id) {
+        var text = Base32.encode(Sha256.of(id.value().getBytes(java.nio.charset.StandardCharsets.US_ASCII)))
+                .toUpperCase(Locale.ROOT);
+        return text.substring(0, 3) + "-" + text.substring(3, 6);
+    }
+
+    public List<OrderLine> lines() {
+        return Stored.parts(fields, "lines").stream().map(OrderLine::of).toList();
+    }
+
+    public Currency currency() {
+        return Currency.getInstance(Stored.text(fields, "currency"));
+    }
+
+    /** For bringing it, minor units. */
+    public long fee() {
+        return Stored.integer(fields, "fee");
+    }
+
+    /** Goods and fee, as accepted or offered. */
+    public Money total() {
+        return new Money(Stored.integer(fields, "total"), currency());
+    }
+
+    public Payment payment() {
+        return Payment.of(Stored.text(fields, "payment")).orElseThrow();
+    }
+
+    /** Whether it is brought to the shopper. */
+    public boolean delivered() {
+        return Stored.isTrue(fields, "delivered");
+    }
+
+    /** Of the shopper, as answers are to be written. */
+    public Language lang() {
+        return Language.of(Stored.text(fields, "lang"));
+    }
+
+    /** Whether what is personal in it can no longer be read. */
+    public boolean erased() {
+        return row.erased();
+    }
+
+    /** When it was handed over; empty before. */
+    public Optional<Instant> handedOver() {
+        return fields.integer("handedOver").map(Instant::ofEpochMilli);
+    }
+
+    /** Number of its invoice; empty before there is one. */
+    public Optional<String> invoice() {
+        return fields.text("invoice");
+    }
+
+    /** What the shop owes back and has not paid back yet, minor units. */
+    public long owed() {
+        return fields.integer("owed").orElse(0L);
+    }
+
+    /** Whether the shop accepted it without anybody looking. */
+    public boolean acceptedByItself() {
+        return Stored.isTrue(fields, "byItself");
+    }
+
+    /** How many answers were given. */
+    long answers() {
+        return fields.integer("answers").orElse(0L);
+    }
+
+    /** The number of the shopper's last word that was heard. */
+    long words() {
+        return fields.integer("words").orElse(0L);
+    }
+
+    PublicKey key() {
+        return key("key");
+    }
+
+    PublicKey replyKey() {
+        return key("replyKey");
+    }
+
+    private PublicKey key(String name) {
+        var key = fields.fields(name).orElseThrow();
+        return new PublicKey(Stored.text(key, "x"), Stored.text(key, "y"));
+    }
+
+    List<Did> replyAt() {
+        return Stored.texts(fields, "replyAt").stream().map(Did::new).toList();
+    }
+
+    /** The envelopes it came in. */
+    List<Ipld.Fields> envelopes() {
+        return Stored.parts(fields, "envelopes");
+    }
+
+    /** The same with these fields; the row is left as it was. */
+    ShopOrder with(Ipld.Fields changed) {
+        var all = new LinkedHashMap<>(fields.entries());
+        all.putAll(changed.entries());
+        return new ShopOrder(row, new Ipld.Fields(all));
+    }
+
+    /** What the first step says of an order. */
+    static LinkedHashMap<String, Ipld> placed(PlacedOrder order, OrderCheck.Checked checked, long due) {
+        var fields = new LinkedHashMap<String, Ipld>();
+        fields.put(OrderStep.STATE, new Ipld.Text(OrderState.RECEIVED.code()));
+        fields.put(OrderStep.DUE, new Ipld.Int(due));
+        fields.put(OrderStep.SEEN, new Ipld.Bool(false));
+        fields.put("key", key(order.key()));
+        fields.put("replyKey", key(order.replyKey()));
+        fields.put(
+                "replyAt", Stored.texts(order.replyAt().stream().map(Did::value).toList()));
+        fields.put("lang", new Ipld.Text(order.lang().code()));
+        fields.put("profile", new Ipld.Text(order.profile().toString()));
+        fields.put("payment", new Ipld.Text(order.payment().code()));
+        fields.put(
+                "delivered", new Ipld.Bool(order.fulfilment() instanceof org.echoppe.orders.wire.Fulfilment.Delivery));
+        fields.put("asked", new Ipld.Int(order.total().minorUnits()));
+        fields.putAll(checked.toFields());
+        return fields;
+    }
+
+    private static Ipld.Fields key(PublicKey key) {
+        return new Ipld.Fields(java.util.Map.of("x", new Ipld.Text(key.x()), "y", new Ipld.Text(key.y())));
+    }
+}

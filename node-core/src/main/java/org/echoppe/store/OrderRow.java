@@ -1,0 +1,29 @@
+package org.echoppe.store;
+
+import java.time.Instant;
+import java.util.OptionalLong;
+
+/**
+ * An order as the tables show it.
+ *
+ * @param state code of where it stands
+ * @param slot whose key seals what is personal in it
+ * @param placed entry of the journal that holds the order as the shopper signed it
+ * @param answered entry that holds the last answer; empty before the first
+ * @param due when somebody waits for it: the slot, or the day it came
+ * @param seen whether somebody at the shop has looked at it as it stands
+ * @param erased whether what is personal in it can no longer be read
+ * @param fields DAG-CBOR of everything about it that is nobody's personal business
+ */
+public record OrderRow(
+        String id,
+        String state,
+        long slot,
+        long placed,
+        OptionalLong answered,
+        Instant receivedAt,
+        Instant changedAt,
+        Instant due,
+        boolean seen,
+        boolean erased,
+        byte[] fields) {}
