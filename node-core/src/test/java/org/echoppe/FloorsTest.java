@@ -90,6 +90,7 @@ class FloorsTest {
                     "jakarta.servlet"),
             only(in("web"), "pages are made in one place", "gg.jte"),
             only(in("catalogue"), "spreadsheets are read and written in one place", "de.siegmar.fastcsv"),
+            only(in("orders.documents"), "paper is laid out in one place", "org.apache.pdfbox", "org.apache.fontbox"),
             only(in("discovery"), "the local network is searched in one place", "javax.jmdns"),
             only(in("guard"), "limits are counted in one place", "io.github.bucket4j"),
             only(in("node"), "everything below the command line is called by Java, not by words", "picocli"),

@@ -38,6 +38,8 @@ public enum Fault {
     NOT_A_DELIVERY_ZONE,
     NOT_AN_IBAN,
     NOT_A_BIC,
+    NOT_IN_EUROS,
+    TRANSFER_CODE_TOO_LONG,
     PAGE_TOO_LARGE,
     NOT_A_CHOICE,
     ILLEGAL_TEXT,

@@ -1,0 +1,16 @@
+package org.echoppe.orders.documents;
+
+import java.time.Instant;
+import java.time.LocalDate;
+
+/** How an amount is paid; on a credit note, paid back. */
+public sealed interface Settlement {
+    /** @param how in the shop's words: cash, card … */
+    record Paid(Instant at, String how) implements Settlement {}
+
+    /** @param how in the shop's words, such as the ways one can pay there; may be empty */
+    record Due(String how) implements Settlement {}
+
+    /** @param until the last day to pay */
+    record Transfer(EpcCode code, LocalDate until) implements Settlement {}
+}
