@@ -13,6 +13,7 @@ import org.echoppe.domain.Money;
 import org.echoppe.domain.Problem;
 import org.echoppe.domain.Rejected;
 import org.echoppe.identity.QrCode;
+import org.echoppe.records.BankTransfer;
 
 /**
  * A SEPA credit transfer that a bank's app reads from paper or screen.
@@ -128,7 +129,7 @@ public record EpcCode(String holder, Iban iban, String bic, Money amount, Refere
     }
 
     /** The transfer to a shop's account; empty where its account cannot be read or the amount is none to transfer. */
-    public static Optional<EpcCode> to(org.echoppe.records.BankTransfer account, Money amount, String words) {
+    public static Optional<EpcCode> to(BankTransfer account, Money amount, String words) {
         try {
             return Iban.parse(account.iban())
                     .map(iban ->

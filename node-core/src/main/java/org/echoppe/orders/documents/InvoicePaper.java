@@ -4,10 +4,8 @@ import static org.echoppe.orders.documents.Paper.millimetres;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.echoppe.orders.documents.Sheet.PageHead;
 import org.echoppe.orders.documents.Sheet.Text;
-import org.echoppe.orders.documents.Table.Column;
 
 /** An invoice, or the credit note that takes one back, on A4. */
 final class InvoicePaper {
@@ -51,7 +49,7 @@ final class InvoicePaper {
     private void write(Sheet sheet) {
         parties(sheet);
         sheet.gap(16);
-        lines(sheet);
+        new Goods(bill, texts).write(sheet);
         sheet.gap(10);
         new Sums(bill, texts).write(sheet);
         sheet.gap(14);
@@ -62,23 +60,31 @@ final class InvoicePaper {
     private void parties(Sheet sheet) {
         float half = WINDOW_LEFT - sheet.left() - 12;
         float right = sheet.right() - WINDOW_LEFT;
-        var from = new ArrayList<Text>();
         float top = sheet.block("H1", List.of(new Text(title, Style.title(18))), WINDOW_LEFT, sheet.top(), right);
         float facts = sheet.block("P", facts(), WINDOW_LEFT, top + 4, right);
-        from.add(new Text(bill.shop().name(), Style.title(18)));
-        seller.name().forEach(line -> from.add(new Text(line, BODY)));
-        seller.contact().forEach(line -> from.add(new Text(line, BODY)));
-        seller.numbers().forEach(line -> from.add(new Text(line, SMALL)));
-        float sold = sheet.block("P", from, sheet.left(), sheet.top(), half);
+        float sold = sheet.block("P", seller(), sheet.left(), sheet.top(), half);
         float window = Math.max(WINDOW_TOP, facts + 10);
         float bought = sheet.block("P", buyer(), WINDOW_LEFT, window, right);
-        var delivered = bill.deliveredTo().stream()
-                .flatMap(address -> Stream.concat(
-                        Stream.of(new Text(texts.say("delivered-to"), SMALL)),
-                        seller.address(address, seller.country()).stream().map(line -> new Text(line, BODY))))
-                .toList();
-        float brought = sheet.block("P", delivered, sheet.left(), Math.max(window, sold + 10), half);
+        float brought = sheet.block("P", deliveredTo(), sheet.left(), Math.max(window, sold + 10), half);
         sheet.goTo(Math.max(Math.max(sold, bought), brought));
+    }
+
+    private List<Text> seller() {
+        var lines = new ArrayList<Text>();
+        lines.add(new Text(bill.shop().name(), Style.title(18)));
+        seller.name().forEach(line -> lines.add(new Text(line, BODY)));
+        seller.contact().forEach(line -> lines.add(new Text(line, BODY)));
+        seller.numbers().forEach(line -> lines.add(new Text(line, SMALL)));
+        return lines;
+    }
+
+    private List<Text> deliveredTo() {
+        var lines = new ArrayList<Text>();
+        bill.deliveredTo().ifPresent(address -> {
+            lines.add(new Text(texts.say("delivered-to"), SMALL));
+            seller.address(address, seller.country()).forEach(line -> lines.add(new Text(line, BODY)));
+        });
+        return lines;
     }
 
     private List<Text> facts() {
@@ -114,76 +120,6 @@ final class InvoicePaper {
             }
         });
         return lines;
-    }
-
-    private void lines(Sheet sheet) {
-        boolean vat = !bill.vat().isEmpty();
-        var columns = vat
-                ? List.of(
-                        new Column(texts.say("column.name"), sheet.width() - 314, false),
-                        new Column(texts.say("column.quantity"), 58, true),
-                        new Column(texts.say("column.net"), 76, true),
-                        new Column(texts.say("column.rate"), 42, true),
-                        new Column(texts.say("column.gross"), 76, true),
-                        new Column(texts.say("column.total"), 62, true))
-                : List.of(
-                        new Column(texts.say("column.name"), sheet.width() - 236, false),
-                        new Column(texts.say("column.quantity"), 70, true),
-                        new Column(texts.say("column.price"), 90, true),
-                        new Column(texts.say("column.sum"), 76, true));
-        try (var table = new Table(sheet, sheet.left(), columns)) {
-            bill.lines().forEach(line -> table.row(vat ? withVat(line) : withoutVat(line)));
-            if (bill.fee().minorUnits() != 0) {
-                table.row(vat ? feeWithVat() : List.of(one("fee"), List.of(), List.of(), money(bill.fee())));
-            }
-        }
-    }
-
-    private List<List<Text>> withVat(BillLine line) {
-        String rate = line.vatRate().isPresent() ? texts.rate(line.vatRate().getAsInt()) : "–";
-        return List.of(
-                name(line),
-                plain(texts.quantity(line.quantity())),
-                plain(texts.unitPrice(line.unitNet(), line.quantity())),
-                plain(rate),
-                plain(texts.unitPrice(line.unitGross(), line.quantity())),
-                money(line.total()));
-    }
-
-    private List<List<Text>> withoutVat(BillLine line) {
-        return List.of(
-                name(line),
-                plain(texts.quantity(line.quantity())),
-                plain(texts.unitPrice(line.unitGross(), line.quantity())),
-                money(line.total()));
-    }
-
-    /** It bears the rates of the goods, each by its value, and so has no line of its own in the table of rates. */
-    private List<List<Text>> feeWithVat() {
-        return List.of(
-                List.of(new Text(texts.say("fee"), BODY), new Text(texts.say("fee.rates"), SMALL)),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                money(bill.fee()));
-    }
-
-    private static List<Text> name(BillLine line) {
-        var name = new Text(line.name(), BODY);
-        return line.detail().isEmpty() ? List.of(name) : List.of(name, new Text(line.detail(), SMALL));
-    }
-
-    private List<Text> one(String key) {
-        return plain(texts.say(key));
-    }
-
-    private static List<Text> plain(String text) {
-        return List.of(new Text(text, BODY));
-    }
-
-    private List<Text> money(org.echoppe.domain.Money money) {
-        return plain(texts.money(money));
     }
 
     private void mentions(Sheet sheet) {
