@@ -69,6 +69,8 @@ public record Bill(
             require(taxed.equals(total), "the rates do not make the total");
         }
         require(number.kind() == Kind.CREDIT_NOTE == corrects.isPresent(), "a credit note corrects, nothing else does");
+        boolean owedBack = number.kind() == Kind.CREDIT_NOTE;
+        require(!(owedBack && settlement instanceof Settlement.Transfer), "a code to pay by is not for a credit note");
         require(number.kind() != Kind.INVOICE || buyer.isPresent(), "an invoice has a buyer");
     }
 

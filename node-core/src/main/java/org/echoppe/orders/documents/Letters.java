@@ -82,7 +82,7 @@ final class Letters {
     }
 
     private static boolean isVariationSelector(int letter) {
-        return letter >= 0xFE00 && letter <= 0xFE0F || letter >= 0xE0100 && letter <= 0xE01EF;
+        return (letter >= 0xFE00 && letter <= 0xFE0F) || (letter >= 0xE0100 && letter <= 0xE01EF);
     }
 
     private Loaded loaded(Face face) {

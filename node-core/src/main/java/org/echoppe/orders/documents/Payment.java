@@ -18,13 +18,20 @@ record Payment(Bill bill, Texts texts) {
         switch (bill.settlement()) {
             case Settlement.Paid paid -> sheet.text("P", paid(paid), STRONG);
             case Settlement.Due(String how) -> {
-                sheet.text("P", say("due", texts.money(bill.total())), STRONG);
+                sheet.text("P", texts.say(due(), texts.money(bill.total())), STRONG);
                 if (!how.isEmpty()) {
                     sheet.text("P", how, BODY);
                 }
             }
             case Settlement.Transfer transfer -> transfer(sheet, transfer);
         }
+    }
+
+    private String due() {
+        if (bill.number().kind() == Kind.CREDIT_NOTE) {
+            return "due.back";
+        }
+        return bill.delivered().isPresent() ? "due" : "due.later";
     }
 
     private String paid(Settlement.Paid paid) {

@@ -78,7 +78,11 @@ final class Sheet {
         top += points;
     }
 
-    /** Leaves room for that much on this page, else begins the next. @return whether it did */
+    /**
+     * Leaves room for that much on this page, else begins the next.
+     *
+     * @return whether it began one
+     */
     boolean need(float height) {
         if (top + height <= bottom()) {
             return false;
@@ -163,7 +167,11 @@ final class Sheet {
         tags.close();
     }
 
-    /** A block of short paragraphs beside others. @return where it ends; the sheet itself stays where it is */
+    /**
+     * A block of short paragraphs beside others.
+     *
+     * @return where it ends; the sheet itself stays where it is
+     */
     float block(String tag, List<Text> texts, float left, float from, float width) {
         float place = from;
         for (var text : texts) {

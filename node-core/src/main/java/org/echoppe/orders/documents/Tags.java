@@ -62,7 +62,7 @@ final class Tags {
         if (element.getPage() == null) {
             element.setPage(page);
         }
-        if (element.getPage().getCOSObject() == page.getCOSObject()) {
+        if (element.getPage().equals(page)) {
             element.appendKid(number);
         } else {
             var elsewhere = new PDMarkedContentReference();

@@ -41,7 +41,11 @@ record Texts(Language language) {
         return money.format(language.locale());
     }
 
-    /** « 5,5 % ». @param rate in basis points */
+    /**
+     * « 5,5 % ».
+     *
+     * @param rate in basis points
+     */
     String rate(int rate) {
         return say("rate", number(BigDecimal.valueOf(rate, 2).stripTrailingZeros()));
     }

@@ -112,7 +112,9 @@ class RandomPapersTest {
     private Quantity quantity() {
         return random.nextBoolean()
                 ? new Quantity.Pieces(few(9_999) + 1)
-                : new Quantity.Loose(few(9_999_000) + 1, new Measure(few(3_000) + 1, Unit.values()[few(5)]));
+                : new Quantity.Loose(
+                        few(9_999_000) + 1,
+                        new Measure(few(3_000) + 1, List.of(Unit.values()).get(few(5))));
     }
 
     private ShopProfile shop() {
