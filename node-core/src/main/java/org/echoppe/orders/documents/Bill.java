@@ -6,7 +6,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.echoppe.domain.Money;
-import org.echoppe.orders.documents.DocumentNumber.Kind;
+import org.echoppe.orders.NumberSeries;
 import org.echoppe.records.Address;
 import org.echoppe.records.ShopProfile;
 
@@ -68,10 +68,12 @@ public record Bill(
             var taxed = vat.stream().map(one -> one.net().plus(one.tax())).reduce(none, Money::plus);
             require(taxed.equals(total), "the rates do not make the total");
         }
-        require(number.kind() == Kind.CREDIT_NOTE == corrects.isPresent(), "a credit note corrects, nothing else does");
-        boolean owedBack = number.kind() == Kind.CREDIT_NOTE;
+        require(
+                number.series() == NumberSeries.CREDIT_NOTE == corrects.isPresent(),
+                "a credit note corrects, nothing else does");
+        boolean owedBack = number.series() == NumberSeries.CREDIT_NOTE;
         require(!(owedBack && settlement instanceof Settlement.Transfer), "a code to pay by is not for a credit note");
-        require(number.kind() != Kind.INVOICE || buyer.isPresent(), "an invoice has a buyer");
+        require(number.series() != NumberSeries.INVOICE || buyer.isPresent(), "an invoice has a buyer");
     }
 
     private static void require(boolean fulfilled, String otherwise) {

@@ -26,8 +26,8 @@ final class InvoicePaper {
         this.bill = bill;
         this.texts = Texts.of(bill.shop());
         this.seller = new Seller(bill.shop(), texts);
-        this.title =
-                texts.say(bill.number().kind().code() + ".title", bill.number().text());
+        this.title = texts.say(
+                bill.number().series().code() + ".title", bill.number().text());
     }
 
     byte[] print() {

@@ -2,7 +2,7 @@ package org.echoppe.orders.documents;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.echoppe.orders.documents.DocumentNumber.Kind;
+import org.echoppe.orders.NumberSeries;
 
 /**
  * The sentences that French law wants on an invoice; docs/decisions say from where, and what an accountant should check.
@@ -18,7 +18,7 @@ record Mentions(Bill bill, Seller seller, Texts texts) {
             lines.add(texts.say("vat.none"));
         }
         boolean business = bill.buyer().filter(Buyer::business).isPresent();
-        if (business && seller.inFrance() && bill.number().kind() == Kind.INVOICE) {
+        if (business && seller.inFrance() && bill.number().series() == NumberSeries.INVOICE) {
             lines.add(texts.say("goods"));
             lines.add(texts.say("late"));
         }

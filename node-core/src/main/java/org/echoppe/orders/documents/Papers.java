@@ -6,7 +6,7 @@ public final class Papers {
 
     /** An invoice or a credit note on A4, a receipt on the till's roll; the same bill gives the same bytes. */
     public static byte[] bill(Bill bill) {
-        return switch (bill.number().kind()) {
+        return switch (bill.number().series()) {
             case INVOICE, CREDIT_NOTE -> new InvoicePaper(bill).print();
             case RECEIPT -> new ReceiptPaper(bill).print();
         };

@@ -4,7 +4,7 @@ import static org.echoppe.orders.documents.Paper.millimetres;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.echoppe.orders.documents.DocumentNumber.Kind;
+import org.echoppe.orders.NumberSeries;
 import org.echoppe.orders.documents.Sheet.Text;
 
 /** How an invoice is paid, or was; for a transfer with the code that a bank's app reads. */
@@ -28,7 +28,7 @@ record Payment(Bill bill, Texts texts) {
     }
 
     private String due() {
-        if (bill.number().kind() == Kind.CREDIT_NOTE) {
+        if (bill.number().series() == NumberSeries.CREDIT_NOTE) {
             return "due.back";
         }
         return bill.delivered().isPresent() ? "due" : "due.later";
@@ -68,6 +68,6 @@ record Payment(Bill bill, Texts texts) {
 
     /** A credit note says it the other way round. */
     private String say(String key, Object... arguments) {
-        return texts.say(bill.number().kind() == Kind.CREDIT_NOTE ? key + ".back" : key, arguments);
+        return texts.say(bill.number().series() == NumberSeries.CREDIT_NOTE ? key + ".back" : key, arguments);
     }
 }

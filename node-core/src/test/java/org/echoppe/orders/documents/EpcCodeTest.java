@@ -11,6 +11,7 @@ import org.echoppe.domain.Fault;
 import org.echoppe.domain.Iban;
 import org.echoppe.domain.Money;
 import org.echoppe.domain.Rejected;
+import org.echoppe.orders.NumberSeries;
 import org.echoppe.orders.documents.EpcCode.Reference.Creditor;
 import org.echoppe.orders.documents.EpcCode.Reference.Words;
 import org.echoppe.records.BankTransfer;
@@ -87,10 +88,10 @@ class EpcCodeTest {
 
     @Test
     void aDocumentsNumberIsReadAsItIsWritten() {
-        var number = new DocumentNumber(DocumentNumber.Kind.CREDIT_NOTE, 2026, 123);
+        var number = new DocumentNumber(NumberSeries.CREDIT_NOTE, 2026, 123);
         assertThat(number.text()).isEqualTo("A2026-000123");
         assertThat(DocumentNumber.parse("A2026-000123")).contains(number);
-        assertThat(DocumentNumber.parse(new DocumentNumber(DocumentNumber.Kind.RECEIPT, 2027, 1_234_567).text()))
+        assertThat(DocumentNumber.parse(new DocumentNumber(NumberSeries.RECEIPT, 2027, 1_234_567).text()))
                 .isPresent();
         for (var wrong : List.of("B2026-000123", "F2026-000000", "F2026-123", "F2026-0000123", "F0999-000001", "")) {
             assertThat(DocumentNumber.parse(wrong)).as(wrong).isEmpty();

@@ -20,7 +20,7 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureElement;
 import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureNode;
 import org.echoppe.domain.Language;
-import org.echoppe.orders.documents.DocumentNumber.Kind;
+import org.echoppe.orders.NumberSeries;
 import org.echoppe.records.Address;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -257,7 +257,7 @@ class PapersTest {
                 .isThrownBy(() -> with(right, right.lines().subList(1, 3), right.vat()));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> with(right, right.lines(), right.vat().subList(1, 3)));
-        var credit = new DocumentNumber(Kind.CREDIT_NOTE, 2026, 1);
+        var credit = new DocumentNumber(NumberSeries.CREDIT_NOTE, 2026, 1);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Bill(
                         right.shop(),

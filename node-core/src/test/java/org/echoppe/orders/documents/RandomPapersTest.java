@@ -7,7 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import org.echoppe.orders.documents.DocumentNumber.Kind;
+import org.echoppe.orders.NumberSeries;
 import org.echoppe.orders.wire.Contact;
 import org.echoppe.orders.wire.Fulfilment;
 import org.echoppe.records.Address;
@@ -40,8 +40,8 @@ class RandomPapersTest {
         for (int i = 0; i < orders; i++) {
             boolean roll = i % 3 != 0;
             byte[] file = switch (i % 3) {
-                case 0 -> Papers.bill(bill(Kind.INVOICE));
-                case 1 -> Papers.bill(bill(Kind.RECEIPT));
+                case 0 -> Papers.bill(bill(NumberSeries.INVOICE));
+                case 1 -> Papers.bill(bill(NumberSeries.RECEIPT));
                 default -> Papers.slip(slip(), Paper.ROLL);
             };
             var paper = new Printed(file);
@@ -57,7 +57,7 @@ class RandomPapersTest {
         }
     }
 
-    private Bill bill(Kind kind) {
+    private Bill bill(NumberSeries series) {
         var lines = new ArrayList<BillLine>();
         int rate = random.nextBoolean() ? -1 : 550;
         for (int i = few(8); i >= 0; i--) {
@@ -66,7 +66,7 @@ class RandomPapersTest {
         }
         var buyer = new Buyer(text(100), address(), random.nextBoolean() ? text(20) : "", text(15));
         return Samples.bill(
-                shop(), new DocumentNumber(kind, 2026, few(999_999) + 1), buyer, lines, few(900), settlement());
+                shop(), new DocumentNumber(series, 2026, few(999_999) + 1), buyer, lines, few(900), settlement());
     }
 
     private Slip slip() {

@@ -10,7 +10,7 @@ import java.util.OptionalInt;
 import java.util.TreeMap;
 import org.echoppe.domain.Iban;
 import org.echoppe.domain.Money;
-import org.echoppe.orders.documents.DocumentNumber.Kind;
+import org.echoppe.orders.NumberSeries;
 import org.echoppe.orders.wire.Contact;
 import org.echoppe.orders.wire.Fulfilment;
 import org.echoppe.records.Address;
@@ -105,9 +105,9 @@ final class Samples {
             vat.add(new Bill.Vat(rate, euros(amount - tax), euros(tax)));
         });
         long total = lines.stream().mapToLong(line -> line.total().minorUnits()).sum() + fee;
-        var corrected = number.kind() == Kind.CREDIT_NOTE
+        var corrected = number.series() == NumberSeries.CREDIT_NOTE
                 ? Optional.of(new Bill.Correction(
-                        new DocumentNumber(Kind.INVOICE, 2026, 122),
+                        new DocumentNumber(NumberSeries.INVOICE, 2026, 122),
                         LocalDate.of(2026, 11, 14),
                         "Rétractation du 23 novembre 2026"))
                 : Optional.<Bill.Correction>empty();
@@ -130,7 +130,7 @@ final class Samples {
     }
 
     static DocumentNumber invoiceNumber() {
-        return new DocumentNumber(Kind.INVOICE, 2026, 123);
+        return new DocumentNumber(NumberSeries.INVOICE, 2026, 123);
     }
 
     static List<BillLine> basket() {
@@ -178,7 +178,7 @@ final class Samples {
     static Bill creditNote() {
         return bill(
                 grocer(),
-                new DocumentNumber(Kind.CREDIT_NOTE, 2026, 7),
+                new DocumentNumber(NumberSeries.CREDIT_NOTE, 2026, 7),
                 shopper(),
                 basket().subList(2, 4),
                 0,
@@ -208,7 +208,7 @@ final class Samples {
     static Bill receipt() {
         return bill(
                 grocer(),
-                new DocumentNumber(Kind.RECEIPT, 2026, 45),
+                new DocumentNumber(NumberSeries.RECEIPT, 2026, 45),
                 shopper(),
                 basket(),
                 0,
