@@ -154,6 +154,19 @@ class FloorsTest {
     }
 
     @Test
+    void theJournalNeedsTheJdkAlone() {
+        classes()
+                .that()
+                .resideInAPackage("org.echoppe.journal..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        "org.echoppe.journal..", "org.echoppe.domain..", "java..", "javax..", "org.jspecify..")
+                .because("whoever has to prove what was sold reads one folder, and no database")
+                .check(NODE);
+    }
+
+    @Test
     void valuesDoNotChange() {
         fields().that()
                 .areDeclaredInClassesThat()

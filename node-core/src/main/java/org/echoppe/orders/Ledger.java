@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -175,7 +176,9 @@ public final class Ledger implements AutoCloseable {
             }
             queue.drainTo(batch, AT_ONCE - 1);
             ended = batch.remove(end);
-            settle(batch);
+            if (!batch.isEmpty()) {
+                settle(batch);
+            }
             batch.clear();
         }
         end.answer();
@@ -208,7 +211,7 @@ public final class Ledger implements AutoCloseable {
     }
 
     private int decide(List<Waiting<?>> batch, List<Noted> happened) {
-        var open = java.util.Objects.requireNonNull(book);
+        var open = Objects.requireNonNull(book);
         var projection = open.projection();
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         for (var waiting : batch) {

@@ -19,6 +19,8 @@ import org.jooq.conf.Settings;
 import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The node's tables in one encrypted file. What a write changed is on the disk before the call returns; others may read it a
@@ -32,6 +34,8 @@ public final class Database implements AutoCloseable {
         System.setProperty("org.jooq.no-logo", "true");
         System.setProperty("org.jooq.no-tips", "true");
     }
+
+    private static final Logger LOG = LoggerFactory.getLogger(Database.class);
 
     private static final Settings SETTINGS = new Settings()
             .withRenderSchema(false)
@@ -278,17 +282,31 @@ public final class Database implements AutoCloseable {
     private <T extends @Nullable Object, X extends Exception> T transaction(
             HikariDataSource pool, SqlWork<T, X> work, @Nullable Ending commit) throws SQLException, X {
         try (Connection connection = pool.getConnection()) {
-            // a connection that goes back to its pool without a commit is rolled back
             var sql = DSL.using(connection, H2File.DIALECT, SETTINGS);
             var joined = new Scope(sql, commit != null, new ArrayList<>());
-            T result = ScopedValue.where(scope, joined).call(() -> work.run(sql));
-            if (commit != null) {
-                commit.end(connection);
-                joined.afterwards.forEach(Runnable::run);
-            } else {
-                connection.rollback();
+            boolean done = false;
+            try {
+                T result = ScopedValue.where(scope, joined).call(() -> work.run(sql));
+                done = commit != null;
+                if (commit != null) {
+                    commit.end(connection);
+                    joined.afterwards.forEach(Runnable::run);
+                }
+                return result;
+            } finally {
+                if (!done) {
+                    rollBack(connection);
+                }
             }
-            return result;
+        }
+    }
+
+    /** What goes wrong here says nothing to the caller, who has an answer or a reason already; others must not stumble over it. */
+    private void rollBack(Connection connection) {
+        try {
+            connection.rollback();
+        } catch (SQLException e) {
+            LOG.warn("Rolling back failed", failed(e));
         }
     }
 

@@ -26,7 +26,7 @@ class FullDiskTest {
     @BeforeEach
     void open() {
         RecordingPath.register();
-        disk = DiskLog.of(home.resolve("node.mv.db").toString());
+        disk = DiskLog.of(home);
         database = Database.open(home, new H2File(home, TestHome.key(), "ordered:recording:"), TestHome.CLOCK);
         products = new ProductStore(database);
     }
@@ -34,7 +34,7 @@ class FullDiskTest {
     @AfterEach
     void close() {
         database.close();
-        DiskLog.forget(home.resolve("node.mv.db").toString());
+        DiskLog.forget(home);
     }
 
     @Test

@@ -46,12 +46,12 @@ class PowerCutTest {
     @BeforeEach
     void watch() {
         RecordingPath.register();
-        disk = DiskLog.of(home.resolve("node.mv.db").toString());
+        disk = DiskLog.of(home);
     }
 
     @AfterEach
     void forget() {
-        DiskLog.forget(home.resolve("node.mv.db").toString());
+        DiskLog.forget(home);
     }
 
     @Test
@@ -126,7 +126,7 @@ class PowerCutTest {
         try (var database = Database.open(home, file, TestHome.CLOCK);
                 var threads = Executors.newFixedThreadPool(2)) {
             // what was there before the cuts is there in any case
-            disk.add(new DiskEvent.Force());
+            disk.add(new DiskEvent.Settled());
             disk.add(BEGIN);
             var own = new OwnShop(new RepoStore(database));
             var saving = threads.submit(() -> save(new ProductStore(database), "save"));
@@ -161,7 +161,7 @@ class PowerCutTest {
     private List<String> missing(Did shop, PowerCut left, String cut) {
         List<String> missing = new ArrayList<>();
         try {
-            Files.write(after.resolve("node.mv.db"), left.file());
+            Files.write(after.resolve("node.mv.db"), left.files().get("node.mv.db"));
             Files.write(after.resolve("node.lock"), new byte[] {'1'});
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -8,33 +8,26 @@ final class DiskImage {
     /** What a disk writes wholly or not at all, bytes. */
     private static final int SECTOR = 512;
 
-    private byte[] bytes = new byte[1 << 20];
+    private byte[] bytes = new byte[1 << 16];
     private int size;
 
-    void apply(DiskEvent event) {
-        applyTorn(event, sector -> true);
+    /** @param survives which sectors of it reached the disk */
+    void write(DiskEvent.Write write, IntPredicate survives) {
+        int offset = (int) write.offset();
+        byte[] written = write.bytes();
+        makeRoom(offset + written.length);
+        for (int from = 0; from < written.length; from += SECTOR) {
+            if (survives.test(from / SECTOR)) {
+                System.arraycopy(written, from, bytes, offset + from, Math.min(SECTOR, written.length - from));
+            }
+        }
+        size = Math.max(size, offset + written.length);
     }
 
-    /** @param survives which sectors of a write reached the disk */
-    void applyTorn(DiskEvent event, IntPredicate survives) {
-        switch (event) {
-            case DiskEvent.Write(long offset, byte[] written) -> {
-                makeRoom((int) offset + written.length);
-                for (int from = 0; from < written.length; from += SECTOR) {
-                    if (survives.test(from / SECTOR)) {
-                        int length = Math.min(SECTOR, written.length - from);
-                        System.arraycopy(written, from, bytes, (int) offset + from, length);
-                    }
-                }
-                size = Math.max(size, (int) offset + written.length);
-            }
-            case DiskEvent.Truncate(long newSize) -> {
-                if (newSize < size) {
-                    Arrays.fill(bytes, (int) newSize, size, (byte) 0);
-                    size = (int) newSize;
-                }
-            }
-            case DiskEvent.Force _, DiskEvent.Acknowledged _ -> {}
+    void truncate(long newSize) {
+        if (newSize < size) {
+            Arrays.fill(bytes, (int) newSize, size, (byte) 0);
+            size = (int) newSize;
         }
     }
 

@@ -1,10 +1,16 @@
 package org.echoppe.store.disk;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 
-/** What a power cut leaves: the file as the disk has it, and how much had been promised until then. */
-public record PowerCut(byte[] file, List<String> acknowledged) {
+/** What a power cut leaves: the files as the disk has them, and how much had been promised until then. */
+public record PowerCut(Map<String, byte[]> files, List<String> acknowledged) {
     /** How a disk treats what it was not told to force. */
     public enum Kind {
         /** It writes in order: what is lost is an end. */
@@ -15,24 +21,99 @@ public record PowerCut(byte[] file, List<String> acknowledged) {
 
     /** The cut after so many events. */
     public static PowerCut at(int cut, List<DiskEvent> events, Kind kind, Random random) {
-        int forced = events.subList(0, cut).lastIndexOf(new DiskEvent.Force()) + 1;
-        var image = new DiskImage();
-        events.subList(0, forced).forEach(image::apply);
-        List<DiskEvent> open = events.subList(forced, cut);
-        switch (kind) {
-            case ORDERED -> open.subList(0, random.nextInt(open.size() + 1)).forEach(image::apply);
-            case REORDERED_AND_TORN ->
-                open.stream()
-                        .filter(event -> random.nextInt(3) > 0)
-                        .forEach(event -> image.applyTorn(event, sector -> random.nextInt(10) > 0));
-        }
-        return new PowerCut(image.bytes(), acknowledged(events.subList(0, cut)));
+        return new Playing(events.subList(0, cut), kind, random).play();
     }
 
-    private static List<String> acknowledged(List<DiskEvent> events) {
-        return events.stream()
-                .filter(DiskEvent.Acknowledged.class::isInstance)
-                .map(event -> ((DiskEvent.Acknowledged) event).what())
-                .toList();
+    /** Lays the files into an empty folder. */
+    public void into(Path folder) throws IOException {
+        for (var file : files.entrySet()) {
+            Path target = folder.resolve(file.getKey());
+            Files.createDirectories(target.getParent());
+            Files.write(target, file.getValue());
+        }
+    }
+
+    /** Plays events again, as a disk may have done them until the power went. */
+    private static final class Playing {
+        private final List<DiskEvent> events;
+        private final Kind kind;
+        private final Random random;
+        /** By file, how many events from the first on are on the disk for good. */
+        private final Map<String, Integer> forced = new HashMap<>();
+
+        private int names;
+        private int settled;
+        /** With an ordered disk, how many events got there at all. */
+        private final int reached;
+
+        private final Map<String, DiskImage> images = new TreeMap<>();
+
+        Playing(List<DiskEvent> events, Kind kind, Random random) {
+            this.events = events;
+            this.kind = kind;
+            this.random = random;
+            for (int i = 0; i < events.size(); i++) {
+                switch (events.get(i)) {
+                    case DiskEvent.Force(String file) -> forced.put(file, i);
+                    case DiskEvent.ForceNames() -> names = i;
+                    case DiskEvent.Settled() -> settled = i;
+                    default -> {}
+                }
+            }
+            int lastForce = Math.max(
+                    settled, forced.values().stream().mapToInt(i -> i).max().orElse(0));
+            reached = lastForce + random.nextInt(events.size() - lastForce + 1);
+        }
+
+        PowerCut play() {
+            var lost = new HashMap<String, Boolean>();
+            for (int i = 0; i < events.size(); i++) {
+                switch (events.get(i)) {
+                    case DiskEvent.Create(String file) -> lost.put(file, !happens(i, names));
+                    case DiskEvent.Delete(String file) -> lost.put(file, happens(i, names));
+                    case DiskEvent.Write write -> play(i, write);
+                    case DiskEvent.Truncate(String file, long size) -> {
+                        if (happens(i, forced.getOrDefault(file, 0))) {
+                            image(file).truncate(size);
+                        }
+                    }
+                    case DiskEvent.Force _, DiskEvent.ForceNames _, DiskEvent.Settled _, DiskEvent.Acknowledged _ -> {}
+                }
+            }
+            var files = new TreeMap<String, byte[]>();
+            images.forEach((file, image) -> {
+                if (!lost.getOrDefault(file, false)) {
+                    files.put(file, image.bytes());
+                }
+            });
+            return new PowerCut(files, acknowledged());
+        }
+
+        private void play(int index, DiskEvent.Write write) {
+            int forcedTo = forced.getOrDefault(write.file(), 0);
+            if (happens(index, forcedTo)) {
+                boolean whole = kind == Kind.ORDERED || isForGood(index, forcedTo);
+                image(write.file()).write(write, sector -> whole || random.nextInt(10) > 0);
+            }
+        }
+
+        private boolean isForGood(int index, int forcedTo) {
+            return index < Math.max(forcedTo, settled);
+        }
+
+        private boolean happens(int index, int forcedTo) {
+            return isForGood(index, forcedTo) || (kind == Kind.ORDERED ? index < reached : random.nextInt(3) > 0);
+        }
+
+        private DiskImage image(String file) {
+            return images.computeIfAbsent(file, _ -> new DiskImage());
+        }
+
+        private List<String> acknowledged() {
+            return events.stream()
+                    .filter(DiskEvent.Acknowledged.class::isInstance)
+                    .map(event -> ((DiskEvent.Acknowledged) event).what())
+                    .toList();
+        }
     }
 }

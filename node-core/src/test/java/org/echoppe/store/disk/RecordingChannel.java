@@ -10,31 +10,33 @@ import org.h2.store.fs.FileBaseDefault;
 final class RecordingChannel extends FileBaseDefault {
     private final FileChannel base;
     private final DiskLog log;
+    private final String file;
 
-    RecordingChannel(FileChannel base, DiskLog log) {
+    RecordingChannel(FileChannel base, DiskLog log, String file) {
         this.base = base;
         this.log = log;
+        this.file = file;
     }
 
     @Override
     public synchronized int write(ByteBuffer source, long position) throws IOException {
-        log.refuseWhenFull(position + source.remaining() > base.size());
+        log.refuseWhenFull(file, position + source.remaining() > base.size());
         byte[] bytes = new byte[source.remaining()];
         source.duplicate().get(bytes);
-        log.add(new DiskEvent.Write(position, bytes));
+        log.add(new DiskEvent.Write(file, position, bytes));
         return base.write(source, position);
     }
 
     @Override
     protected void implTruncate(long size) throws IOException {
-        log.add(new DiskEvent.Truncate(size));
+        log.add(new DiskEvent.Truncate(file, size));
         base.truncate(size);
     }
 
     @Override
     public void force(boolean metaData) {
         // the real disk need not be waited for: only the order of events counts
-        log.add(new DiskEvent.Force());
+        log.add(new DiskEvent.Force(file));
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.echoppe.store.disk;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.Path;
 import org.h2.store.fs.FilePath;
 import org.h2.store.fs.FilePathWrapper;
 
@@ -22,6 +23,11 @@ public final class RecordingPath extends FilePathWrapper {
     @Override
     public FileChannel open(String mode) throws IOException {
         FilePath base = unwrap();
-        return new RecordingChannel(base.open(mode), DiskLog.of(base.toString()));
+        Path file = Path.of(base.toString());
+        var log = DiskLog.watching(file);
+        if (!base.exists()) {
+            log.add(new DiskEvent.Create(log.name(file)));
+        }
+        return new RecordingChannel(base.open(mode), log, log.name(file));
     }
 }

@@ -1,0 +1,96 @@
+package org.echoppe.orders;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** kill -9 again and again in the midst of orders, always in the same home: what was acknowledged once stays. */
+class LedgerKillTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void nothingAcknowledgedIsLost() throws Exception {
+        killInTwoHomes(10);
+    }
+
+    @Test
+    @Tag("slow")
+    void nothingAcknowledgedIsLostInManyKills() throws Exception {
+        killInTwoHomes(100);
+    }
+
+    private void killInTwoHomes(int times) throws Exception {
+        try (var threads = Executors.newFixedThreadPool(2)) {
+            var one = threads.submit(() -> kill(folder.resolve("one"), times, new Random(44)));
+            var other = threads.submit(() -> kill(folder.resolve("other"), times, new Random(45)));
+            System.out.printf("%d kills: %d promises, none broken%n", 2 * times, one.get() + other.get());
+        }
+    }
+
+    private static int kill(Path home, int times, Random random) throws Exception {
+        var acknowledged = new ArrayList<String>();
+        for (int i = 0; i < times; i++) {
+            acknowledged.addAll(untilKilled(home, i, random));
+            // each start verifies the chain; all promises are held against the home now and then
+            if (i % 5 == 4) {
+                assertThat(Promises.broken(home, acknowledged, i % 10 == 9))
+                        .as("after kill %d", i)
+                        .isEmpty();
+            }
+        }
+        assertThat(acknowledged).hasSizeGreaterThan(3 * times);
+        return acknowledged.size();
+    }
+
+    private static List<String> untilKilled(Path home, int round, Random random) throws Exception {
+        var process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx256m",
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        TillProcess.class.getName(),
+                        home.toString(),
+                        "r" + round)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        try (var output = process.inputReader(StandardCharsets.UTF_8)) {
+            var said = listen(output, 1 + random.nextInt(25));
+            process.waitFor(random.nextInt(30), TimeUnit.MILLISECONDS);
+            // the process itself would close its output, with what it said last
+            process.toHandle().destroyForcibly();
+            process.waitFor();
+            var last = output.lines().toList();
+            // who is killed while speaking has promised nothing
+            said.addAll(last.subList(0, Math.max(0, last.size() - 1)));
+            return said;
+        }
+    }
+
+    private static List<String> listen(BufferedReader output, int promises) throws IOException {
+        var said = new ArrayList<String>();
+        while (said.size() < promises) {
+            String line = output.readLine();
+            if (line == null) {
+                throw new AssertionError("it ended by itself after " + said);
+            }
+            if (!line.equals("ready")) {
+                said.add(line);
+            }
+        }
+        return said;
+    }
+}
