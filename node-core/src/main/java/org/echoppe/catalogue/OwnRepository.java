@@ -16,6 +16,7 @@ import org.echoppe.domain.RecordKey;
 import org.echoppe.domain.Rejected;
 import org.echoppe.domain.Tid;
 import org.echoppe.records.ShopClock;
+import org.echoppe.records.Mailbox;
 import org.echoppe.records.ShopProfile;
 import org.echoppe.repo.BadRepository;
 import org.echoppe.repo.Collections;
@@ -65,6 +66,7 @@ public final class OwnRepository {
 
     private volatile List<String> endpoints = List.of();
     private volatile String webUrl = "";
+    private volatile List<Mailbox> mailboxes = List.of();
     private volatile boolean more;
 
     public OwnRepository(
@@ -90,6 +92,10 @@ public final class OwnRepository {
     void reachableAt(List<String> newEndpoints, String newWebUrl) {
         endpoints = List.copyOf(newEndpoints);
         webUrl = newWebUrl;
+    }
+
+    void mailAt(List<Mailbox> newMailboxes) {
+        mailboxes = List.copyOf(newMailboxes);
     }
 
     Optional<Tid> lastRev() {
@@ -248,6 +254,9 @@ public final class OwnRepository {
         var reachable = profile.withEncryptionKey(keys.encryption())
                 .withRecoveryKey(keys.recovery())
                 .withEndpoints(endpoints);
+        if (!mailboxes.isEmpty() || !reachable.mailboxes().isEmpty()) {
+            reachable = reachable.withMailboxes(mailboxes);
+        }
         // a closing that is over is over for readers without a calendar too
         var today = clock.instant()
                 .atZone(ShopClock.zone(profile.address(), clock.getZone()))

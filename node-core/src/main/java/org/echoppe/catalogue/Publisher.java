@@ -10,6 +10,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.echoppe.records.Mailbox;
 import org.echoppe.domain.Fault;
 import org.echoppe.domain.Problem;
 import org.echoppe.domain.Rejected;
@@ -105,6 +106,12 @@ public final class Publisher implements AutoCloseable {
     /** Where the shop can be called, for its profile: addresses of the peer port, and of the web port (empty: none). */
     public void reachableAt(List<String> endpoints, String webUrl) {
         repository.reachableAt(endpoints, webUrl);
+        changed();
+    }
+
+    /** Mirrors that keep the shop's mail, for its profile. */
+    public void mailAt(List<Mailbox> mailboxes) {
+        repository.mailAt(mailboxes);
         changed();
     }
 

@@ -118,7 +118,15 @@ public enum Fault {
     COMMIT_AHEAD,
     PUBLISHING_FAILED,
     NODE_STOPPED,
-    NODE_NOT_RUNNING;
+    NODE_NOT_RUNNING,
+    ENVELOPE_BROKEN,
+    ENVELOPE_ANOTHER,
+    MERCHANT_UNKNOWN,
+    MAIL_FULL,
+    ORDERS_CLOSED,
+    TOO_MANY_ORDERS,
+    WORK_WANTED,
+    FOREIGN_PAGE;
 
     /** The name on the wire: {@code not-a-price}. */
     public String code() {

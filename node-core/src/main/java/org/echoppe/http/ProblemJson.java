@@ -37,6 +37,16 @@ public final class ProblemJson {
         write(ctx, status, TYPE + fault.code(), fault.sentence(language, arguments), null, List.of());
     }
 
+    /** As {@link #answer(Context, int, Fault, Object...)}, with members of its own. */
+    public static void answerWith(Context ctx, int status, Fault fault, Map<String, Object> members) {
+        var body = new LinkedHashMap<String, Object>();
+        body.put("type", TYPE + fault.code());
+        body.put("title", fault.sentence(language(ctx)));
+        body.put("status", status);
+        body.putAll(members);
+        ctx.status(status).json(body).contentType(CONTENT_TYPE);
+    }
+
     /** Answers with every problem of a refusal; the first gives the type. */
     public static void answer(Context ctx, int status, Rejected rejected) {
         var language = language(ctx);

@@ -37,6 +37,7 @@ import org.echoppe.media.Blobs;
 import org.echoppe.media.Pictures;
 import org.echoppe.orders.Ledger;
 import org.echoppe.orders.LedgerFiles;
+import org.echoppe.orders.Mail;
 import org.echoppe.peerport.PeerServer;
 import org.echoppe.peers.Endpoint;
 import org.echoppe.peers.HttpPeerClient;
@@ -64,12 +65,16 @@ import org.echoppe.store.Database;
 import org.echoppe.store.Head;
 import org.echoppe.store.HomeLock;
 import org.echoppe.store.LedgerStore;
+import org.echoppe.store.MailLimits;
+import org.echoppe.store.MailStore;
+import org.echoppe.store.OutgoingStore;
 import org.echoppe.store.PeerStore;
 import org.echoppe.store.ProductStore;
 import org.echoppe.store.ReplicaCheck;
 import org.echoppe.store.RepoStore;
 import org.echoppe.store.SecurityStore;
 import org.echoppe.store.SettingStore;
+import org.echoppe.web.OrderLimits;
 import org.echoppe.web.WebServer;
 import org.echoppe.web.WebSettings;
 import org.jspecify.annotations.Nullable;
@@ -118,6 +123,7 @@ public final class Node implements AutoCloseable {
     private final Upkeep upkeep;
     private final UnshownRecords unshown;
     private final Today today;
+    private final Mail mail;
     private final VirtualAgenda agenda;
     private volatile @Nullable Places places;
     private volatile @Nullable PeerServer peerServer;
@@ -197,6 +203,24 @@ public final class Node implements AutoCloseable {
             decisions.onBlocked(replicas::drop);
             decisions.onFollowed(replicator::reconsider);
             shop.onChange(() -> peers.becomes(role(shop)));
+            mail = closing(new Mail(
+                    new Mail.Parts(
+                            new MailStore(database),
+                            new OutgoingStore(database),
+                            repos,
+                            client.mail(),
+                            peers,
+                            reachability,
+                            journal,
+                            agenda,
+                            clock,
+                            random),
+                    new Mail.Rules(
+                            identity.did(),
+                            did -> config.mail().keeps(did, decisions::isFollowed),
+                            decisions::isBlocked,
+                            () -> config.mail().mailboxes(),
+                            MailLimits.USUAL)));
             unshown = new UnshownRecords(repos, identity.did());
             today = new Today(this, settings, clock);
             pictures = new PictureFetch(client, peers, repos, replicaIndex.shown(), blobs, this::isCared, agenda);
@@ -227,12 +251,21 @@ public final class Node implements AutoCloseable {
      * @throws org.echoppe.domain.Rejected PORT_TAKEN
      */
     public Places start() {
-        var peerSources = new PeerServer.Sources(peers, replicas, replicator, repos, this::block, denials, spool);
+        var peerSources = new PeerServer.Sources(peers, replicas, replicator, repos, this::block, denials, spool, mail);
         var peerServer = closing(PeerServer.open(
                 config.bind(), config.peerPort(), identity.peerTls(), peerSources, journal, around.clock()));
         this.peerServer = peerServer;
-        var webSources =
-                new WebServer.Sources(listings, repos, blobs, new Pictures(), denials, identity.did(), pictures::want);
+        var orders = new OrderLimits(OrderLimits.Numbers.USUAL, around.random(), around.clock());
+        var webSources = new WebServer.Sources(
+                listings,
+                repos,
+                blobs,
+                new Pictures(),
+                denials,
+                identity.did(),
+                pictures::want,
+                mail.relay(),
+                orders);
         var limits = WebServer.usualLimits(around.clock());
         var webServer = closing(WebServer.open(webSettings(), webSources, limits, journal, around.clock()));
 
@@ -242,11 +275,27 @@ public final class Node implements AutoCloseable {
         publisher.reachableAt(found.peers(), found.web());
         peers.start();
         replicator.start();
+        publisher.mailAt(config.mail().mailboxes());
         publisher.start();
+        mail.start();
+        agenda.soon(this::meetMailboxes);
         agenda.soon(replicaIndex::catchUpAll);
         agenda.after(CHECK_AFTER, this::checkReplicas);
         agenda.every(() -> CHECK_EVERY, this::checkReplicas);
         return found;
+    }
+
+    /** Whoever keeps the own mail is a peer that the operator named. */
+    private void meetMailboxes() {
+        for (var invitation : config.mail().invitations()) {
+            try {
+                if (peers.known(invitation.did()).isEmpty()) {
+                    peers.add(invitation.text(), null);
+                }
+            } catch (Rejected e) {
+                LOG.warn("{} does not keep this shop's mail: {}", invitation.did(), e.getMessage());
+            }
+        }
     }
 
     private WebSettings webSettings() {
@@ -363,6 +412,11 @@ public final class Node implements AutoCloseable {
     public Optional<Instant> certificateEnds() {
         return Optional.ofNullable(operatorsCertificate)
                 .map(shown -> shown.certificate().getNotAfter().toInstant());
+    }
+
+    /** The road of sealed orders. */
+    public Mail mail() {
+        return mail;
     }
 
     /** What shops that are not followed may cost. */

@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param trustedProxies addresses whose X-Forwarded-For is believed
  * @param publicPeerUrl the address other nodes are told, when it is not the one bound
  * @param publicWebUrl the address shoppers are told, when it is not the one bound
+ * @param mail whose sealed orders are kept here, and who keeps the own ones
  */
 public record NodeConfig(
         Path home,
@@ -44,7 +45,8 @@ public record NodeConfig(
         @Nullable Path webKey,
         Set<InetAddress> trustedProxies,
         @Nullable String publicPeerUrl,
-        @Nullable String publicWebUrl) {
+        @Nullable String publicWebUrl,
+        MailSettings mail) {
 
     public static final int WEB_PORT = 8443;
     public static final int PEER_PORT = 8444;
@@ -60,7 +62,9 @@ public record NodeConfig(
             "web-key",
             "trusted-proxy",
             "public-peer-url",
-            "public-web-url");
+            "public-web-url",
+            "keep-mail",
+            "mailbox");
 
     public NodeConfig {
         trustedProxies = Set.copyOf(trustedProxies);
@@ -115,7 +119,9 @@ public record NodeConfig(
                 key,
                 proxies(values, problems),
                 values.get("public-peer-url"),
-                values.get("public-web-url"));
+                values.get("public-web-url"),
+                MailSettings.read(
+                        values.getOrDefault("keep-mail", ""), values.getOrDefault("mailbox", ""), problems));
     }
 
     private static Properties file(Path home) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.echoppe.domain.Fault;
 import org.echoppe.guard.SecurityJournal;
 import org.echoppe.guard.SecurityKind;
+import org.echoppe.http.Bodies;
 import org.echoppe.http.ProblemJson;
 import org.echoppe.peers.Heard;
 import org.echoppe.replicas.Replicator;

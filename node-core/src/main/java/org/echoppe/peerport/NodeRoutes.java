@@ -7,6 +7,7 @@ import org.echoppe.discovery.Peers;
 import org.echoppe.domain.Fault;
 import org.echoppe.guard.SecurityJournal;
 import org.echoppe.guard.SecurityKind;
+import org.echoppe.http.Bodies;
 import org.echoppe.http.ProblemJson;
 import org.echoppe.identity.BadJws;
 import org.echoppe.peers.NodeRecord;

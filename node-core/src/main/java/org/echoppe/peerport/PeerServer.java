@@ -15,6 +15,8 @@ import org.echoppe.http.IpfsGateway;
 import org.echoppe.http.PortSettings;
 import org.echoppe.http.PortSettings.ClientCertificate;
 import org.echoppe.identity.PeerTls;
+import org.echoppe.orders.Mail;
+import org.echoppe.orders.Postbox;
 import org.echoppe.peers.Traffic;
 import org.echoppe.replicas.Replicas;
 import org.echoppe.replicas.Replicator;
@@ -29,6 +31,8 @@ public final class PeerServer implements AutoCloseable {
     private static final int BLOCK_COST = 4;
     private static final Duration USUAL = Duration.ofSeconds(30);
     private static final Duration TRANSFER = Duration.ofMinutes(10);
+    /** A call that waits for mail, with some time to carry it. */
+    private static final Duration WAITING = Postbox.LONGEST_WAIT.plusSeconds(30);
 
     /**
      * What the routes answer from.
@@ -36,6 +40,7 @@ public final class PeerServer implements AutoCloseable {
      * @param blocks of every kind that is held, pictures too
      * @param denials which of them are not handed out
      * @param spool a directory of this process alone, for whole repositories on their way
+     * @param mail sealed envelopes
      */
     public record Sources(
             Peers peers,
@@ -44,7 +49,8 @@ public final class PeerServer implements AutoCloseable {
             RepoStore store,
             BlockSource blocks,
             Denials denials,
-            Path spool) {}
+            Path spool,
+            Mail mail) {}
 
     private final HttpPort http;
     private final CarFiles files;
@@ -73,7 +79,7 @@ public final class PeerServer implements AutoCloseable {
                 ClientCertificate.DEMANDED,
                 BODY,
                 CONNECTIONS_PER_ADDRESS,
-                path -> path.startsWith("/peer/v1/repos/") ? TRANSFER : USUAL);
+                PeerServer::limit);
         var http = HttpPort.open(settings, from -> noteNameless(from, journal), config -> {
             config.http.compressionStrategy = CompressionStrategy.NONE;
             config.routes.before(callers::letIn);
@@ -81,10 +87,18 @@ public final class PeerServer implements AutoCloseable {
             new RepoRoutes(sources.store(), files, callers, sources.peers().decisions()::isPaused).add(config.routes);
             new PushRoutes(sources.replicas(), sources.replicator(), callers, sources.spool()).add(config.routes);
             new AnnouncementRoutes(sources.replicator(), callers, journal).add(config.routes);
+            new MailboxRoutes(sources.mail().relay(), sources.mail().postbox(), callers, journal).add(config.routes);
             config.routes.before("/ipfs/*", ctx -> callers.charge(ctx, BLOCK_COST));
             new IpfsGateway(sources.blocks(), sources.denials()).add(config.routes);
         });
         return new PeerServer(http, files);
+    }
+
+    private static Duration limit(String path) {
+        if (path.startsWith("/peer/v1/mailboxes/self")) {
+            return WAITING;
+        }
+        return path.startsWith("/peer/v1/repos/") ? TRANSFER : USUAL;
     }
 
     private static void note(PeerTls.Refusal refusal, SecurityJournal journal) {

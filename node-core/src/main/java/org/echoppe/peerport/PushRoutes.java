@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.Map;
 import org.echoppe.domain.Did;
 import org.echoppe.domain.Fault;
+import org.echoppe.http.Bodies;
 import org.echoppe.http.ProblemJson;
 import org.echoppe.replicas.Outcome;
 import org.echoppe.replicas.Replicas;

@@ -30,12 +30,13 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The calls of PROTOCOL §3 over HTTP/2 and mutual TLS 1.3. */
+/** The calls of PROTOCOL §3 and §5 over HTTP/2 and mutual TLS 1.3. */
 public final class HttpPeerClient implements PeerClient {
     private static final int JSON_BYTES = 512 * 1024;
     private static final JsonMapper JSON = new JsonMapper();
 
     private final PeerCall calls;
+    private final MailClient mail;
     private final Path spool;
 
     /** @param spool where whole repositories lie while they are verified */
@@ -46,7 +47,13 @@ public final class HttpPeerClient implements PeerClient {
     /** @param patience how long one repository may take at most */
     public HttpPeerClient(PeerTls tls, Reachability reachability, Path spool, Duration patience) {
         this.calls = new PeerCall(tls, reachability, patience);
+        this.mail = new HttpMail(calls);
         this.spool = spool;
+    }
+
+    /** The calls about sealed envelopes, over the same lines. */
+    public MailClient mail() {
+        return mail;
     }
 
     @Override

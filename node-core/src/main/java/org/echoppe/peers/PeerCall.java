@@ -182,7 +182,7 @@ final class PeerCall implements AutoCloseable {
             throws PeerFailed, X {
         int status = answer.statusCode();
         try (var body = Body.of(answer, cost.bytes(), timer, cost.body())) {
-            if (status == 200) {
+            if (status == 200 || status == 202) {
                 return reader.read(body);
             }
             throw new PeerFailed(kind(status), "status " + status);

@@ -35,6 +35,7 @@ final class ApiPages {
                 .toList();
         return new ApiPage.Question(
                 route.id(),
+                route.method(),
                 route.path(),
                 visit.say("api." + route.id()),
                 visit.say("api." + route.id() + ".text"),
@@ -69,7 +70,7 @@ final class ApiPages {
 
     /** With the parameters that it cannot do without. */
     private static String example(ApiRoute route) {
-        if (!route.pathParameters().isEmpty()) {
+        if (!route.pathParameters().isEmpty() || route.body() != null) {
             return "";
         }
         return route.query().stream()

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param query what may be asked with
  * @param answer the shape of the answer
  * @param items the shape of what a list holds, whose fields can be chosen; null when they cannot
+ * @param body the shape of what is sent; null where one only asks
  */
 record ApiRoute(
         String path,
@@ -23,6 +24,7 @@ record ApiRoute(
         List<Parameter> query,
         Class<? extends Record> answer,
         @Nullable Class<? extends Record> items,
+        @Nullable Class<? extends Record> body,
         Function<Context, Record> handler) {
     private static final Pattern NAME = Pattern.compile("\\{(\\w+)}");
     private static final List<Parameter> NAMES = List.of(
@@ -33,6 +35,8 @@ record ApiRoute(
                             "The merchant's did:key.")
                     .needed(),
             Parameter.text("rkey", 512, "3kabcdefghij2", "The key of the record in the merchant's repository.")
+                    .needed(),
+            Parameter.text("id", 22, "q83vEjRWeJCrze8SNFZ4kA", "The id of the envelope: 16 bytes in base64url.")
                     .needed());
 
     /** One whose answer is always whole. */
@@ -42,7 +46,12 @@ record ApiRoute(
             List<Parameter> query,
             Class<? extends Record> answer,
             Function<Context, Record> h) {
-        return new ApiRoute(path, id, query, answer, null, h);
+        return new ApiRoute(path, id, query, answer, null, null, h);
+    }
+
+    /** How it is asked, as HTTP calls it. */
+    String method() {
+        return body == null ? "GET" : "POST";
     }
 
     /** The parameters in its path, in their order. */

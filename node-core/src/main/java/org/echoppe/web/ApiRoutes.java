@@ -7,6 +7,7 @@ import io.javalin.http.HttpStatus;
 import io.javalin.http.NotFoundResponse;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.echoppe.domain.Did;
 import org.echoppe.domain.RecordKey;
 import org.echoppe.replicas.Listings;
@@ -18,12 +19,20 @@ final class ApiRoutes {
     static final String DOCUMENT = "/api/v1/openapi.json";
 
     private final Listings listings;
+    private final List<ApiRoute> others;
 
-    ApiRoutes(Listings listings) {
+    /** @param others addresses that are answered elsewhere, to be described here */
+    ApiRoutes(Listings listings, List<ApiRoute> others) {
         this.listings = listings;
+        this.others = others;
     }
 
-    /** Every address, declared here and nowhere else. */
+    /** All that there is to describe. */
+    List<ApiRoute> described() {
+        return Stream.concat(table().stream(), others.stream()).toList();
+    }
+
+    /** Every address that is answered here, declared here and nowhere else. */
     List<ApiRoute> table() {
         return List.of(
                 new ApiRoute(
@@ -32,6 +41,7 @@ final class ApiRoutes {
                         Parameters.LISTINGS,
                         Answers.Listings.class,
                         Answers.Listing.class,
+                        null,
                         this::search),
                 new ApiRoute(
                         "/api/v1/listings/{did}/{rkey}",
@@ -39,6 +49,7 @@ final class ApiRoutes {
                         Parameters.ONE,
                         Answers.Listing.class,
                         Answers.Listing.class,
+                        null,
                         this::listing),
                 new ApiRoute(
                         "/api/v1/merchants",
@@ -46,6 +57,7 @@ final class ApiRoutes {
                         Parameters.PAGING,
                         Answers.Merchants.class,
                         Answers.Merchant.class,
+                        null,
                         this::merchants),
                 new ApiRoute(
                         "/api/v1/merchants/{did}",
@@ -53,6 +65,7 @@ final class ApiRoutes {
                         Parameters.ONE,
                         Answers.Merchant.class,
                         Answers.Merchant.class,
+                        null,
                         this::merchant),
                 ApiRoute.whole(
                         "/api/v1/suggest", "suggest", Parameters.SUGGEST, Answers.Suggestions.class, this::suggestions),
@@ -63,7 +76,7 @@ final class ApiRoutes {
         for (var route : table()) {
             get(routes, route.path(), ctx -> Documents.send(ctx, "application/json", bytes(ctx, route)));
         }
-        byte[] document = Json.MAPPER.writeValueAsBytes(OpenApi.document(table()));
+        byte[] document = Json.MAPPER.writeValueAsBytes(OpenApi.document(described()));
         get(routes, DOCUMENT, ctx -> Documents.send(ctx, "application/json", document));
     }
 

@@ -56,7 +56,7 @@ final class Gate {
         if (trusted) {
             ctx.header("Strict-Transport-Security", "max-age=31536000");
         }
-        if (Trouble.isForPrograms(ctx)) {
+        if (Trouble.isForPrograms(ctx) && !EnvelopeRoutes.isOne(ctx)) {
             ctx.header("Access-Control-Allow-Origin", "*");
             ctx.header("Access-Control-Expose-Headers", "ETag, Retry-After");
             ctx.header("Cross-Origin-Resource-Policy", "cross-origin");
@@ -66,12 +66,16 @@ final class Gate {
     }
 
     private static void checkShape(Context ctx) {
-        if (!METHODS.contains(ctx.req().getMethod())) {
+        boolean posted = EnvelopeRoutes.isPosted(ctx);
+        if (!posted && !METHODS.contains(ctx.req().getMethod())) {
             throw new HttpResponseException(HttpStatus.METHOD_NOT_ALLOWED.getCode());
         }
         String query = ctx.queryString();
         if (ctx.path().length() + (query == null ? 0 : query.length()) > LONGEST_ADDRESS) {
             throw new HttpResponseException(HttpStatus.URI_TOO_LONG.getCode());
+        }
+        if (posted) {
+            return; // the one request with a body, which its route bounds
         }
         if (ctx.req().getContentLengthLong() > 0 || ctx.header("Transfer-Encoding") != null) {
             throw new HttpResponseException(HttpStatus.CONTENT_TOO_LARGE.getCode());

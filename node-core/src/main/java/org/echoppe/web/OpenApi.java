@@ -6,10 +6,12 @@ import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.echoppe.domain.Language;
 import org.echoppe.http.ProblemJson;
+import org.echoppe.orders.wire.Envelope;
 import org.echoppe.records.ProductRecord;
 import org.echoppe.records.ShopProfile;
 import org.echoppe.web.answer.About;
@@ -39,7 +41,8 @@ final class OpenApi {
         schemas.put("Profile", ShopProfile.jsonSchema());
         reference(Answers.Problem.class);
         var paths = new LinkedHashMap<String, Object>();
-        table.forEach(route -> paths.put(route.path(), Map.of("get", operation(route))));
+        table.forEach(route -> paths.put(
+                route.path(), Map.of(route.method().toLowerCase(Locale.ROOT), operation(route))));
         var document = new LinkedHashMap<String, Object>();
         document.put("openapi", "3.1.0");
         document.put(
@@ -75,8 +78,25 @@ final class OpenApi {
         if (!parameters.isEmpty()) {
             operation.put("parameters", parameters);
         }
-        operation.put("responses", answers(route));
+        var body = route.body();
+        if (body != null) {
+            operation.put(
+                    "requestBody",
+                    Map.of("required", true, "content", Map.of(Envelope.TYPE, Map.of("schema", reference(body)))));
+        }
+        operation.put("responses", body == null ? answers(route) : acknowledgements(route));
         return operation;
+    }
+
+    private Map<String, Object> acknowledgements(ApiRoute route) {
+        var answers = new LinkedHashMap<String, Object>();
+        var kept = Map.of("application/json", Map.of("schema", reference(route.answer())));
+        answers.put("202", Map.of("description", api(route.id()), "content", kept));
+        var problem = Map.of(ProblemJson.CONTENT_TYPE, Map.of("schema", named("Problem")));
+        for (var status : List.of("403", "404", "409", "413", "415", "422", "429", "503", "507")) {
+            answers.put(status, Map.of("description", api(route.id() + "." + status), "content", problem));
+        }
+        return answers;
     }
 
     private Map<String, Object> answers(ApiRoute route) {

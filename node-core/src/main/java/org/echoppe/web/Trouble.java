@@ -55,7 +55,7 @@ final class Trouble {
 
     private void answer(Context ctx, int status, String code, @Nullable Absence why) {
         if (status == HttpStatus.METHOD_NOT_ALLOWED.getCode()) {
-            ctx.header("Allow", "GET, HEAD");
+            ctx.header("Allow", ctx.path().equals(EnvelopeRoutes.PATH) ? "POST" : "GET, HEAD");
         }
         ctx.header("Vary", "Accept-Language");
         if (isForPrograms(ctx)) {

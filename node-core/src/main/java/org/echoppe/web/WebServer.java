@@ -18,15 +18,16 @@ import org.echoppe.http.IpfsGateway;
 import org.echoppe.http.PortSettings;
 import org.echoppe.media.Blobs;
 import org.echoppe.media.Pictures;
+import org.echoppe.orders.Relay;
 import org.echoppe.replicas.Listings;
 import org.echoppe.store.RepoStore;
 import org.jspecify.annotations.Nullable;
 
-/** The web port: pages and JSON for shoppers, reading only. */
+/** The web port: pages and JSON for shoppers. All they can leave is a sealed order. */
 public final class WebServer implements AutoCloseable {
     private static final int CONNECTIONS_PER_ADDRESS = 100;
     private static final Duration REQUEST = Duration.ofSeconds(30);
-    /** A request has no body here. */
+    /** A request has no body here, but for a sealed order, whose route bounds it. */
     private static final int BODY = 1_024;
 
     private final HttpPort http;
@@ -42,6 +43,8 @@ public final class WebServer implements AutoCloseable {
      *
      * @param denials what the keeper of this node does not hand out
      * @param wanted is told of a shop's picture that a page lacks
+     * @param relay takes sealed orders
+     * @param orders how many of them
      * @param own whose node this is; at a mirror no shop stands under it
      */
     public record Sources(
@@ -51,7 +54,9 @@ public final class WebServer implements AutoCloseable {
             Pictures pictures,
             Denials denials,
             Did own,
-            BiConsumer<Did, Cid> wanted) {
+            BiConsumer<Did, Cid> wanted,
+            Relay relay,
+            OrderLimits orders) {
         /** Whether the picture is here and may be shown. */
         boolean shows(Cid picture) {
             return blobs.has(picture) && !denials.isDenied(picture);
@@ -74,9 +79,11 @@ public final class WebServer implements AutoCloseable {
         var files = new StaticFiles();
         var printer = new Printer();
         boolean trusted = settings.tls() != null && settings.fingerprint() == null;
-        var gate = new Gate(new Caller(settings.trustedProxies()), limits, journal, clock, trusted);
+        var caller = new Caller(settings.trustedProxies());
+        var gate = new Gate(caller, limits, journal, clock, trusted);
+        var envelopes = new EnvelopeRoutes(sources.relay, sources.orders, caller, journal);
         var trouble = new Trouble(printer, clock, files.addresses());
-        var api = new ApiRoutes(sources.listings);
+        var api = new ApiRoutes(sources.listings, envelopes.table());
         var pages = new Pages(settings, sources, api, printer, files, clock);
         var port = new PortSettings(
                 settings.bind(),
@@ -91,6 +98,7 @@ public final class WebServer implements AutoCloseable {
             trouble.add(config.routes);
             files.add(config.routes);
             api.add(config.routes);
+            envelopes.add(config.routes);
             new PictureRoutes(sources).add(config.routes);
             new FeedRoutes(sources).add(config.routes);
             new SiteRoutes(sources, files.addresses(), clock).add(config.routes);
@@ -125,7 +133,7 @@ public final class WebServer implements AutoCloseable {
             this.listings = new ListingPages(sources, printer);
             this.shops = new ShopPages(sources, printer);
             this.stories = new StoryPages(sources, printer);
-            this.api = new ApiPages(api.table(), printer);
+            this.api = new ApiPages(api.described(), printer);
             this.files = files;
             this.clock = clock;
         }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -19,6 +20,7 @@ import org.echoppe.http.PortSettings.ClientCertificate;
 import org.echoppe.identity.Identity;
 import org.echoppe.identity.Passphrase;
 import org.echoppe.peers.Endpoint;
+import org.echoppe.peers.NodeRecord;
 import org.echoppe.peers.PeerAddress;
 import org.echoppe.repo.Commit;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +35,10 @@ final class FakeNode implements AutoCloseable {
     private volatile Function<@Nullable String, Map<String, Object>> heads = _ -> Map.of("heads", List.of());
     private volatile @Nullable Handler repository;
     private volatile @Nullable Handler changes;
+    /** What it says to an envelope, and about one; nothing at first. */
+    volatile @Nullable Handler leave;
+
+    volatile @Nullable Handler held;
 
     FakeNode(Path home) {
         home.toFile().mkdirs();
@@ -51,6 +57,9 @@ final class FakeNode implements AutoCloseable {
             config.routes.before(ctx -> asked.add(ctx.path()));
             config.routes.get("/peer/v1/heads", ctx -> ctx.json(heads.apply(ctx.queryParam("after"))));
             config.routes.get("/peer/v1/repos/{did}", ctx -> answer(repository, ctx));
+            config.routes.post("/peer/v1/mailboxes/{did}", ctx -> answer(leave, ctx));
+            config.routes.get("/api/v1/envelopes/{id}", ctx -> answer(held, ctx));
+            config.routes.get("/peer/v1/node", ctx -> ctx.result(record().jws()));
             config.routes.get("/peer/v1/repos/{did}/changes", ctx -> answer(changes, ctx));
         });
     }
@@ -65,6 +74,19 @@ final class FakeNode implements AutoCloseable {
 
     Did did() {
         return identity.did();
+    }
+
+    private NodeRecord record() {
+        var expires = Instant.now().plusSeconds(3_600);
+        return NodeRecord.sign(identity, List.of(endpoint()), NodeRecord.MIRROR, "fake", 1, expires);
+    }
+
+    private Endpoint endpoint() {
+        return new Endpoint("127.0.0.1", port.port());
+    }
+
+    String url() {
+        return endpoint().url();
     }
 
     PeerAddress address() {

@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.echoppe.discovery.Peers;
 import org.echoppe.domain.Did;
@@ -26,6 +28,8 @@ import org.echoppe.guard.SecuritySink;
 import org.echoppe.identity.Identity;
 import org.echoppe.identity.Passphrase;
 import org.echoppe.identity.PeerTls;
+import org.echoppe.orders.FakeDesk;
+import org.echoppe.orders.Mail;
 import org.echoppe.peerport.PeerServer;
 import org.echoppe.peers.Endpoint;
 import org.echoppe.peers.HttpPeerClient;
@@ -34,6 +38,7 @@ import org.echoppe.peers.PeerAddress;
 import org.echoppe.peers.PeerClocks;
 import org.echoppe.peers.Reachability;
 import org.echoppe.peers.VirtualAgenda;
+import org.echoppe.records.Mailbox;
 import org.echoppe.replicas.Announcer;
 import org.echoppe.replicas.ReplicaIndex;
 import org.echoppe.replicas.ReplicaRules;
@@ -48,6 +53,9 @@ import org.echoppe.search.ListingIndex;
 import org.echoppe.search.ListingQuery;
 import org.echoppe.store.Database;
 import org.echoppe.store.Head;
+import org.echoppe.store.MailLimits;
+import org.echoppe.store.MailStore;
+import org.echoppe.store.OutgoingStore;
 import org.echoppe.store.PeerStore;
 import org.echoppe.store.RepoStore;
 
@@ -65,6 +73,13 @@ final class TestNode implements AutoCloseable {
     final Announcer announcer;
     final Replicator replicator;
     final Upkeep upkeep;
+    final Mail mail;
+    /** Takes this shop's envelopes, once {@link #sells} was called. */
+    final FakeDesk desk;
+    /** Whose mail this node keeps. */
+    final Set<Did> keeps = ConcurrentHashMap.newKeySet();
+    /** Who keeps this shop's mail. */
+    final List<Mailbox> mailboxes = new CopyOnWriteArrayList<>();
     /** What a shop that is not followed may cost. */
     volatile StrangerLimits strangers = StrangerLimits.USUAL;
 
@@ -126,18 +141,40 @@ final class TestNode implements AutoCloseable {
         replicator =
                 new Replicator(client, peers, replicas, store, announcer, reachability, agenda, clock, new Random(2));
         peers.decisions().onFollowed(replicator::reconsider);
+        desk = new FakeDesk(identity, clock);
+        mail = new Mail(
+                new Mail.Parts(
+                        new MailStore(database),
+                        new OutgoingStore(database),
+                        store,
+                        client.mail(),
+                        peers,
+                        reachability,
+                        journal,
+                        agenda,
+                        clock,
+                        new Random(3)),
+                new Mail.Rules(
+                        did(), keeps::contains, peers.decisions()::isBlocked, () -> mailboxes, MailLimits.USUAL));
         replicaIndex.catchUpAll();
+    }
+
+    /** From now on it takes orders. */
+    TestNode sells() {
+        mail.deliverTo(desk);
+        return this;
     }
 
     private void start() {
         peers.start();
         replicator.start();
+        mail.start();
     }
 
     /** Opens the peer port and names it to others. */
     void listen(int port) {
         var sources = new PeerServer.Sources(
-                peers, replicas, replicator, store, cid -> store.block(cid).orElse(null), Denials.none(), spool);
+                peers, replicas, replicator, store, cid -> store.block(cid).orElse(null), Denials.none(), spool, mail);
         server = PeerServer.open(InetAddress.getLoopbackAddress(), port, identity.peerTls(), sources, journal, clock);
         peers.reachableAt(List.of(endpoint()));
     }
@@ -207,6 +244,7 @@ final class TestNode implements AutoCloseable {
 
     @Override
     public void close() {
+        mail.close();
         server.close();
         client.close();
         agenda.close();

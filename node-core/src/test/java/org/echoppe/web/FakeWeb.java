@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import org.echoppe.domain.Cid;
 import org.echoppe.guard.Denials;
@@ -23,6 +24,8 @@ import org.echoppe.guard.SecurityJournal;
 import org.echoppe.guard.SecuritySink;
 import org.echoppe.media.Blobs;
 import org.echoppe.media.Pictures;
+import org.echoppe.orders.FakeMail;
+import org.echoppe.orders.Mail;
 import org.echoppe.search.ListingIndex;
 import org.echoppe.store.Database;
 import org.echoppe.store.RepoStore;
@@ -41,6 +44,9 @@ final class FakeWeb implements AutoCloseable {
 
     final RepoStore store;
     final Blobs blobs;
+    /** Of orders to the bakery and to others. */
+    final Mail mail;
+
     private final Database database;
     private final ListingIndex index;
     private final WebServer server;
@@ -51,20 +57,26 @@ final class FakeWeb implements AutoCloseable {
     }
 
     FakeWeb(Path home, Clock clock) {
-        this(home, clock, WebServer.usualLimits(clock), Set.of());
+        this(home, clock, WebServer.usualLimits(clock), Set.of(), OrderLimits.Numbers.USUAL);
     }
 
     FakeWeb(Path home, RateLimits limits, Set<InetAddress> trustedProxies) {
-        this(home, CLOCK, limits, trustedProxies);
+        this(home, CLOCK, limits, trustedProxies, OrderLimits.Numbers.USUAL);
     }
 
-    private FakeWeb(Path home, Clock clock, RateLimits limits, Set<InetAddress> trustedProxies) {
+    FakeWeb(Path home, Set<InetAddress> trustedProxies, OrderLimits.Numbers orders, Clock clock) {
+        this(home, clock, WebServer.usualLimits(clock), trustedProxies, orders);
+    }
+
+    private FakeWeb(
+            Path home, Clock clock, RateLimits limits, Set<InetAddress> trustedProxies, OrderLimits.Numbers orders) {
         database = Database.open(home, new byte[32], clock);
         index = ListingIndex.open(home.resolve("index"));
         store = new RepoStore(database);
         blobs = new Blobs(home.resolve("blobs"), clock);
         var denials = Denials.in(home.resolve("blocked.deny"));
         market = new FakeMarket(store, index, denials, blobs, home, clock);
+        mail = FakeMail.lonely(database, market.bakery.did(), journal, clock);
         server = WebServer.open(
                 new WebSettings(InetAddress.getLoopbackAddress(), 0, null, "AB:CD:EF", trustedProxies),
                 new WebServer.Sources(
@@ -74,7 +86,9 @@ final class FakeWeb implements AutoCloseable {
                         new Pictures(),
                         denials,
                         market.bakery.did(),
-                        (did, picture) -> wanted.add(picture)),
+                        (did, picture) -> wanted.add(picture),
+                        mail.relay(),
+                        new OrderLimits(orders, new Random(1), clock)),
                 limits,
                 journal,
                 clock);

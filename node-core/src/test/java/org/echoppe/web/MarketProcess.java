@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import org.echoppe.guard.Denials;
 import org.echoppe.guard.RateLimits;
@@ -22,6 +23,7 @@ import org.echoppe.guard.SecuritySink;
 import org.echoppe.identity.WebCertificate;
 import org.echoppe.media.Blobs;
 import org.echoppe.media.Pictures;
+import org.echoppe.orders.FakeMail;
 import org.echoppe.replicas.Listings;
 import org.echoppe.replicas.Presence;
 import org.echoppe.replicas.ReplicaIndex;
@@ -104,6 +106,8 @@ final class MarketProcess implements AutoCloseable {
         var denials = Denials.in(home.resolve("blocked.deny"));
         var listings = new Listings(store, new ReplicaIndex(store, index, denials), _ -> Presence.HERE, clock);
         var tls = WebCertificate.ofPem(Path.of(args[2]), Path.of(args[3])).sslContext();
+        var journal = new SecurityJournal(new Nowhere(), clock);
+        var own = listings.merchants(1, 1).merchants().getFirst().did();
         var server = WebServer.open(
                 new WebSettings(InetAddress.getLoopbackAddress(), 0, tls, null, Set.of()),
                 new WebServer.Sources(
@@ -112,10 +116,12 @@ final class MarketProcess implements AutoCloseable {
                         blobs,
                         new Pictures(),
                         denials,
-                        listings.merchants(1, 1).merchants().getFirst().did(),
-                        (_, _) -> {}),
+                        own,
+                        (_, _) -> {},
+                        FakeMail.lonely(database, own, journal, clock).relay(),
+                        new OrderLimits(OrderLimits.Numbers.USUAL, new Random(1), clock)),
                 new RateLimits(100_000_000, Duration.ofSeconds(1), clock),
-                new SecurityJournal(new Nowhere(), clock),
+                journal,
                 clock);
         System.out.println("ready " + server.port());
         Thread.currentThread().join();

@@ -14,6 +14,7 @@ import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
@@ -29,6 +30,7 @@ import org.echoppe.identity.Passphrase;
 import org.echoppe.identity.WebCertificate;
 import org.echoppe.media.Blobs;
 import org.echoppe.media.Pictures;
+import org.echoppe.orders.FakeMail;
 import org.echoppe.search.ListingIndex;
 import org.echoppe.store.Database;
 import org.echoppe.store.RepoStore;
@@ -87,7 +89,10 @@ class WebServerTest {
                         new Pictures(),
                         Denials.none(),
                         market.bakery.did(),
-                        (_, _) -> {}),
+                        (_, _) -> {},
+                        FakeMail.lonely(database, market.bakery.did(), journal, FakeWeb.CLOCK)
+                                .relay(),
+                        new OrderLimits(OrderLimits.Numbers.USUAL, new Random(1), FakeWeb.CLOCK)),
                 WebServer.usualLimits(FakeWeb.CLOCK),
                 journal,
                 FakeWeb.CLOCK);

@@ -47,6 +47,12 @@ final class NodeRun extends OwnCommand {
     @Nullable
     String publicWebUrl;
 
+    @Option(names = "--keep-mail", paramLabel = "WHOSE")
+    List<String> keepMail = List.of();
+
+    @Option(names = "--mailbox", paramLabel = "INVITATION")
+    List<String> mailboxes = List.of();
+
     @Override
     int run(Path home, Surroundings around, Session session) throws InterruptedException {
         var signal = new StopSignal();
@@ -87,6 +93,8 @@ final class NodeRun extends OwnCommand {
         put(options, "trusted-proxy", trustedProxies.isEmpty() ? null : String.join(",", trustedProxies));
         put(options, "public-peer-url", publicPeerUrl);
         put(options, "public-web-url", publicWebUrl);
+        put(options, "keep-mail", keepMail.isEmpty() ? null : String.join(",", keepMail));
+        put(options, "mailbox", mailboxes.isEmpty() ? null : String.join(",", mailboxes));
         return options;
     }
 

@@ -10,6 +10,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Set;
 import org.echoppe.node.Node;
+import org.echoppe.node.MailSettings;
 import org.echoppe.node.NodeConfig;
 import org.echoppe.node.Places;
 import org.echoppe.node.Surroundings;
@@ -77,7 +78,7 @@ public final class Street implements AutoCloseable {
     }
 
     private static NodeConfig onFreePorts(Path home) {
-        return new NodeConfig(home, InetAddress.getLoopbackAddress(), 0, 0, false, null, null, Set.of(), null, null);
+        return new NodeConfig(home, InetAddress.getLoopbackAddress(), 0, 0, false, null, null, Set.of(), null, null, MailSettings.NONE);
     }
 
     @Override

@@ -61,6 +61,11 @@ public record Receipt(Did merchant, EnvelopeId envelope, String hash, boolean re
 
     /** Whether it ends the retrying of this envelope: of its own merchant, about these very bytes. */
     public boolean ends(Envelope envelope) {
-        return merchant.equals(envelope.to()) && this.envelope.equals(envelope.id()) && hash.equals(envelope.hash());
+        return ends(envelope.to(), envelope.id(), envelope.hash());
+    }
+
+    /** The same for an envelope of which only these were kept. */
+    public boolean ends(Did to, EnvelopeId id, String hashOfIt) {
+        return merchant.equals(to) && envelope.equals(id) && hash.equals(hashOfIt);
     }
 }

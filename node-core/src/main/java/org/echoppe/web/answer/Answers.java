@@ -177,4 +177,42 @@ public final class Answers {
             @About("The fault's name.") String code,
 
             @About("What to do.") String detail) {}
+
+    public record SealedEnvelope(
+            @About("1.") int v,
+
+            @About("16 random bytes in base64url: the envelope's, not the order's.")
+            String id,
+
+            @About("The merchant: a did:key.") String to,
+
+            @About("The thumbprint (RFC 7638) of the key that answers are sealed to.")
+            String reply,
+
+            @About("Nodes where answers may wait, at most 4.") List<String> replyAt,
+
+            @About("What only the merchant can open: a compact JWE.")
+            String jwe) {}
+
+    public record Posted(
+            @About("The envelope's id.") String id,
+
+            @About("How far it has come: kept, atMailbox, arrived, read or expired.")
+            String state) {}
+
+    public record Whereabouts(
+            @About("The envelope's id.") String id,
+
+            @About(
+                    "How far it has come: kept (here), atMailbox (a mailbox of the merchant's holds it), arrived (in the"
+                            + " merchant's journal), read (somebody has seen it) or expired (30 days without a receipt).")
+            String state,
+
+            @About(value = "Since when.", format = "date-time") String since,
+
+            @About("The merchant's signed receipts, each a compact JWS.")
+            List<String> receipts,
+
+            @About("The merchant's answers to the envelope's reply key, each a compact JWS around a sealed reply.")
+            List<String> answers) {}
 }

@@ -1,4 +1,4 @@
-package org.echoppe.peerport;
+package org.echoppe.http;
 
 import io.javalin.http.ContentTooLargeResponse;
 import io.javalin.http.Context;
@@ -8,10 +8,10 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
 /** Request bodies that are read into memory, each up to its own limit. */
-final class Bodies {
+public final class Bodies {
     private Bodies() {}
 
-    static byte[] bytes(Context ctx, int limit) {
+    public static byte[] bytes(Context ctx, int limit) {
         try {
             return bytes(ctx, ctx.req().getInputStream(), limit);
         } catch (IOException e) {
@@ -20,7 +20,7 @@ final class Bodies {
     }
 
     /** As {@link #bytes(Context, int)}, of a body that is read in a way of its own. */
-    static byte[] bytes(Context ctx, InputStream body, int limit) throws IOException {
+    public static byte[] bytes(Context ctx, InputStream body, int limit) throws IOException {
         if (ctx.req().getContentLengthLong() > limit) {
             throw new ContentTooLargeResponse();
         }
@@ -31,7 +31,7 @@ final class Bodies {
         return bytes;
     }
 
-    static String text(Context ctx, int limit) {
+    public static String text(Context ctx, int limit) {
         return new String(bytes(ctx, limit), StandardCharsets.US_ASCII);
     }
 }

@@ -1,0 +1,22 @@
+package org.echoppe.orders;
+
+import org.echoppe.domain.Fault;
+import org.echoppe.domain.Rejected;
+import org.echoppe.orders.wire.Envelope;
+import org.echoppe.orders.wire.Receipt;
+
+/** What takes the envelopes of this node's own merchant. */
+public interface Desk {
+    /** Of a node whose shop takes no orders, or that has none. */
+    Desk CLOSED = _ -> {
+        throw Rejected.because(Fault.ORDERS_CLOSED);
+    };
+
+    /**
+     * Takes an envelope, whatever is in it; it is durable when this returns. The same one may come again.
+     *
+     * @return the receipt, which is about this very envelope
+     * @throws Rejected when it cannot be taken now: nothing is kept of it, and it will be brought again
+     */
+    Receipt receive(Envelope envelope);
+}
