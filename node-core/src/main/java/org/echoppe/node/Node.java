@@ -257,15 +257,7 @@ public final class Node implements AutoCloseable {
         this.peerServer = peerServer;
         var orders = new OrderLimits(OrderLimits.Numbers.USUAL, around.random(), around.clock());
         var webSources = new WebServer.Sources(
-                listings,
-                repos,
-                blobs,
-                new Pictures(),
-                denials,
-                identity.did(),
-                pictures::want,
-                mail.relay(),
-                orders);
+                listings, repos, blobs, new Pictures(), denials, identity.did(), pictures::want, mail.relay(), orders);
         var limits = WebServer.usualLimits(around.clock());
         var webServer = closing(WebServer.open(webSettings(), webSources, limits, journal, around.clock()));
 

@@ -120,8 +120,7 @@ public record NodeConfig(
                 proxies(values, problems),
                 values.get("public-peer-url"),
                 values.get("public-web-url"),
-                MailSettings.read(
-                        values.getOrDefault("keep-mail", ""), values.getOrDefault("mailbox", ""), problems));
+                MailSettings.read(values.getOrDefault("keep-mail", ""), values.getOrDefault("mailbox", ""), problems));
     }
 
     private static Properties file(Path home) {

@@ -30,7 +30,8 @@ final class Carrying {
     /** Envelopes of one merchant before others have their turn. */
     private static final int IN_A_ROW = 100;
 
-    private static final Duration TICK = Duration.ofSeconds(15);
+    /** What no timer of this life waits for, such as what an earlier one left. */
+    private static final Duration TICK = Duration.ofMinutes(5);
 
     private final MailStore store;
     private final Roads roads;
@@ -126,14 +127,21 @@ final class Carrying {
             return;
         }
         var stops = stops(merchant);
+        var next = TICK;
         try {
-            due.forEach(mail -> carry(mail, stops));
+            for (var mail : due) {
+                var pause = backoff.after(mail.attempts());
+                carry(mail, stops, pause);
+                next = pause.compareTo(next) < 0 ? pause : next;
+            }
         } catch (Rejected e) {
             LOG.warn("envelopes are not carried on for now: {}", e.getMessage());
             return;
         }
         if (due.size() == IN_A_ROW) {
             lanes.call(merchant);
+        } else {
+            agenda.after(next.plusMillis(1), () -> lanes.call(merchant));
         }
     }
 
@@ -149,7 +157,7 @@ final class Carrying {
         return reachability.of(did).standing() == Reachability.Standing.AWAY && watched.test(did);
     }
 
-    private void carry(HeldMail mail, List<Stop> stops) {
+    private void carry(HeldMail mail, List<Stop> stops, Duration pause) {
         boolean atMailbox = false;
         for (var stop : stops) {
             if (stop.closed) {
@@ -162,7 +170,7 @@ final class Carrying {
                 break;
             }
         }
-        store.tried(mail, atMailbox, clock.instant().plus(backoff.after(mail.attempts())));
+        store.tried(mail, atMailbox, clock.instant().plus(pause));
     }
 
     /** @return whether it is there now */

@@ -17,6 +17,7 @@ import org.echoppe.peers.Agenda;
 import org.echoppe.peers.MailClient;
 import org.echoppe.peers.PeerAddress;
 import org.echoppe.peers.PeerFailed;
+import org.echoppe.peers.Reachability;
 import org.echoppe.records.Mailbox;
 import org.echoppe.store.OutgoingStore;
 import org.slf4j.Logger;
@@ -39,6 +40,7 @@ final class Collector {
     private final Roads roads;
     private final Supplier<List<Mailbox>> mailboxes;
     private final MailClient client;
+    private final Reachability reachability;
     private final SecurityJournal journal;
     private final Agenda agenda;
     private final Clock clock;
@@ -52,6 +54,7 @@ final class Collector {
             Roads roads,
             Supplier<List<Mailbox>> mailboxes,
             MailClient client,
+            Reachability reachability,
             SecurityJournal journal,
             Agenda agenda,
             Clock clock) {
@@ -61,12 +64,18 @@ final class Collector {
         this.roads = roads;
         this.mailboxes = mailboxes;
         this.client = client;
+        this.reachability = reachability;
         this.journal = journal;
         this.agenda = agenda;
         this.clock = clock;
     }
 
     void start() {
+        reachability.onChange((did, state) -> {
+            if (state.reachable() && address(did).isPresent()) {
+                agenda.soon(this::look);
+            }
+        });
         agenda.soon(this::look);
         agenda.every(() -> TICK, this::look);
     }

@@ -96,7 +96,16 @@ public final class Mail implements AutoCloseable {
                 agenda,
                 clock);
         collector = new Collector(
-                self, relay, outgoing, roads, rules.mailboxes(), parts.client(), parts.journal(), agenda, clock);
+                self,
+                relay,
+                outgoing,
+                roads,
+                rules.mailboxes(),
+                parts.client(),
+                parts.reachability(),
+                parts.journal(),
+                agenda,
+                clock);
     }
 
     /** From now on the own merchant's envelopes are handed to this desk. */

@@ -30,7 +30,7 @@ public final class Outbox {
     private static final Logger LOG = LoggerFactory.getLogger(Outbox.class);
     private static final int AT_ONCE = 8;
     private static final int IN_A_ROW = 100;
-    private static final Duration TICK = Duration.ofSeconds(15);
+    private static final Duration TICK = Duration.ofMinutes(1);
 
     private final Did self;
     private final MailStore store;

@@ -11,8 +11,7 @@ import org.echoppe.store.MailState;
  * @param receipts the merchant's, as they are passed on
  * @param answers to its reply key, sealed, in the order in which they came
  */
-public record Whereabouts(
-        EnvelopeId id, MailState state, Instant since, List<String> receipts, List<String> answers) {
+public record Whereabouts(EnvelopeId id, MailState state, Instant since, List<String> receipts, List<String> answers) {
     public Whereabouts {
         receipts = List.copyOf(receipts);
         answers = List.copyOf(answers);

@@ -82,11 +82,7 @@ final class EnvelopeRoutes {
     private Record look(Context ctx) {
         var found = relay.look(id(ctx), true).orElseThrow(NotFoundResponse::new);
         return new Answers.Whereabouts(
-                found.id().value(),
-                found.state().code(),
-                found.since().toString(),
-                found.receipts(),
-                found.answers());
+                found.id().value(), found.state().code(), found.since().toString(), found.receipts(), found.answers());
     }
 
     private static EnvelopeId id(Context ctx) {
@@ -135,14 +131,13 @@ final class EnvelopeRoutes {
         }
         var envelope = Envelope.read(body);
         if (limits.wantsWork(from, envelope.to(), envelope.id(), ctx.header(WORK))) {
-            Map<String, Object> wanted =
-                    Map.of("salt", limits.work().salt(from), "bits", limits.work().bits());
+            Map<String, Object> wanted = Map.of(
+                    "salt", limits.work().salt(from), "bits", limits.work().bits());
             ProblemJson.answerWith(ctx, HttpStatus.TOO_MANY_REQUESTS.getCode(), Fault.WORK_WANTED, wanted);
             return;
         }
         var state = relay.post(envelope, AddressPrefix.of(from));
-        ctx.status(HttpStatus.ACCEPTED)
-                .json(new Answers.Posted(envelope.id().value(), state.code()));
+        ctx.status(HttpStatus.ACCEPTED).json(new Answers.Posted(envelope.id().value(), state.code()));
     }
 
     private void note(InetAddress from, String why) {

@@ -41,8 +41,8 @@ final class OpenApi {
         schemas.put("Profile", ShopProfile.jsonSchema());
         reference(Answers.Problem.class);
         var paths = new LinkedHashMap<String, Object>();
-        table.forEach(route -> paths.put(
-                route.path(), Map.of(route.method().toLowerCase(Locale.ROOT), operation(route))));
+        table.forEach(route ->
+                paths.put(route.path(), Map.of(route.method().toLowerCase(Locale.ROOT), operation(route))));
         var document = new LinkedHashMap<String, Object>();
         document.put("openapi", "3.1.0");
         document.put(

@@ -138,7 +138,8 @@ class CarryingTest {
         assertThat(state(order)).isEqualTo(MailState.KEPT);
         var pauses = new ArrayList<Duration>();
         for (int i = 1; i < road.calls.size(); i++) {
-            pauses.add(Duration.between(road.calls.get(i - 1).at(), road.calls.get(i).at()));
+            pauses.add(Duration.between(
+                    road.calls.get(i - 1).at(), road.calls.get(i).at()));
         }
         for (int i = 0; i < pauses.size(); i++) {
             long usual = Math.min(1L << Math.min(i, 20), 360) * 60;
@@ -163,7 +164,8 @@ class CarryingTest {
         road.there.put(shop.did(), shop);
         reachability.answered(shop.did());
         time.pass(Duration.ofSeconds(1));
-        assertThat(road.arrived).containsExactlyElementsOf(orders.stream().map(Envelope::id).toList());
+        assertThat(road.arrived)
+                .containsExactlyElementsOf(orders.stream().map(Envelope::id).toList());
         assertThat(road.calls).hasSize(calls + 3);
         assertThat(orders).allSatisfy(order -> assertThat(state(order)).isEqualTo(MailState.ARRIVED));
     }
@@ -198,7 +200,8 @@ class CarryingTest {
         var order = post(shop);
         time.pass(Duration.ofSeconds(1));
         assertThat(state(order)).isEqualTo(MailState.AT_MAILBOX);
-        road.receipts.put(order.id(), Receipt.sign(shop, order, false, time.instant()).jws());
+        road.receipts.put(
+                order.id(), Receipt.sign(shop, order, false, time.instant()).jws());
         time.pass(Duration.ofMinutes(3));
         assertThat(state(order)).isEqualTo(MailState.ARRIVED);
     }
@@ -217,12 +220,10 @@ class CarryingTest {
             mail.relay().look(order.id(), true);
         }
         time.pass(Duration.ofSeconds(1));
-        assertThat(mail.relay().look(order.id(), true).orElseThrow().answers())
-                .containsExactly(answer.jws());
+        assertThat(mail.relay().look(order.id(), true).orElseThrow().answers()).containsExactly(answer.jws());
         assertThat(road.calls).hasSize(calls + 1);
         assertThat(mail.relay().hear(answer.jws())).isTrue();
-        assertThat(mail.relay().look(order.id(), false).orElseThrow().answers())
-                .hasSize(1);
+        assertThat(mail.relay().look(order.id(), false).orElseThrow().answers()).hasSize(1);
     }
 
     /** A call that was made. */
@@ -254,7 +255,8 @@ class CarryingTest {
                     return new Left(receipts.get(envelope.id()));
                 }
                 arrived.add(envelope.id());
-                return new Left(Receipt.sign(shop, envelope, false, time.instant()).jws());
+                return new Left(
+                        Receipt.sign(shop, envelope, false, time.instant()).jws());
             } catch (BadEnvelope e) {
                 throw new AssertionError(e);
             }

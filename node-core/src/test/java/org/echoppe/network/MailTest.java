@@ -85,6 +85,13 @@ class MailTest {
         shop.publish(Map.of(Goods.PROFILE, Optional.of(DagCbor.encode(profile.toFields()))));
     }
 
+    /** Nobody can call the shop any more, and the relay has seen it. */
+    private static void goes(TestNode shop, TestNode relay) {
+        shop.hangUp();
+        relay.reachability.failed(shop.did());
+        relay.reachability.failed(shop.did());
+    }
+
     private static void knows(TestNode node, TestNode shop) {
         node.peers.add(shop.url(), shop.did());
         eventually().until(() -> node.head(shop.did()).isPresent());
@@ -99,8 +106,7 @@ class MailTest {
             int port = shop.port();
             try (var relay = node("relay")) {
                 knows(relay, shop);
-                shop.hangUp();
-                eventually().until(() -> !relay.reachability.of(shop.did()).reachable());
+                goes(shop, relay);
                 order = order(shopper, shop.did(), relay.did());
                 assertThat(relay.mail.relay().post(order, SHOPPERS)).isEqualTo(MailState.KEPT);
                 assertThat(state(relay, order)).isEqualTo(MailState.KEPT);
@@ -108,6 +114,7 @@ class MailTest {
             try (var relay = node("relay")) {
                 assertThat(relay.mail.relay().post(order, SHOPPERS)).isEqualTo(MailState.KEPT);
                 shop.listen(port);
+                shop.peers.add(relay.url(), relay.did());
                 eventually().until(() -> state(relay, order) == MailState.ARRIVED);
                 for (int i = 0; i < 5; i++) {
                     deliver(relay, shop, order);
@@ -115,13 +122,13 @@ class MailTest {
                 assertThat(shop.desk.taken()).containsExactly(order.id());
                 assertThat(Receipt.read(at(relay, order).receipts().getFirst()).ends(order))
                         .isTrue();
-                shop.peers.add(relay.url(), relay.did());
                 var answer = answer(shop, shopper, 1);
                 shop.mail.outbox().answer(answer, order.replyAt());
                 shop.mail.outbox().receipt(Receipt.sign(shop.identity, order, true, Instant.now()), order.replyAt());
                 eventually().until(() -> state(relay, order) == MailState.READ);
                 eventually().until(() -> at(relay, order).answers().equals(List.of(answer.jws())));
-                assertThat(relay.journal.latest(100)).noneMatch(line -> line.toString().contains(order.jwe()));
+                assertThat(relay.journal.latest(100))
+                        .noneMatch(line -> line.toString().contains(order.jwe()));
             } catch (Exception e) {
                 throw new AssertionError(e);
             }
@@ -129,7 +136,10 @@ class MailTest {
     }
 
     private static void deliver(TestNode relay, TestNode shop, Envelope order) throws PeerFailed {
-        assertThat(relay.client.mail().leave(shop.address(), shop.did(), order.toJson()).receipt())
+        assertThat(relay.client
+                        .mail()
+                        .leave(shop.address(), shop.did(), order.toJson())
+                        .receipt())
                 .isNotNull();
     }
 
@@ -140,13 +150,12 @@ class MailTest {
                 var relay = node("relay");
                 var shop = node("shop").sells()) {
             mirror.keeps.add(shop.did());
-            shop.peers.add(mirror.url(), mirror.did());
             opens(shop, mirror);
+            shop.peers.add(mirror.url(), mirror.did());
             knows(relay, shop);
             knows(relay, mirror, shop.did());
             // from now on nobody can call the shop, which keeps a call open to its mirror
-            shop.hangUp();
-            eventually().until(() -> !relay.reachability.of(shop.did()).reachable());
+            goes(shop, relay);
 
             var order = order(shopper, shop.did(), relay.did());
             relay.mail.relay().post(order, SHOPPERS);
@@ -178,12 +187,17 @@ class MailTest {
             var order = order(new FakeShopper(), shop);
             assertThatThrownBy(() -> other.client.mail().leave(mirror.address(), shop, order.toJson()))
                     .isInstanceOfSatisfying(
-                            PeerFailed.class,
-                            e -> assertThat(e.kind()).isEqualTo(PeerFailed.Kind.NOT_HELD));
+                            PeerFailed.class, e -> assertThat(e.kind()).isEqualTo(PeerFailed.Kind.NOT_HELD));
             mirror.keeps.add(shop);
-            assertThat(other.client.mail().leave(mirror.address(), shop, order.toJson()).receipt())
+            assertThat(other.client
+                            .mail()
+                            .leave(mirror.address(), shop, order.toJson())
+                            .receipt())
                     .isNull();
-            assertThat(other.client.mail().mail(mirror.address(), 0, Duration.ofSeconds(30)).envelopes())
+            assertThat(other.client
+                            .mail()
+                            .mail(mirror.address(), 0, Duration.ofSeconds(30))
+                            .envelopes())
                     .as("not its own, and so it does not wait either")
                     .isEmpty();
             var forged = Receipt.sign(other.identity, order, false, Instant.now());
@@ -206,8 +220,7 @@ class MailTest {
             relay.mail.relay().post(order, SHOPPERS);
             assertThatThrownBy(() -> relay.client.mail().leave(shop.address(), shop.did(), order.toJson()))
                     .isInstanceOfSatisfying(
-                            PeerFailed.class,
-                            e -> assertThat(e.kind()).isEqualTo(PeerFailed.Kind.REFUSED));
+                            PeerFailed.class, e -> assertThat(e.kind()).isEqualTo(PeerFailed.Kind.REFUSED));
             assertThat(state(relay, order)).isEqualTo(MailState.KEPT);
             assertThatThrownBy(() -> shop.mail.relay().post(order, SHOPPERS)).isInstanceOf(Rejected.class);
         }
@@ -223,8 +236,7 @@ class MailTest {
             int port = shop.port();
             knows(relay, shop);
             relay.peers.add(liar.url(), liar.did());
-            shop.hangUp();
-            eventually().until(() -> !relay.reachability.of(shop.did()).reachable());
+            goes(shop, relay);
 
             var order = order(shopper, shop.did(), relay.did());
             var other = order(shopper, shop.did());
@@ -248,11 +260,13 @@ class MailTest {
             liar.leave = ctx -> ctx.status(202).json(Map.of("state", "atMailbox"));
             relay.mail.relay().post(order, SHOPPERS);
             shop.listen(port);
+            shop.peers.add(relay.url(), relay.did());
             eventually().until(() -> state(relay, order) == MailState.ARRIVED);
             assertThat(shop.desk.taken()).containsExactly(order.id());
             assertThat(at(relay, order).answers()).isEmpty();
-            assertThat(relay.journal(SecurityKind.ANSWER_REFUSED)).allSatisfy(line -> assertThat(line.who())
-                    .isEqualTo(liar.did().value()));
+            assertThat(relay.journal(SecurityKind.ANSWER_REFUSED))
+                    .allSatisfy(
+                            line -> assertThat(line.who()).isEqualTo(liar.did().value()));
         }
     }
 }

@@ -8,14 +8,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.Executors;
 import org.echoppe.domain.Did;
+import org.echoppe.domain.EnvelopeId;
 import org.echoppe.domain.RecordKey;
 import org.echoppe.domain.Rejected;
+import org.echoppe.domain.Thumbprint;
 import org.echoppe.domain.Tid;
 import org.echoppe.repo.Repositories;
 import org.echoppe.store.disk.DiskEvent;
@@ -124,15 +127,17 @@ class PowerCutTest {
             }
         };
         try (var database = Database.open(home, file, TestHome.CLOCK);
-                var threads = Executors.newFixedThreadPool(2)) {
+                var threads = Executors.newFixedThreadPool(3)) {
             // what was there before the cuts is there in any case
             disk.add(new DiskEvent.Settled());
             disk.add(BEGIN);
             var own = new OwnShop(new RepoStore(database));
             var saving = threads.submit(() -> save(new ProductStore(database), "save"));
             var publishing = threads.submit(() -> publish(database, own));
+            var posting = threads.submit(() -> post(new MailStore(database)));
             saving.get();
             publishing.get();
+            posting.get();
             return own.did();
         }
     }
@@ -142,6 +147,35 @@ class PowerCutTest {
             products.save(List.of(Goods.full(prefix + i, prefix + i)));
             disk.add(new DiskEvent.Acknowledged(prefix + i));
         }
+    }
+
+    /** Envelopes come in, and every second one's receipt. */
+    private void post(MailStore mail) {
+        for (int i = 0; i < SAVES; i++) {
+            mail.take(envelope(i), MailLimits.USUAL);
+            disk.add(new DiskEvent.Acknowledged("kept " + i));
+            if (i % 2 == 0) {
+                long seq = mail.find(envelope(i).id()).getFirst().seq();
+                mail.arrived(seq, "receipt " + i, false, null);
+                disk.add(new DiskEvent.Acknowledged("arrived " + i));
+            }
+        }
+    }
+
+    private static NewMail envelope(int number) {
+        byte[] id = new byte[EnvelopeId.LENGTH];
+        id[0] = (byte) number;
+        byte[] body = new byte[6_000];
+        new Random(number).nextBytes(body);
+        return new NewMail(
+                EnvelopeId.of(id),
+                "hash",
+                new Did("did:key:zDnaerDaTF5BXEavCrfRZEk316dpbLsfPDZ3WJ5hRTPFU2169"),
+                Thumbprint.of(new byte[32]),
+                body,
+                new MailBearer(null, "network"),
+                MailState.KEPT,
+                TestHome.NOW);
     }
 
     private void publish(Database database, OwnShop own) {
@@ -169,6 +203,10 @@ class PowerCutTest {
         try (var database = TestHome.open(after)) {
             var products = new ProductStore(database);
             for (String what : left.acknowledged()) {
+                if (what.startsWith("kept ") || what.startsWith("arrived ")) {
+                    missing.addAll(missingOfMail(new MailStore(database), what, left, cut));
+                    continue;
+                }
                 if (!what.startsWith("rev ")
                         && !what.equals("a database")
                         && !products.find(new RecordKey(what)).equals(Optional.of(Goods.full(what, what)))) {
@@ -182,6 +220,23 @@ class PowerCutTest {
             missing.add(cut + ": " + e.getMessage());
         }
         return missing;
+    }
+
+    /** Held with its body, or gone with the receipt in its place: nothing between. */
+    private static List<String> missingOfMail(MailStore mail, String what, PowerCut left, String cut) {
+        int number = Integer.parseInt(what.substring(what.indexOf(' ') + 1));
+        var held = mail.find(envelope(number).id());
+        if (held.isEmpty()) {
+            return List.of(cut + ": " + what);
+        }
+        var found = held.getFirst();
+        boolean whole = found.receipt() == null
+                ? mail.body(found.seq())
+                        .filter(body -> Arrays.equals(body, envelope(number).body()))
+                        .isPresent()
+                : mail.body(found.seq()).isEmpty() && found.receipt().equals("receipt " + number);
+        boolean known = found.receipt() != null || !left.acknowledged().contains("arrived " + number);
+        return whole && known ? List.of() : List.of(cut + ": " + what);
     }
 
     private List<String> missingOfRepository(Database database, Did shop, PowerCut left, String cut) {

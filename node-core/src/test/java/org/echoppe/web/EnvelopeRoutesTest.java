@@ -130,7 +130,9 @@ class EnvelopeRoutesTest {
         assertThat(post(envelope, "Sec-Fetch-Site", "same-site").statusCode()).isEqualTo(403);
         assertThat(type(post(envelope, "Origin", "https://evil.example"))).isEqualTo("foreign-page");
         assertThat(post(envelope, "Origin", "null").statusCode()).isEqualTo(403);
-        assertThat(json(web.get("/api/v1/envelopes/" + envelope.id())).get("status").asInt())
+        assertThat(json(web.get("/api/v1/envelopes/" + envelope.id()))
+                        .get("status")
+                        .asInt())
                 .isEqualTo(404);
         var asked = web.send(web.request("/api/v1/envelopes")
                 .method("OPTIONS", BodyPublishers.noBody())
@@ -169,7 +171,8 @@ class EnvelopeRoutesTest {
         assertThat(type(fourth)).isEqualTo("too-many-orders");
         assertThat(fourth.headers().firstValueAsLong("Retry-After").orElseThrow())
                 .isBetween(1L, 600L);
-        var large = new FakeShopper().envelope("x".repeat(17_000), web.market.grocer.did().value(), web.market.grocer.did());
+        var large = new FakeShopper()
+                .envelope("x".repeat(17_000), web.market.grocer.did().value(), web.market.grocer.did());
         assertThat(from("198.51.100.1", large).statusCode()).isEqualTo(429);
         assertThat(web.journal.latest(10))
                 .isNotEmpty()

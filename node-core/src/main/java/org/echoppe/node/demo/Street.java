@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Set;
-import org.echoppe.node.Node;
 import org.echoppe.node.MailSettings;
+import org.echoppe.node.Node;
 import org.echoppe.node.NodeConfig;
 import org.echoppe.node.Places;
 import org.echoppe.node.Surroundings;
@@ -78,7 +78,18 @@ public final class Street implements AutoCloseable {
     }
 
     private static NodeConfig onFreePorts(Path home) {
-        return new NodeConfig(home, InetAddress.getLoopbackAddress(), 0, 0, false, null, null, Set.of(), null, null, MailSettings.NONE);
+        return new NodeConfig(
+                home,
+                InetAddress.getLoopbackAddress(),
+                0,
+                0,
+                false,
+                null,
+                null,
+                Set.of(),
+                null,
+                null,
+                MailSettings.NONE);
     }
 
     @Override

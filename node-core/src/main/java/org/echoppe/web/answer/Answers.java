@@ -189,7 +189,8 @@ public final class Answers {
             @About("The thumbprint (RFC 7638) of the key that answers are sealed to.")
             String reply,
 
-            @About("Nodes where answers may wait, at most 4.") List<String> replyAt,
+            @About("Nodes where answers may wait, at most 4.")
+            List<String> replyAt,
 
             @About("What only the merchant can open: a compact JWE.")
             String jwe) {}
@@ -203,12 +204,12 @@ public final class Answers {
     public record Whereabouts(
             @About("The envelope's id.") String id,
 
-            @About(
-                    "How far it has come: kept (here), atMailbox (a mailbox of the merchant's holds it), arrived (in the"
-                            + " merchant's journal), read (somebody has seen it) or expired (30 days without a receipt).")
+            @About("How far it has come: kept (here), atMailbox (a mailbox of the merchant's holds it), arrived (in the"
+                    + " merchant's journal), read (somebody has seen it) or expired (30 days without a receipt).")
             String state,
 
-            @About(value = "Since when.", format = "date-time") String since,
+            @About(value = "Since when.", format = "date-time")
+            String since,
 
             @About("The merchant's signed receipts, each a compact JWS.")
             List<String> receipts,

@@ -15,7 +15,14 @@ public record ApiPage(String document, List<Question> questions) {
      * @param example an address to try, or empty where it needs what only this market knows
      */
     public record Question(
-            String id, String method, String path, String title, String text, List<Asked> asked, List<Field> fields, String example) {}
+            String id,
+            String method,
+            String path,
+            String title,
+            String text,
+            List<Asked> asked,
+            List<Field> fields,
+            String example) {}
 
     /** One parameter. */
     public record Asked(String name, String kind, boolean required, Foreign meaning, String example) {}
