@@ -13,13 +13,12 @@ public final class MailAnswers {
     private MailAnswers() {}
 
     public static void refuse(Context ctx, Rejected rejected) {
-        int status =
-                switch (rejected.problems().getFirst().fault()) {
-                    case MERCHANT_UNKNOWN -> NOT_FOUND;
-                    case ENVELOPE_ANOTHER -> CONFLICT;
-                    case MAIL_FULL, DISK_FULL, JOURNAL_UNWRITABLE -> NO_ROOM;
-                    default -> UNAVAILABLE; // whatever keeps the desk from taking it now
-                };
+        int status = switch (rejected.problems().getFirst().fault()) {
+            case MERCHANT_UNKNOWN -> NOT_FOUND;
+            case ENVELOPE_ANOTHER -> CONFLICT;
+            case MAIL_FULL, DISK_FULL, JOURNAL_UNWRITABLE -> NO_ROOM;
+            default -> UNAVAILABLE; // whatever keeps the desk from taking it now
+        };
         if (status >= UNAVAILABLE) {
             ctx.header("Retry-After", "600");
         }

@@ -65,7 +65,7 @@ public record MailSettings(boolean keepsFollowed, Set<Did> keeps, List<Invitatio
     }
 
     boolean keeps(Did merchant, Predicate<Did> isFollowed) {
-        return keeps.contains(merchant) || keepsFollowed && isFollowed.test(merchant);
+        return keeps.contains(merchant) || (keepsFollowed && isFollowed.test(merchant));
     }
 
     /** As the own profile names them. */

@@ -270,6 +270,7 @@ public final class Node implements AutoCloseable {
         publisher.mailAt(config.mail().mailboxes());
         publisher.start();
         mail.start();
+        closing(mail.postbox()); // before the ports: who waits for mail is told at once
         agenda.soon(this::meetMailboxes);
         agenda.soon(replicaIndex::catchUpAll);
         agenda.after(CHECK_AFTER, this::checkReplicas);

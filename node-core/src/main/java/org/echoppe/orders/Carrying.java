@@ -78,13 +78,13 @@ final class Carrying {
     }
 
     private void look() {
-        store.due(clock.instant()).forEach(lanes::call);
+        store.due().merchants(clock.instant()).forEach(lanes::call);
     }
 
     /** The merchant, or one of its mailboxes, is there again. */
     private void heard(Did did) {
         var now = clock.instant();
-        if (store.isAwaited(did, now) && store.hurry(did, now)) {
+        if (store.due().isAwaited(did, now) && store.due().hurry(did, now)) {
             lanes.call(did);
         }
     }
@@ -96,7 +96,7 @@ final class Carrying {
 
     /** Somebody waits for answers to this envelope. */
     void hurry(HeldMail mail) {
-        store.hurry(mail, clock.instant());
+        store.due().hurry(mail, clock.instant());
         lanes.call(mail.merchant());
     }
 
@@ -122,12 +122,12 @@ final class Carrying {
     }
 
     private void carry(Did merchant) {
-        var due = store.due(merchant, clock.instant(), IN_A_ROW);
+        var due = store.due().of(merchant, clock.instant(), IN_A_ROW);
         if (due.isEmpty()) {
             return;
         }
         var stops = stops(merchant);
-        var next = TICK;
+        var next = Duration.ofDays(1);
         try {
             for (var mail : due) {
                 var pause = backoff.after(mail.attempts());
@@ -170,7 +170,7 @@ final class Carrying {
                 break;
             }
         }
-        store.tried(mail, atMailbox, clock.instant().plus(pause));
+        store.due().tried(mail, atMailbox, clock.instant().plus(pause));
     }
 
     /** @return whether it is there now */

@@ -108,7 +108,7 @@ final class Collector {
             boolean hasty = mail.envelopes().isEmpty() && !clock.instant().isAfter(began.plus(FIRST_PAUSE));
             var behind = mail.next();
             next = behind == null ? 0 : behind;
-            pause = hasty || !all && behind == null ? PAUSE : all ? Duration.ZERO : FIRST_PAUSE;
+            pause = hasty || (!all && behind == null) ? PAUSE : all ? Duration.ZERO : FIRST_PAUSE;
         } catch (PeerFailed e) {
             LOG.debug("no mail from {}: {}", did, e.getMessage());
             pause = pauseAfterFailure(did);

@@ -20,7 +20,7 @@ import org.echoppe.store.RepoStore;
 
 /** The road of an envelope, put together: relay, mailboxes for others, the own mail and answers. */
 public final class Mail implements AutoCloseable {
-    private static final Duration EXPIRING = Duration.ofHours(1);
+    private static final Duration EXPIRING = Duration.ofHours(6);
     private static final int SALT = 16;
 
     private final MailStore store;

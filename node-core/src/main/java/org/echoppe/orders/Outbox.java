@@ -86,7 +86,7 @@ public final class Outbox {
      * @param replyAt where the shopper looks for it
      */
     public void answer(Answer answer, List<Did> replyAt) {
-        store.answer(answer.merchant(), answer.id(), answer.reply(), answer.jws(), true);
+        store.answers().keepOwn(answer.merchant(), answer.id(), answer.reply(), answer.jws());
         outgoing.add(targets(replyAt), answer.jws());
     }
 

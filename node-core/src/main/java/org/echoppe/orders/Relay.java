@@ -175,7 +175,7 @@ public final class Relay {
         var first = held.getFirst();
         var receipts = held.stream().flatMap(mail -> Stream.ofNullable(mail.receipt()));
         var answers = held.stream()
-                .flatMap(mail -> store.answers(mail.merchant(), mail.reply()).stream())
+                .flatMap(mail -> store.answers().to(mail.merchant(), mail.reply()).stream())
                 .distinct();
         var found = new Whereabouts(id, first.state(), first.since(), receipts.toList(), answers.toList());
         store.settle();
@@ -217,7 +217,7 @@ public final class Relay {
         if (answer == null) {
             return ends(Receipt.read(word));
         }
-        var taken = store.answer(answer.merchant(), answer.id(), answer.reply(), word, false);
+        var taken = store.answers().keep(answer.merchant(), answer.id(), answer.reply(), word);
         if (taken.equals(Optional.of(MailTaken.FULL))) {
             throw Rejected.because(Fault.MAIL_FULL);
         }

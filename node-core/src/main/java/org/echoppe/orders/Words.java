@@ -54,7 +54,7 @@ final class Words {
                 refuse(from, mail, "an answer", "it is to something else");
                 return;
             }
-            var taken = store.answer(answer.merchant(), answer.id(), answer.reply(), jws, false);
+            var taken = store.answers().keep(answer.merchant(), answer.id(), answer.reply(), jws);
             LOG.debug("answer {} to envelope {}: {}", answer.id(), mail.id(), taken);
         } catch (BadEnvelope e) {
             refuse(from, mail, "an answer", String.valueOf(e.getMessage()));

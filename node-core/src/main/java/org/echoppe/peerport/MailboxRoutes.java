@@ -65,10 +65,7 @@ final class MailboxRoutes {
             taking.run();
         } catch (BadEnvelope e) {
             journal.record(
-                    SecurityKind.SIGNED_WORD_REFUSED,
-                    Callers.did(ctx).value(),
-                    what,
-                    String.valueOf(e.getMessage()));
+                    SecurityKind.SIGNED_WORD_REFUSED, Callers.did(ctx).value(), what, String.valueOf(e.getMessage()));
             ProblemJson.answer(ctx, HttpStatus.UNPROCESSABLE_CONTENT.getCode(), Fault.ENVELOPE_BROKEN);
         } catch (Rejected e) {
             MailAnswers.refuse(ctx, e);

@@ -73,13 +73,7 @@ public final class PeerServer implements AutoCloseable {
         var callers = new Callers(sources.peers(), journal, clock);
         var context = tls.server(sources.peers().decisions()::isBlocked, refusal -> note(refusal, journal));
         var settings = new PortSettings(
-                address,
-                port,
-                context,
-                ClientCertificate.DEMANDED,
-                BODY,
-                CONNECTIONS_PER_ADDRESS,
-                PeerServer::limit);
+                address, port, context, ClientCertificate.DEMANDED, BODY, CONNECTIONS_PER_ADDRESS, PeerServer::limit);
         var http = HttpPort.open(settings, from -> noteNameless(from, journal), config -> {
             config.http.compressionStrategy = CompressionStrategy.NONE;
             config.routes.before(callers::letIn);

@@ -1,8 +1,8 @@
 package org.echoppe.peers;
 
+import static java.net.http.HttpRequest.BodyPublishers.ofByteArray;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static java.net.http.HttpRequest.BodyPublishers.ofByteArray;
 
 import java.io.IOException;
 import java.time.Duration;

@@ -13,7 +13,10 @@ public record MailLimits(Share merchant, Share sender, Share network, Share all)
 
     /** A month of a busy shop's orders, and of as many shops as one mirror keeps the mail of. */
     public static final MailLimits USUAL = new MailLimits(
-            new Share(2_000, 32 * MIB), new Share(1_000, 16 * MIB), new Share(500, 8 * MIB), new Share(20_000, 512 * MIB));
+            new Share(2_000, 32 * MIB),
+            new Share(1_000, 16 * MIB),
+            new Share(500, 8 * MIB),
+            new Share(20_000, 512 * MIB));
 
     /**
      * A part of the room.

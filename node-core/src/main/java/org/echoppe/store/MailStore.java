@@ -1,7 +1,6 @@
 package org.echoppe.store;
 
 import static org.echoppe.store.jooq.Tables.MAIL;
-import static org.echoppe.store.jooq.Tables.MAIL_ANSWER;
 import static org.echoppe.store.jooq.Tables.MAIL_BODY;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.count;
@@ -19,7 +18,6 @@ import org.echoppe.domain.Thumbprint;
 import org.echoppe.store.jooq.tables.records.MailRecord;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
-import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,17 +29,15 @@ public final class MailStore {
     public static final Duration CARRIED = Duration.ofDays(30);
     /** How long answers are kept, and what is known of an envelope that has arrived. */
     public static final Duration REMEMBERED = Duration.ofDays(60);
-    /** Answers to one reply key, bytes: what one answer to a question may cost. */
-    public static final long ANSWERS_OF_REPLY = 2 << 20;
-
-    private static final int MOST_ANSWERS = 50;
-    private static final long ANSWERS_OF_MERCHANT = 128L << 20;
-    private static final long ALL_ANSWERS = 1L << 30;
 
     private final Database database;
+    private final AnswerStore answers;
+    private final DueMailStore due;
 
     public MailStore(Database database) {
         this.database = database;
+        this.answers = new AnswerStore(database);
+        this.due = new DueMailStore(database);
     }
 
     /** Waits until what was read before is on the disk: to be called before it leaves the node. */
@@ -131,8 +127,10 @@ public final class MailStore {
 
     /** All under this id, the first that came first: a hostile node may send another under an id that it saw. */
     public List<HeldMail> find(EnvelopeId id) {
-        return database.reading(sql ->
-                sql.selectFrom(MAIL).where(MAIL.ID.eq(id.value())).orderBy(MAIL.SEQ).fetch(MailStore::held));
+        return database.reading(sql -> sql.selectFrom(MAIL)
+                .where(MAIL.ID.eq(id.value()))
+                .orderBy(MAIL.SEQ)
+                .fetch(MailStore::held));
     }
 
     private static @Nullable MailRecord row(DSLContext sql, EnvelopeId id, String hash) {
@@ -182,72 +180,6 @@ public final class MailStore {
         mail.setNetwork(null);
     }
 
-    // ---- carrying
-
-    /** Merchants for whom there is something to do. */
-    public List<Did> due(Instant now) {
-        return database.reading(sql -> sql.selectDistinct(MAIL.MERCHANT)
-                .from(MAIL)
-                .where(MAIL.NEXT_TRY.le(now))
-                .fetch(row -> new Did(row.value1())));
-    }
-
-    /** What there is to do for one, oldest first. */
-    public List<HeldMail> due(Did merchant, Instant now, int most) {
-        return database.reading(sql -> sql.selectFrom(MAIL)
-                .where(MAIL.MERCHANT.eq(merchant.value()), MAIL.NEXT_TRY.le(now))
-                .orderBy(MAIL.SEQ)
-                .limit(most)
-                .fetch(MailStore::held));
-    }
-
-    /** It did not arrive this time. Nothing happens when its receipt came meanwhile. */
-    public void tried(HeldMail mail, boolean atMailbox, Instant next) {
-        database.writeAll(sql -> {
-            MailRecord held = sql.fetchOne(
-                    MAIL, MAIL.SEQ.eq(mail.seq()), MAIL.STATE.eq(mail.state().name()));
-            if (held == null || held.getNextTry() == null) {
-                return;
-            }
-            if (atMailbox && mail.state() == MailState.KEPT) {
-                held.setState(MailState.AT_MAILBOX.name());
-                held.setSince(database.now());
-            }
-            held.setAttempts(held.getAttempts() + 1);
-            held.setNextTry(next);
-            held.store();
-        });
-    }
-
-    /** The merchant is heard of: whatever waits for it, or has lately arrived, is due. */
-    public boolean hurry(Did merchant, Instant now) {
-        var recent = now.minus(Duration.ofDays(1));
-        return database.writing(sql -> sql.update(MAIL)
-                        .set(MAIL.NEXT_TRY, now)
-                        .where(
-                                MAIL.MERCHANT.eq(merchant.value()),
-                                MAIL.NEXT_TRY.gt(now),
-                                MAIL.BYTE_COUNT.gt(0).or(MAIL.SINCE.gt(recent)))
-                        .execute())
-                > 0;
-    }
-
-    /** Whether anything waits for the merchant that {@link #hurry} would make due. */
-    public boolean isAwaited(Did merchant, Instant now) {
-        return database.reading(sql ->
-                sql.fetchExists(MAIL, MAIL.MERCHANT.eq(merchant.value()).and(MAIL.NEXT_TRY.gt(now))));
-    }
-
-    /** Somebody waits for answers to this one. */
-    public void hurry(HeldMail mail, Instant now) {
-        database.writeAll(sql -> sql.update(MAIL)
-                .set(MAIL.NEXT_TRY, now)
-                .where(MAIL.SEQ.eq(mail.seq()), MAIL.NEXT_TRY.gt(now))
-                .execute());
-    }
-
-    // ---- for the owner
-
     /**
      * What waits for a merchant, oldest first.
      *
@@ -275,63 +207,15 @@ public final class MailStore {
         });
     }
 
-    // ---- answers
-
-    /**
-     * Keeps an answer of a merchant whose envelopes with this reply key were here.
-     *
-     * @param own whether the merchant is this node's own: then it has all the room
-     */
-    public Optional<MailTaken> answer(Did merchant, EnvelopeId id, Thumbprint reply, String word, boolean own) {
-        return database.writing(sql -> {
-            var of = MAIL_ANSWER.MERCHANT.eq(merchant.value());
-            if (sql.fetchExists(MAIL_ANSWER, of.and(MAIL_ANSWER.ID.eq(id.value())))) {
-                return Optional.of(MailTaken.KNOWN);
-            }
-            boolean awaited = sql.fetchExists(
-                    MAIL, MAIL.REPLY.eq(reply.value()).and(MAIL.MERCHANT.eq(merchant.value())));
-            if (!awaited && !own) {
-                return Optional.empty();
-            }
-            if (!own && !hasRoom(sql, of, reply, word.length())) {
-                return Optional.of(MailTaken.FULL);
-            }
-            sql.insertInto(MAIL_ANSWER)
-                    .set(MAIL_ANSWER.MERCHANT, merchant.value())
-                    .set(MAIL_ANSWER.ID, id.value())
-                    .set(MAIL_ANSWER.REPLY, reply.value())
-                    .set(MAIL_ANSWER.WORD, word)
-                    .set(MAIL_ANSWER.BYTE_COUNT, word.length())
-                    .set(MAIL_ANSWER.RECEIVED_AT, database.now())
-                    .execute();
-            return Optional.of(MailTaken.KEPT);
-        });
+    /** What is to be carried, and when. */
+    public DueMailStore due() {
+        return due;
     }
 
-    private static boolean hasRoom(DSLContext sql, Condition merchant, Thumbprint reply, int more) {
-        return answersFit(sql, merchant.and(MAIL_ANSWER.REPLY.eq(reply.value())), MOST_ANSWERS, ANSWERS_OF_REPLY, more)
-                && answersFit(sql, merchant, Integer.MAX_VALUE, ANSWERS_OF_MERCHANT, more)
-                && answersFit(sql, DSL.noCondition(), Integer.MAX_VALUE, ALL_ANSWERS, more);
+    /** The answers to what was held here. */
+    public AnswerStore answers() {
+        return answers;
     }
-
-    private static boolean answersFit(DSLContext sql, Condition which, int most, long bytes, int more) {
-        var held = sql.select(count(), coalesce(sum(MAIL_ANSWER.BYTE_COUNT), BigDecimal.ZERO))
-                .from(MAIL_ANSWER)
-                .where(which)
-                .fetchSingle();
-        return held.value1() < most && held.value2().longValue() + more <= bytes;
-    }
-
-    /** In the order in which they came. */
-    public List<String> answers(Did merchant, Thumbprint reply) {
-        return database.reading(sql -> sql.select(MAIL_ANSWER.WORD)
-                .from(MAIL_ANSWER)
-                .where(MAIL_ANSWER.MERCHANT.eq(merchant.value()), MAIL_ANSWER.REPLY.eq(reply.value()))
-                .orderBy(MAIL_ANSWER.SEQ)
-                .fetch(MAIL_ANSWER.WORD));
-    }
-
-    // ---- time
 
     /** What was carried for {@link #CARRIED} expires, what was remembered for {@link #REMEMBERED} is forgotten. */
     public void expire(Instant now) {
@@ -349,13 +233,11 @@ public final class MailStore {
             sql.deleteFrom(MAIL)
                     .where(MAIL.BYTE_COUNT.eq(0), MAIL.SINCE.lt(forgotten))
                     .execute();
-            sql.deleteFrom(MAIL_ANSWER)
-                    .where(MAIL_ANSWER.RECEIVED_AT.lt(forgotten))
-                    .execute();
+            answers.forgetBefore(forgotten);
         });
     }
 
-    private static HeldMail held(MailRecord mail) {
+    static HeldMail held(MailRecord mail) {
         return new HeldMail(
                 mail.getSeq(),
                 new EnvelopeId(mail.getId()),

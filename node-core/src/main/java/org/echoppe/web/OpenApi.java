@@ -94,7 +94,7 @@ final class OpenApi {
         answers.put("202", Map.of("description", api(route.id()), "content", kept));
         var problem = Map.of(ProblemJson.CONTENT_TYPE, Map.of("schema", named("Problem")));
         for (var status : List.of("403", "404", "409", "413", "415", "422", "429", "503", "507")) {
-            answers.put(status, Map.of("description", api(route.id() + "." + status), "content", problem));
+            answers.put(status, Map.of("description", WORDS.say("api.postEnvelope." + status), "content", problem));
         }
         return answers;
     }

@@ -41,6 +41,7 @@ import org.echoppe.store.MailState;
 import org.echoppe.store.MailStore;
 import org.echoppe.store.OutgoingStore;
 import org.echoppe.store.RepoStore;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -268,7 +269,7 @@ class CarryingTest {
             return new Held(list(receipts.get(id)), list(answers.get(id)));
         }
 
-        private static List<String> list(String word) {
+        private static List<String> list(@Nullable String word) {
             return word == null ? List.of() : List.of(word);
         }
 

@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import org.echoppe.domain.Did;
 import org.echoppe.domain.Problem;
 import org.echoppe.domain.Rejected;
+import org.echoppe.records.Mailbox;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -51,6 +54,28 @@ class NodeConfigTest {
     void plainHttpIsRefusedWhereOthersCouldReachIt() {
         assertThatThrownBy(() -> NodeConfig.load(home, Map.of(), Map.of("web-http", "true", "bind", "0.0.0.0")))
                 .isInstanceOf(Rejected.class);
+    }
+
+    @Test
+    void whoseMailIsKeptAndWhoKeepsTheOwnIsReadOrNamedAsWrong() {
+        var did = new Did("did:key:zDnaerDaTF5BXEavCrfRZEk316dpbLsfPDZ3WJ5hRTPFU2169");
+        var none = NodeConfig.load(home, Map.of(), Map.of()).mail();
+        assertThat(none.keeps(did, _ -> true)).isFalse();
+        assertThat(none.mailboxes()).isEmpty();
+        var mail = NodeConfig.load(
+                        home,
+                        Map.of("ECHOPPE_KEEP_MAIL", "followed, " + did),
+                        Map.of("mailbox", "https://192.0.2.7:8444#" + did))
+                .mail();
+        assertThat(mail.keeps(did, _ -> false)).isTrue();
+        assertThat(mail.keepsFollowed()).isTrue();
+        assertThat(mail.mailboxes()).containsExactly(new Mailbox(did, List.of("https://192.0.2.7:8444")));
+        assertThatThrownBy(() -> NodeConfig.load(home, Map.of(), Map.of("keep-mail", "all", "mailbox", "mirror")))
+                .isInstanceOfSatisfying(
+                        Rejected.class,
+                        rejected -> assertThat(rejected.problems())
+                                .extracting(Problem::field)
+                                .containsExactlyInAnyOrder("keep-mail", "mailbox"));
     }
 
     @Test

@@ -80,8 +80,8 @@ class MailStoreTest {
         assertThat(held.state()).isEqualTo(MailState.KEPT);
         assertThat(held.waits()).isTrue();
         assertThat(mail.body(held.seq())).hasValue(new byte[1_000]);
-        assertThat(mail.due(TestHome.NOW)).containsExactly(did(1));
-        assertThat(mail.due(did(1), TestHome.NOW, 10)).containsExactly(held);
+        assertThat(mail.due().merchants(TestHome.NOW)).containsExactly(did(1));
+        assertThat(mail.due().of(did(1), TestHome.NOW, 10)).containsExactly(held);
     }
 
     @Test
@@ -98,7 +98,7 @@ class MailStoreTest {
         var after = mail.find(id(1), "h1").orElseThrow();
         assertThat(after.state()).isEqualTo(MailState.ARRIVED);
         assertThat(after.receipt()).isEqualTo("receipt");
-        mail.tried(held, true, TestHome.NOW.plusSeconds(1));
+        mail.due().tried(held, true, TestHome.NOW.plusSeconds(1));
         assertThat(mail.find(id(1), "h1").orElseThrow().state()).isEqualTo(MailState.ARRIVED);
     }
 
@@ -164,17 +164,18 @@ class MailStoreTest {
     @Test
     void answersAreKeptWhereTheyAreAwaitedAndUpToAShare() {
         taken(1, 1);
-        assertThat(mail.answer(did(1), id(50), reply(1), "answer", false)).contains(MailTaken.KEPT);
-        assertThat(mail.answer(did(1), id(50), reply(1), "answer", false)).contains(MailTaken.KNOWN);
-        assertThat(mail.answer(did(2), id(50), reply(1), "of another", false)).isEmpty();
-        assertThat(mail.answer(did(1), id(51), reply(2), "to nobody", false)).isEmpty();
-        assertThat(mail.answer(did(1), id(51), reply(2), "own", true)).contains(MailTaken.KEPT);
-        assertThat(mail.answers(did(1), reply(1))).containsExactly("answer");
-        assertThat(mail.answers(did(2), reply(1))).isEmpty();
+        assertThat(mail.answers().keep(did(1), id(50), reply(1), "answer")).contains(MailTaken.KEPT);
+        assertThat(mail.answers().keep(did(1), id(50), reply(1), "answer")).contains(MailTaken.KNOWN);
+        assertThat(mail.answers().keep(did(2), id(50), reply(1), "of another")).isEmpty();
+        assertThat(mail.answers().keep(did(1), id(51), reply(2), "to nobody")).isEmpty();
+        mail.answers().keepOwn(did(1), id(51), reply(2), "own");
+        assertThat(mail.answers().to(did(1), reply(2))).containsExactly("own");
+        assertThat(mail.answers().to(did(1), reply(1))).containsExactly("answer");
+        assertThat(mail.answers().to(did(2), reply(1))).isEmpty();
         for (int i = 60; i < 109; i++) {
-            assertThat(mail.answer(did(1), id(i), reply(1), "more", false)).contains(MailTaken.KEPT);
+            assertThat(mail.answers().keep(did(1), id(i), reply(1), "more")).contains(MailTaken.KEPT);
         }
-        assertThat(mail.answer(did(1), id(120), reply(1), "too many", false)).contains(MailTaken.FULL);
+        assertThat(mail.answers().keep(did(1), id(120), reply(1), "too many")).contains(MailTaken.FULL);
     }
 
     @Test
@@ -182,28 +183,28 @@ class MailStoreTest {
         var held = taken(1, 1);
         var arrived = taken(2, 1);
         mail.arrived(arrived.seq(), "receipt", false, null);
-        mail.answer(did(1), id(50), reply(2), "answer", false);
+        mail.answers().keep(did(1), id(50), reply(2), "answer");
         mail.expire(TestHome.NOW.plus(Duration.ofDays(29)));
         assertThat(mail.find(id(1)).getFirst().state()).isEqualTo(MailState.KEPT);
         mail.expire(TestHome.NOW.plus(Duration.ofDays(31)));
         assertThat(mail.find(id(1)).getFirst().state()).isEqualTo(MailState.EXPIRED);
         assertThat(mail.body(held.seq())).isEmpty();
-        assertThat(mail.due(TestHome.NOW.plus(Duration.ofDays(31)))).isEmpty();
-        assertThat(mail.answers(did(1), reply(2))).containsExactly("answer");
+        assertThat(mail.due().merchants(TestHome.NOW.plus(Duration.ofDays(31)))).isEmpty();
+        assertThat(mail.answers().to(did(1), reply(2))).containsExactly("answer");
         mail.expire(TestHome.NOW.plus(Duration.ofDays(61)));
         assertThat(mail.find(id(2))).isEmpty();
-        assertThat(mail.answers(did(1), reply(2))).isEmpty();
+        assertThat(mail.answers().to(did(1), reply(2))).isEmpty();
     }
 
     @Test
     void theMerchantThatIsHeardOfIsDueAtOnce() {
         var held = taken(1, 1);
-        mail.tried(held, false, TestHome.NOW.plusSeconds(3_600));
-        assertThat(mail.due(TestHome.NOW)).isEmpty();
-        assertThat(mail.isAwaited(did(2), TestHome.NOW)).isFalse();
-        assertThat(mail.isAwaited(did(1), TestHome.NOW)).isTrue();
-        assertThat(mail.hurry(did(1), TestHome.NOW)).isTrue();
-        assertThat(mail.due(did(1), TestHome.NOW, 9))
+        mail.due().tried(held, false, TestHome.NOW.plusSeconds(3_600));
+        assertThat(mail.due().merchants(TestHome.NOW)).isEmpty();
+        assertThat(mail.due().isAwaited(did(2), TestHome.NOW)).isFalse();
+        assertThat(mail.due().isAwaited(did(1), TestHome.NOW)).isTrue();
+        assertThat(mail.due().hurry(did(1), TestHome.NOW)).isTrue();
+        assertThat(mail.due().of(did(1), TestHome.NOW, 9))
                 .extracting(HeldMail::attempts)
                 .containsExactly(1);
     }

@@ -23,6 +23,9 @@ create table mail (
 create index mail_merchant on mail (merchant, seq);
 create index mail_reply on mail (reply, merchant);
 create index mail_next_try on mail (next_try);
+create index mail_sender on mail (sender);
+create index mail_network on mail (network);
+create index mail_byte_count on mail (byte_count);
 
 -- Apart, so that counting reads no bodies.
 create table mail_body (
@@ -36,12 +39,16 @@ create table mail_answer (
   merchant varchar(80) not null,
   id varchar(22) not null,
   reply varchar(43) not null,
-  word varchar(140000) not null,
   byte_count integer not null,
   received_at timestamp(3) with time zone not null,
   unique (merchant, id)
 );
 create index mail_answer_reply on mail_answer (reply, merchant);
+
+create table mail_answer_word (
+  seq bigint not null primary key references mail_answer,
+  word varchar(140000) not null
+);
 
 -- The own merchant's receipts and answers on the way to where they may wait.
 create table mail_outgoing (
