@@ -18,6 +18,7 @@ import org.echoppe.orders.wire.Envelope;
 import org.echoppe.orders.wire.FakeShopper;
 import org.echoppe.repo.TestSigner;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -38,8 +39,18 @@ class EnvelopeRoutesTest {
         web.close();
     }
 
-    private FakeWeb web(OrderLimits.Numbers numbers) {
-        web = new FakeWeb(home, PROXY, numbers, FakeWeb.CLOCK);
+    @BeforeEach
+    void open() {
+        web = opened(home.resolve("wide"), WIDE);
+    }
+
+    private void reopen(OrderLimits.Numbers numbers) {
+        web.close();
+        web = opened(home.resolve("narrow"), numbers);
+    }
+
+    private static FakeWeb opened(Path home, OrderLimits.Numbers numbers) {
+        var web = new FakeWeb(home, PROXY, numbers, FakeWeb.CLOCK);
         web.market.filled();
         return web;
     }
@@ -72,7 +83,6 @@ class EnvelopeRoutesTest {
 
     @Test
     void anEnvelopeIsKeptOnceAndAnybodyWhoKnowsItsIdSeesHowFarItIs() {
-        web(WIDE);
         var envelope = to(web.market.grocer.did());
         for (int i = 0; i < 3; i++) {
             var answer = post(envelope, "Sec-Fetch-Site", "same-origin");
@@ -94,7 +104,6 @@ class EnvelopeRoutesTest {
 
     @Test
     void whatIsNoEnvelopeOrForNobodyIsRefusedWithASentence() {
-        web(WIDE);
         var unknown = post(to(new TestSigner().did()), "Accept-Language", "fr");
         assertThat(unknown.statusCode()).isEqualTo(404);
         assertThat(json(unknown).get("title").asString()).contains("Cette boutique n’est pas connue ici");
@@ -113,7 +122,6 @@ class EnvelopeRoutesTest {
 
     @Test
     void noOtherAddressTakesABody() {
-        web(WIDE);
         for (var path : List.of("/api/v1/envelopes/", "/api/v1/envelopes/x", "/api/v1/listings", "/")) {
             var posted = web.send(web.request(path).POST(BodyPublishers.ofString("x")));
             assertThat(posted.statusCode()).as(path).isIn(405, 413);
@@ -124,7 +132,6 @@ class EnvelopeRoutesTest {
 
     @Test
     void aPageOfAnotherSiteCannotPost() {
-        web(WIDE);
         var envelope = to(web.market.grocer.did());
         assertThat(post(envelope, "Sec-Fetch-Site", "cross-site").statusCode()).isEqualTo(403);
         assertThat(post(envelope, "Sec-Fetch-Site", "same-site").statusCode()).isEqualTo(403);
@@ -144,7 +151,6 @@ class EnvelopeRoutesTest {
 
     @Test
     void theOwnShopsOrdersGoToItsDeskOrAreRefusedWhileItIsClosed() {
-        web(WIDE);
         var envelope = to(web.market.bakery.did());
         var closed = post(envelope);
         assertThat(closed.statusCode()).isEqualTo(503);
@@ -161,7 +167,7 @@ class EnvelopeRoutesTest {
 
     @Test
     void aNetworkHasItsShareInNumberAndInSize() {
-        web(new OrderLimits.Numbers(3, 30_000, 1_000, 1_000, 8));
+        reopen(new OrderLimits.Numbers(3, 30_000, 1_000, 1_000, 8));
         for (int i = 0; i < 3; i++) {
             assertThat(from("203.0.113." + i, to(web.market.grocer.did())).statusCode())
                     .isEqualTo(202);
@@ -181,13 +187,13 @@ class EnvelopeRoutesTest {
 
     @Test
     void whenAShopGetsManyAtOnceEachCallerWorksFirst() {
-        web(new OrderLimits.Numbers(1_000, 100 << 20, 3, 1_000, 8));
+        reopen(new OrderLimits.Numbers(1_000, 100 << 20, 3, 1_000, 8));
         floodThenWork(3);
     }
 
     @Test
     void whenAllGetManyAtOnceEachCallerWorksFirst() {
-        web(new OrderLimits.Numbers(1_000, 100 << 20, 1_000, 3, 8));
+        reopen(new OrderLimits.Numbers(1_000, 100 << 20, 1_000, 3, 8));
         floodThenWork(3);
     }
 
