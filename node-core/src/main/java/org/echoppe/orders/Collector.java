@@ -145,7 +145,7 @@ final class Collector {
             if (!envelope.to().equals(self)) {
                 throw new BadEnvelope("it is for another");
             }
-            var receipt = relay.receive(envelope);
+            var receipt = relay.receive(envelope, Optional.of(mailbox.did()));
             client.confirm(mailbox, envelope.id(), receipt);
             outgoing.add(
                     envelope.replyAt().stream()

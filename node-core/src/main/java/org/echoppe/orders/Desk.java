@@ -1,5 +1,7 @@
 package org.echoppe.orders;
 
+import java.util.Optional;
+import org.echoppe.domain.Did;
 import org.echoppe.domain.Fault;
 import org.echoppe.domain.Rejected;
 import org.echoppe.orders.wire.Envelope;
@@ -8,15 +10,16 @@ import org.echoppe.orders.wire.Receipt;
 /** What takes the envelopes of this node's own merchant. */
 public interface Desk {
     /** Of a node whose shop takes no orders, or that has none. */
-    Desk CLOSED = _ -> {
+    Desk CLOSED = (_, _) -> {
         throw Rejected.because(Fault.ORDERS_CLOSED);
     };
 
     /**
      * Takes an envelope, whatever is in it; it is durable when this returns. The same one may come again.
      *
+     * @param via the node that brought it; empty for a shopper at this very node
      * @return the receipt, which is about this very envelope
      * @throws Rejected when it cannot be taken now: nothing is kept of it, and it will be brought again
      */
-    Receipt receive(Envelope envelope);
+    Receipt receive(Envelope envelope, Optional<Did> via);
 }

@@ -84,7 +84,7 @@ public final class Relay {
             throw Rejected.because(Fault.ENVELOPE_ANOTHER);
         }
         if (envelope.to().equals(self)) {
-            receive(envelope);
+            receive(envelope, Optional.empty());
         } else {
             if (!roads.knows(envelope.to())) {
                 throw Rejected.because(Fault.MERCHANT_UNKNOWN);
@@ -104,7 +104,7 @@ public final class Relay {
      */
     public Optional<String> leave(Envelope envelope, Did sender, AddressPrefix network) {
         if (envelope.to().equals(self)) {
-            return Optional.of(receive(envelope));
+            return Optional.of(receive(envelope, Optional.of(sender)));
         }
         var held = store.find(envelope.id(), envelope.hash());
         if (held.isEmpty() && !postbox.keeps(envelope.to())) {
@@ -142,7 +142,7 @@ public final class Relay {
      *
      * @return the receipt
      */
-    String receive(Envelope envelope) {
+    String receive(Envelope envelope, Optional<Did> via) {
         var lock = locks[Math.floorMod(envelope.id().hashCode(), LOCKS)];
         lock.lock();
         try {
@@ -151,7 +151,7 @@ public final class Relay {
                 store.settle();
                 return known.get();
             }
-            var receipt = desk.receive(envelope);
+            var receipt = desk.receive(envelope, via);
             if (!receipt.ends(envelope)) {
                 throw new IllegalStateException("the desk gave a receipt for something else");
             }

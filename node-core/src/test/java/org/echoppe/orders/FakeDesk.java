@@ -3,6 +3,8 @@ package org.echoppe.orders;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.echoppe.domain.Did;
 import org.echoppe.domain.EnvelopeId;
 import org.echoppe.domain.Fault;
 import org.echoppe.domain.Rejected;
@@ -23,7 +25,7 @@ public final class FakeDesk implements Desk {
     }
 
     @Override
-    public synchronized Receipt receive(Envelope envelope) {
+    public synchronized Receipt receive(Envelope envelope, Optional<Did> via) {
         if (shut) {
             throw Rejected.because(Fault.DISK_FULL);
         }
