@@ -65,7 +65,7 @@ final class MainView {
 
     Parent build() {
         var screen = new StackPane();
-        var body = new BorderPane(new StackPane(screen, new NoticeBar(model.notices(), ground)));
+        var body = new BorderPane(screen);
         body.setTop(reminder());
         var frame = new BorderPane(new StackPane(body, new FindView(find, language)));
         var words = new TaskWords(
@@ -76,7 +76,10 @@ final class MainView {
             }
         });
         frame.setLeft(rail());
-        frame.setBottom(new StatusLine(model.status(), texts, new Moments(ground, model.clock())));
+        // a notice stands where only words stand: nothing that one could want to press is ever below it
+        frame.setBottom(new StackPane(
+                new StatusLine(model.status(), texts, new Moments(ground, model.clock())),
+                new NoticeBar(model.notices(), ground)));
         Listening.now(
                 frame, model.screenProperty(), chosen -> screen.getChildren().setAll(view(chosen)));
         model.products().offerUnfinished(products, () -> model.screenProperty().set(Screen.PRODUCTS));

@@ -1,5 +1,6 @@
 package org.echoppe.app;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
@@ -24,6 +25,7 @@ class ProductScreensTest {
             window.read("Baguette de tradition");
             window.picture("products-full-" + guise);
             workInTheList(shop, window, guise);
+            worksByCategory(shop, window, guise);
             window.click("#add");
             window.see("#save");
             window.type("#field-price", "cher");
@@ -83,5 +85,43 @@ class ProductScreensTest {
         window.read("1" + sign + "40");
         window.press(KeyCode.CONTROL, KeyCode.Z);
         window.gone("1" + sign + "40");
+    }
+
+    /** The list of one category, and a category for all of it: both chosen by keys in the tree. */
+    private static void worksByCategory(FakeShop shop, TestWindow window, Guise guise) {
+        window.click("#chip-category");
+        window.keyboardIn("#category-words");
+        window.write("conf");
+        window.press(KeyCode.DOWN);
+        window.keyboardIn("#category-filter");
+        window.picture("products-category-" + guise);
+        window.press(KeyCode.DOWN);
+        window.press(KeyCode.ENTER);
+        window.gone("Baguette de tradition");
+        window.press(KeyCode.CONTROL, KeyCode.F);
+        window.press(KeyCode.DOWN);
+        window.press(KeyCode.CONTROL, KeyCode.A);
+        window.see("#bulk-category");
+        window.click("#bulk-category");
+        window.keyboardIn("#bulk-text");
+        window.press(KeyCode.DOWN);
+        window.keyboardIn("#categories");
+        window.picture("products-bulk-category-" + guise);
+        window.press(KeyCode.ENTER);
+        window.keyboardIn("#bulk-text");
+        String chosen = ((TextField) window.see("#bulk-text")).getText();
+        await().until(() -> !window.see("#bulk-apply").isDisabled());
+        window.click("#bulk-apply");
+        await().until(() -> shop.goods.values().stream()
+                .noneMatch(fields -> "Épicerie > Confitures".equals(fields.get("category"))));
+        assertThat(shop.goods.values())
+                .anySatisfy(fields -> assertThat(fields).containsEntry("category", chosen));
+        window.see("#undo");
+        window.press(KeyCode.CONTROL, KeyCode.Z);
+        await().until(() -> shop.goods.values().stream()
+                .anyMatch(fields -> "Épicerie > Confitures".equals(fields.get("category"))));
+        window.click("#chip-category");
+        window.click("#category-all");
+        window.read("Baguette de tradition");
     }
 }

@@ -2,6 +2,7 @@ package org.echoppe.app.fx;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
@@ -86,10 +87,11 @@ public final class Background {
         public <T> void run(Callable<T> work, Consumer<T> done, Consumer<Trouble> failed) {
             long mine = asked.incrementAndGet();
             Background.this.run(
-                    work,
+                    // a question that was overtaken before its turn came is not worked on at all
+                    () -> asked.get() == mine ? Optional.of(work.call()) : Optional.<T>empty(),
                     outcome -> {
                         if (asked.get() == mine) {
-                            done.accept(outcome);
+                            outcome.ifPresent(done);
                         }
                     },
                     trouble -> {

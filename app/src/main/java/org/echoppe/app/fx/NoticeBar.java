@@ -11,7 +11,7 @@ import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
-/** Notices as they look: one line over the foot of the screen, gone after a while. */
+/** Notices as they look: one line in the place of the status line, gone after a while. */
 public final class NoticeBar extends StackPane {
     private static final Duration SHOWN_FOR = Duration.seconds(10);
 
@@ -23,7 +23,7 @@ public final class NoticeBar extends StackPane {
         this.notices = notices;
         this.texts = texts;
         setPickOnBounds(false);
-        setAlignment(Pos.BOTTOM_CENTER);
+        setAlignment(Pos.CENTER);
         getStyleClass().add("notices");
         end.setOnFinished(event -> notices.dismiss());
         Listening.now(this, notices.shownProperty(), this::show);

@@ -3,6 +3,7 @@ package org.echoppe.app.products;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import javafx.collections.FXCollections;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -100,7 +101,7 @@ final class BulkView {
                 return List.of();
             }
             case PRICE -> {
-                inputs.add(text());
+                inputs.add(text("bulk.price", "bulk.price.example"));
                 var ending = Choices.of(List.of(Ending.values()), this::word);
                 ending.setId("bulk-ending");
                 ending.setAccessibleText(texts.say("bulk.ending"));
@@ -109,9 +110,7 @@ final class BulkView {
                 inputs.add(ending);
             }
             case VAT -> inputs.add(suggestion(RATES, "bulk.vat.input"));
-            case CATEGORY ->
-                inputs.add(suggestion(
-                        List.copyOf(products.list().categoriesProperty().get().keySet()), "bulk.category.input"));
+            case CATEGORY -> inputs.add(category());
             case AVAILABILITY -> {
                 var codes = Choices.of(AVAILABILITIES, code -> texts.say("field.availability." + code));
                 codes.setValue("");
@@ -141,11 +140,20 @@ final class BulkView {
         return List.of(row, preview);
     }
 
-    private TextField text() {
+    private Node category() {
+        var field = text("bulk.category", "bulk.category.input");
+        var used = FXCollections.observableArrayList(
+                products.list().categoriesProperty().get().keySet());
+        var picker = Layout.styled(new CategoryPicker(field, field, used, texts).build(), "bulk-category");
+        picker.focusedProperty().addListener((focus, before, now) -> field.requestFocus());
+        return picker;
+    }
+
+    private TextField text(String name, String example) {
         var field = new TextField();
         field.setId("bulk-text");
-        field.setPromptText(texts.say("bulk.price.example"));
-        field.setAccessibleText(texts.say("bulk.price"));
+        field.setPromptText(texts.say(example));
+        field.setAccessibleText(texts.say(name));
         field.textProperty().bindBidirectional(model.textProperty());
         field.setOnAction(event -> products.applyBulk(words));
         return field;

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /** All rows that a question finds, of which only stretches are here: the others are {@link ProductLine#AWAITED}. */
 final class FetchedRows extends ObservableListBase<ProductLine> {
-    /** Rows fetched at once. */
-    static final int STRETCH = 200;
+    /** Rows fetched at once: what a window shows, and some more. */
+    static final int STRETCH = 50;
 
     private record Stretch(List<ProductLine> rows, int edition) {}
 

@@ -6,12 +6,11 @@ import java.util.Map;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.MenuButton;
-import javafx.scene.control.MenuItem;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.VBox;
 import org.echoppe.app.fx.Fields;
 import org.echoppe.app.fx.Icons;
 import org.echoppe.app.fx.Layout;
@@ -22,7 +21,6 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** The groups of products one looks for, each with its count; a group without any takes no room. */
 final class ProductChips {
-    private static final int MOST_CATEGORIES = 40;
     private static final double KEYS_WIDTH = 420;
 
     private final ProductListModel model;
@@ -42,7 +40,8 @@ final class ProductChips {
         var found = Layout.styled(new Label(), "muted", "small", "found");
         var row = Layout.styled(new FlowPane(), "chips");
         row.getChildren().addAll(chips.values());
-        row.getChildren().addAll(categories(), keys(), found);
+        var category = new CategoryFilter(model, texts);
+        row.getChildren().addAll(category.chip(), keys(), found);
         Listening.now(
                 row,
                 model.countsProperty(),
@@ -51,9 +50,10 @@ final class ProductChips {
                     chip.setText(texts.say("filter." + filter.name().toLowerCase(Locale.ROOT), count));
                     Fields.present(chip, count > 0 || filter == ProductFilter.ALL || chip.isSelected());
                 }));
-        Listening.now(row, model.stateProperty(), state -> row.setVisible(state instanceof ScreenState.Full));
+        var whole = Layout.styled(new VBox(row, category.panel()), "gap-s");
+        Listening.now(row, model.stateProperty(), state -> whole.setVisible(state instanceof ScreenState.Full));
         Listening.now(row, model.totalProperty(), total -> found.setText(texts.say("products.found", total)));
-        return row;
+        return whole;
     }
 
     /** What the keyboard does here. Not over the table itself: a tooltip takes Esc for itself while it is shown. */
@@ -87,34 +87,5 @@ final class ProductChips {
             }
         });
         return chip;
-    }
-
-    private Node categories() {
-        var menu = Layout.styled(new MenuButton(), "chip", "category-chip");
-        menu.setId("chip-category");
-        Listening.now(
-                menu,
-                model.categoryProperty(),
-                chosen -> menu.setText(
-                        chosen.isEmpty() ? texts.say("filter.category") : texts.say("filter.category.of", chosen)));
-        Listening.now(menu, model.categoriesProperty(), counts -> {
-            menu.getItems().setAll(item(texts.say("filter.category.all"), ""));
-            counts.entrySet().stream()
-                    .limit(MOST_CATEGORIES)
-                    .forEach(entry -> menu.getItems()
-                            .add(item(
-                                    texts.say("filter.category.counted", entry.getKey(), entry.getValue()),
-                                    entry.getKey())));
-            Fields.present(
-                    menu, !counts.isEmpty() || !model.categoryProperty().get().isEmpty());
-        });
-        return menu;
-    }
-
-    private MenuItem item(String word, String category) {
-        var item = new MenuItem(word);
-        item.setMnemonicParsing(false);
-        item.setOnAction(event -> model.categoryProperty().set(category));
-        return item;
     }
 }

@@ -5,14 +5,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import javafx.animation.PauseTransition;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
-import javafx.util.Duration;
 import org.echoppe.app.fx.Background;
 import org.echoppe.app.fx.FormModel;
 import org.echoppe.app.fx.Trouble;
@@ -53,9 +51,6 @@ public final class ProductFormModel {
     /** A new product, as long as nothing is typed. */
     private static final Map<String, String> BLANK = Map.of("vat_included", "1");
 
-    /** So long after the last key what is being typed is put by. */
-    private static final Duration PAUSE = Duration.millis(800);
-
     /** What the form is about. */
     public sealed interface Subject {
         /** The form is closed. */
@@ -76,12 +71,10 @@ public final class ProductFormModel {
     private final ReadOnlyObjectWrapper<ShopTerms> terms = new ReadOnlyObjectWrapper<>(ShopTerms.UNKNOWN);
     private final PicturesModel pictures;
     private final VariantsModel variants;
-    private final PauseTransition pause = new PauseTransition(PAUSE);
+    private final Safekeeping safety;
     private final Background.Lane opening;
-    private final Storing storing = new Storing();
     private final ReadOnlyObjectWrapper<FormPreview> preview = new ReadOnlyObjectWrapper<>(FormPreview.NOTHING);
     private Language language = Language.FR;
-    private boolean kept;
 
     public ProductFormModel(ProductDesk desk, Background background) {
         this.desk = desk;
@@ -89,9 +82,9 @@ public final class ProductFormModel {
         this.opening = background.lane();
         this.pictures = new PicturesModel(desk::addPicture, background, form.text("pictures"));
         this.variants = new VariantsModel(form.text("variants"));
-        pause.setOnFinished(event -> keep());
+        this.safety = new Safekeeping(desk, background, this::typed);
         FIELDS.forEach(field -> form.text(field).addListener((text, before, now) -> {
-            pause.playFromStart();
+            safety.touch();
             preview.set(FormPreview.of(form.values(), terms.get(), language));
         }));
         terms.addListener((value, before, now) -> preview.set(FormPreview.of(form.values(), now, language)));
@@ -126,17 +119,17 @@ public final class ProductFormModel {
         subject.set(now);
     }
 
-    /** Puts by what is being typed, so that it outlives whatever happens to the program. */
-    private void keep() {
-        var about = subject.get();
-        if (about instanceof Subject.None || !form.changedProperty().get()) {
-            return;
-        }
-        kept = true;
-        RecordKey key =
-                about instanceof Subject.Existing existing ? existing.line().key() : null;
-        var now = new UnfinishedForm(key, form.filled(), form.values());
-        storing.run(() -> desk.keepUnfinished(now));
+    /** What is to be put by: nothing while nothing is typed. */
+    private Optional<UnfinishedForm> typed() {
+        return form.changedProperty().get() && !(subject.get() instanceof Subject.None)
+                ? Optional.of(new UnfinishedForm(key(), form.filled(), form.values()))
+                : Optional.empty();
+    }
+
+    private @Nullable RecordKey key() {
+        return subject.get() instanceof Subject.Existing existing
+                ? existing.line().key()
+                : null;
     }
 
     /** Looks for what was being typed when the program ended. */
@@ -146,7 +139,7 @@ public final class ProductFormModel {
 
     /** Goes on where the typing stopped when the program ended. */
     public void resume(UnfinishedForm left, Language spoken) {
-        kept = true;
+        safety.holds();
         fetchGround(spoken);
         var key = left.key();
         opening.run(
@@ -160,9 +153,7 @@ public final class ProductFormModel {
 
     /** What was put by is neither needed nor wanted any more. */
     public void forgetUnfinished() {
-        pause.stop();
-        kept = false;
-        storing.run(desk::forgetUnfinished);
+        safety.forget();
     }
 
     /** A form that was left before it was saved. */
@@ -189,10 +180,7 @@ public final class ProductFormModel {
         pictures.reset();
         form.fill(Map.of());
         trouble.set(null);
-        pause.stop();
-        if (kept) {
-            forgetUnfinished();
-        }
+        safety.end();
     }
 
     /** Saves; the form closes when that is durable, and stays with every mistake marked when it was refused. */
@@ -201,8 +189,7 @@ public final class ProductFormModel {
         if (about instanceof Subject.None || saving.get()) {
             return;
         }
-        RecordKey key =
-                about instanceof Subject.Existing existing ? existing.line().key() : null;
+        var key = key();
         var values = form.values();
         saving.set(true);
         trouble.set(null);
@@ -258,35 +245,6 @@ public final class ProductFormModel {
 
     public ReadOnlyObjectProperty<ShopTerms> termsProperty() {
         return terms.getReadOnlyProperty();
-    }
-
-    /** Puts by and forgets in the order asked for: the last word counts. */
-    private final class Storing {
-        private @Nullable Runnable next;
-        private boolean busy;
-
-        void run(Runnable work) {
-            next = work;
-            if (!busy) {
-                go();
-            }
-        }
-
-        private void go() {
-            var work = next;
-            next = null;
-            busy = work != null;
-            if (work != null) {
-                background.run(
-                        () -> {
-                            work.run();
-                            return true;
-                        },
-                        done -> go(),
-                        // typing goes on without the safety net; the log says why
-                        why -> go());
-            }
-        }
     }
 
     public FormModel form() {

@@ -1,8 +1,5 @@
 package org.echoppe.app.products;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -24,9 +21,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The list of products: searched while typing, filtered, fetched in stretches where one looks. */
 public final class ProductListModel {
-    /** Stretches asked for at most: whoever scrolls on does not want what flew past. */
-    private static final int WANTED = 4;
-
     private final ProductDesk desk;
     private final Background background;
     private final Background.Lane lane;
@@ -42,9 +36,7 @@ public final class ProductListModel {
     private final ReadOnlyObjectWrapper<SortedMap<String, Integer>> categories =
             new ReadOnlyObjectWrapper<>(new TreeMap<>());
     private final ReadOnlyObjectWrapper<ScreenState> state = new ReadOnlyObjectWrapper<>(new ScreenState.Loading());
-    private final Deque<Integer> looked = new ArrayDeque<>(List.of(0));
-    private final LinkedHashSet<Integer> wanted = new LinkedHashSet<>();
-    private boolean fetching;
+    private final Gaze gaze = new Gaze(rows::needs, this::fetch);
     private long asked;
 
     public ProductListModel(ProductDesk desk, Background background) {
@@ -79,62 +71,37 @@ public final class ProductListModel {
     /** Asks again for what one looks at: at first, and after something changed. */
     public void refresh() {
         rows.outdate();
-        ask(looked.getFirst(), false);
+        ask(gaze.stretch(), false);
         background.run(desk::categoryCounts, categories::set, trouble -> {});
     }
 
     private void askAnew() {
-        looked.clear();
-        looked.add(0);
-        ask(0, true);
+        gaze.atStart();
+        ask(gaze.stretch(), true);
     }
 
     /** A row is drawn: it, and soon its neighbours, are to be there. */
     void look(int index) {
-        int stretch = index / FetchedRows.STRETCH;
-        if (!Integer.valueOf(stretch).equals(looked.peekFirst())) {
-            looked.remove(stretch);
-            looked.addFirst(stretch);
-            while (looked.size() > 2) {
-                looked.removeLast();
-            }
-        }
-        if (rows.needs(stretch)) {
-            want(stretch);
-        }
+        gaze.look(index / FetchedRows.STRETCH);
     }
 
-    private void want(int stretch) {
-        wanted.remove(stretch);
-        wanted.addLast(stretch);
-        while (wanted.size() > WANTED) {
-            wanted.removeFirst();
-        }
-        fetchWanted();
-    }
-
-    private void fetchWanted() {
-        if (fetching || wanted.isEmpty()) {
-            return;
-        }
-        int stretch = wanted.removeLast();
+    /** A stretch one looks at; an answer to a question that was asked before another one is dropped. */
+    private void fetch(int stretch, Runnable next) {
         long mine = asked;
         var question = question();
-        fetching = true;
         background.run(
                 () -> stretch(question, stretch),
                 page -> {
-                    fetching = false;
                     if (mine == asked) {
                         show(stretch, page);
                     }
-                    fetchWanted();
+                    next.run();
                 },
                 trouble -> {
-                    fetching = false;
                     if (mine == asked) {
                         failed(trouble);
                     }
+                    next.run();
                 });
     }
 
@@ -147,7 +114,7 @@ public final class ProductListModel {
             state.set(new ScreenState.Loading());
         }
         asked++;
-        wanted.clear();
+        gaze.wantNothing();
         var question = question();
         lane.run(
                 () -> stretch(question, stretch),
@@ -160,7 +127,7 @@ public final class ProductListModel {
                         refresh();
                     } else {
                         // rows further down that are on the screen too
-                        looked.stream().filter(rows::needs).toList().forEach(this::want);
+                        gaze.around();
                     }
                 },
                 this::failed);
@@ -189,27 +156,12 @@ public final class ProductListModel {
 
     /** Ticks or unticks the row of the cursor, and those up to where the last tick was set if {@code through}. */
     public void tick(int index, boolean through) {
-        var line = index < 0 || index >= rows.size() ? ProductLine.AWAITED : rows.get(index);
-        if (line.isAwaited()) {
-            return;
-        }
-        int from = through ? rows.indexOf(ticks.last()) : -1;
-        if (from < 0) {
-            ticks.turn(line.key());
-            return;
-        }
-        for (int i = Math.min(from, index); i <= Math.max(from, index); i++) {
-            if (!rows.get(i).isAwaited()) {
-                ticks.add(rows.get(i).key());
-            }
-        }
+        ticks.turn(rows, index, through);
     }
 
     /** Ticks a row. */
     void ticked(int index) {
-        if (!rows.get(index).isAwaited()) {
-            ticks.add(rows.get(index).key());
-        }
+        ticks.add(rows, index);
     }
 
     /** Where a product stands in the list as it is asked for now; -1 when the question does not find it. */

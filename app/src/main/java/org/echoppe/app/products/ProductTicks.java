@@ -24,16 +24,33 @@ public final class ProductTicks {
         return List.copyOf(keys);
     }
 
-    /** The one that was ticked last. */
-    @Nullable
-    RecordKey last() {
-        return last;
-    }
-
-    void add(RecordKey key) {
+    private void add(RecordKey key) {
         keys.add(key);
         last = key;
         tell();
+    }
+
+    /** Ticks a row, where it is here. */
+    void add(FetchedRows rows, int index) {
+        if (!rows.get(index).isAwaited()) {
+            add(rows.get(index).key());
+        }
+    }
+
+    /** Ticks or unticks a row, and ticks those up to where the last tick was set if {@code through}. */
+    void turn(FetchedRows rows, int index, boolean through) {
+        var line = index < 0 || index >= rows.size() ? ProductLine.AWAITED : rows.get(index);
+        if (line.isAwaited()) {
+            return;
+        }
+        int from = through ? rows.indexOf(last) : -1;
+        if (from < 0) {
+            turn(line.key());
+            return;
+        }
+        for (int i = Math.min(from, index); i <= Math.max(from, index); i++) {
+            add(rows, i);
+        }
     }
 
     void addAll(Collection<RecordKey> more) {
@@ -41,7 +58,7 @@ public final class ProductTicks {
         tell();
     }
 
-    void turn(RecordKey key) {
+    private void turn(RecordKey key) {
         if (!keys.remove(key)) {
             keys.add(key);
         }

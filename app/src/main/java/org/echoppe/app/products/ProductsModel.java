@@ -82,8 +82,6 @@ public final class ProductsModel {
         this.form = new ProductFormModel(desk, background);
         this.importing = new ImportModel(imports, background);
         this.bulk = new BulkModel(desk, list.ticks(), background, work);
-        // the notice would lie over what is being typed
-        bulk.kindProperty().addListener((property, before, now) -> notices.dismiss());
     }
 
     /** Shows products at first, and anew after something changed. */

@@ -65,6 +65,7 @@ public final class ProductsView implements ProductsModel.Words {
         Listening.now(bulk, ticked, count -> decide.run());
         list.getChildren().setAll(head(), new ProductChips(model.list(), texts).build(), rows, bulk, work);
         VBox.setVgrow(rows, Priority.ALWAYS);
+        rows.setMinHeight(0); // with large text the bars below it have the room they need
         var root = new StackPane();
         Listening.now(
                 root,

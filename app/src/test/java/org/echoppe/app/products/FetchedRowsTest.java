@@ -35,13 +35,13 @@ class FetchedRowsTest {
     @Test
     void onlyWhatOneLooksAtIsHere() {
         rows.put(50_000, 0, lines(0, STRETCH, 1));
-        rows.put(50_000, 100, lines(20_000, STRETCH, 1));
+        rows.put(50_000, 20_000 / STRETCH, lines(20_000, STRETCH, 1));
         assertThat(rows).hasSize(50_000);
         assertThat(rows.get(20_007).name()).isEqualTo("Produit 20007");
         assertThat(rows.get(10_000).isAwaited()).isTrue();
         assertThat(rows.needs(50)).isTrue();
-        assertThat(rows.needs(100)).isFalse();
-        assertThat(rows.needs(400)).isFalse();
+        assertThat(rows.needs(20_000 / STRETCH)).isFalse();
+        assertThat(rows.needs(50_000 / STRETCH)).isFalse();
         assertThat(rows.indexOf(new RecordKey("p20007"))).isEqualTo(20_007);
         assertThat(rows.indexOf(new RecordKey("p10000"))).isEqualTo(-1);
     }

@@ -1,0 +1,122 @@
+package org.echoppe.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import javafx.geometry.BoundingBox;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.control.Control;
+import javafx.scene.control.Label;
+import org.echoppe.app.fx.Look;
+import org.echoppe.app.products.BulkModel;
+import org.echoppe.domain.Language;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A notice lies over nothing that one could want to use: wherever one is, whatever bar or sheet is open, at every text size. */
+class NoticePlaceTest {
+    private static final String SENTENCE = "12 produits changés. 1 reste tel quel\u00a0: Baguette\u00a0: Prix\u00a0: "
+            + "Ce champ est à remplir.";
+
+    private int places;
+
+    @TempDir
+    Path home;
+
+    @Test
+    void aNoticeCoversNothing() {
+        var shop = Street.shop();
+        var covered = new TreeSet<String>();
+        var look = new Look(Language.FR, Look.Brightness.LIGHT, 100);
+        try (var window = TestWindow.open(home, () -> shop, look, Street.CLOCK)) {
+            window.read("Baguette de tradition");
+            var main = ((WindowModel.Phase.Open) window.model.phaseProperty().get()).model();
+            for (int size : new int[] {100, 200}) {
+                window.fx(() -> {
+                    window.model.settings().size(size);
+                    return true;
+                });
+                for (var place : places(main)) {
+                    window.fx(() -> {
+                        place.run();
+                        return true;
+                    });
+                    window.settle();
+                    window.fx(() -> {
+                        main.notices().offer(SENTENCE, "Annuler", () -> {});
+                        return true;
+                    });
+                    var toast = window.see(".toast");
+                    window.settle();
+                    window.picture("notice-" + size + "-" + places++);
+                    var where = main.screenProperty().get() + " " + size + ": ";
+                    window.fx(() -> under(window, toast)).forEach(node -> covered.add(where + node));
+                }
+            }
+        }
+        assertThat(covered).isEmpty();
+    }
+
+    private static List<Runnable> places(MainModel main) {
+        var places = new ArrayList<Runnable>();
+        for (var screen : Screen.values()) {
+            places.add(() -> main.screenProperty().set(screen));
+        }
+        places.add(() -> {
+            main.screenProperty().set(Screen.PRODUCTS);
+            main.products().list().tickAll();
+        });
+        places.add(() -> main.products().bulk().kindProperty().set(BulkModel.Kind.PRICE));
+        places.add(() -> main.products().bulk().kindProperty().set(BulkModel.Kind.CATEGORY));
+        places.add(() -> {
+            main.products().list().ticks().clear();
+            main.products().form().openNew(Language.FR);
+        });
+        places.add(main.products()::openImport);
+        places.add(main.products()::closeImport);
+        return places;
+    }
+
+    private static List<Control> under(TestWindow window, Node toast) {
+        var covering = toast.localToScene(toast.getBoundsInLocal());
+        assertThat(covering.getHeight()).isPositive();
+        return window.scene().getRoot().lookupAll("*").stream()
+                .filter(Control.class::isInstance)
+                .map(Control.class::cast)
+                .filter(control -> !(control instanceof Label) && control.isVisible())
+                .filter(control -> !inside(control, toast) && shown(control).intersects(covering))
+                .toList();
+    }
+
+    private static boolean inside(Node node, Node outer) {
+        return node != null && (node.equals(outer) || inside(node.getParent(), outer));
+    }
+
+    /** What is to be seen of it: nothing where it is scrolled away or hidden. */
+    private static Bounds shown(Node node) {
+        var bounds = node.localToScene(node.getBoundsInLocal());
+        for (Node at = node; at != null; at = at.getParent()) {
+            if (!at.isVisible()) {
+                return new BoundingBox(0, 0, -1, -1);
+            }
+            if (at instanceof Control && !at.equals(node)) {
+                bounds = common(bounds, at.localToScene(at.getBoundsInLocal()));
+            }
+        }
+        return bounds;
+    }
+
+    private static Bounds common(Bounds one, Bounds other) {
+        double left = Math.max(one.getMinX(), other.getMinX());
+        double top = Math.max(one.getMinY(), other.getMinY());
+        return new BoundingBox(
+                left,
+                top,
+                Math.min(one.getMaxX(), other.getMaxX()) - left,
+                Math.min(one.getMaxY(), other.getMaxY()) - top);
+    }
+}
