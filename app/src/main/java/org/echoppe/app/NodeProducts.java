@@ -139,9 +139,10 @@ record NodeProducts(RunningShop shop) implements ProductDesk {
     }
 
     @Override
-    public ProductEffect preview(List<RecordKey> keys, ProductChange change, Language language) {
-        return shop.ask(node ->
-                effect(node.catalogue().plan(keys, read(node, change)), change, language, progress -> List.of()));
+    public ProductEffect preview(
+            List<RecordKey> keys, ProductChange change, Language language, LongWork.Progress progress) {
+        return shop.ask(node -> effect(
+                node.catalogue().plan(keys, read(node, change), progress::at), change, language, undone -> List.of()));
     }
 
     @Override

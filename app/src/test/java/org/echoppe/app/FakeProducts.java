@@ -116,7 +116,8 @@ final class FakeProducts implements ProductDesk {
     }
 
     @Override
-    public ProductEffect preview(List<RecordKey> keys, ProductChange change, Language language) {
+    public ProductEffect preview(
+            List<RecordKey> keys, ProductChange change, Language language, LongWork.Progress progress) {
         return apply(keys, change, false);
     }
 

@@ -19,8 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A notice lies over nothing that one could want to use: wherever one is, whatever bar or sheet is open, at every text size. */
 class NoticePlaceTest {
-    private static final String SENTENCE = "12 produits changés. 1 reste tel quel\u00a0: Baguette\u00a0: Prix\u00a0: "
-            + "Ce champ est à remplir.";
+    private static final String SENTENCE =
+            "12 produits changés. 1 reste tel quel\u00a0: Baguette\u00a0: Prix\u00a0: " + "Ce champ est à remplir.";
 
     private int places;
 

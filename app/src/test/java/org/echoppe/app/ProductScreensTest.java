@@ -114,8 +114,7 @@ class ProductScreensTest {
         window.click("#bulk-apply");
         await().until(() -> shop.goods.values().stream()
                 .noneMatch(fields -> "Épicerie > Confitures".equals(fields.get("category"))));
-        assertThat(shop.goods.values())
-                .anySatisfy(fields -> assertThat(fields).containsEntry("category", chosen));
+        assertThat(shop.goods.values()).anySatisfy(fields -> assertThat(fields).containsEntry("category", chosen));
         window.see("#undo");
         window.press(KeyCode.CONTROL, KeyCode.Z);
         await().until(() -> shop.goods.values().stream()

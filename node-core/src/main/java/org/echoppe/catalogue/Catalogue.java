@@ -153,7 +153,12 @@ public final class Catalogue {
 
     /** What a change of many products would do. Nothing is stored. */
     public BulkPlan plan(List<RecordKey> keys, BulkChange change) {
-        return database.read(() -> bulk(change).run(keys, BulkProgress.NONE, altered -> {}));
+        return plan(keys, change, BulkProgress.NONE);
+    }
+
+    /** The same; the progress may throw to stop it. */
+    public BulkPlan plan(List<RecordKey> keys, BulkChange change, BulkProgress progress) {
+        return database.read(() -> bulk(change).run(keys, progress, altered -> {}));
     }
 
     /** As {@link #change(List, BulkChange, BulkProgress)}. */

@@ -4,11 +4,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import org.echoppe.domain.Rejected;
@@ -78,6 +80,12 @@ public final class Background {
         });
     }
 
+    /** Work whose answer nobody wants any more once it was overtaken: it may throw {@link CancellationException} then. */
+    @FunctionalInterface
+    public interface Question<T> {
+        T answer(BooleanSupplier overtaken) throws Exception;
+    }
+
     /** One question at a time: see {@link Background#lane()}. */
     public final class Lane {
         private final AtomicLong asked = new AtomicLong();
@@ -85,10 +93,14 @@ public final class Background {
         private Lane() {}
 
         public <T> void run(Callable<T> work, Consumer<T> done, Consumer<Trouble> failed) {
+            run(overtaken -> work.call(), done, failed);
+        }
+
+        /** The same for work that takes its time. */
+        public <T> void run(Question<T> work, Consumer<T> done, Consumer<Trouble> failed) {
             long mine = asked.incrementAndGet();
             Background.this.run(
-                    // a question that was overtaken before its turn came is not worked on at all
-                    () -> asked.get() == mine ? Optional.of(work.call()) : Optional.<T>empty(),
+                    () -> answer(work, () -> asked.get() != mine),
                     outcome -> {
                         if (asked.get() == mine) {
                             outcome.ifPresent(done);
@@ -99,6 +111,15 @@ public final class Background {
                             failed.accept(trouble);
                         }
                     });
+        }
+
+        /** A question that was overtaken before its turn came is not worked on at all. */
+        private static <T> Optional<T> answer(Question<T> work, BooleanSupplier overtaken) throws Exception {
+            try {
+                return overtaken.getAsBoolean() ? Optional.empty() : Optional.of(work.answer(overtaken));
+            } catch (CancellationException e) {
+                return Optional.empty();
+            }
         }
     }
 }

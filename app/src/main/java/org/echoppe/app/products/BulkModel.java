@@ -1,5 +1,6 @@
 package org.echoppe.app.products;
 
+import java.util.concurrent.CancellationException;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -91,7 +92,11 @@ public final class BulkModel {
         }
         var keys = ticks.keys();
         lane.run(
-                () -> desk.preview(keys, change, language),
+                overtaken -> desk.preview(keys, change, language, (done, total) -> {
+                    if (overtaken.getAsBoolean()) {
+                        throw new CancellationException();
+                    }
+                }),
                 effect -> {
                     trouble.set(null);
                     preview.set(effect);

@@ -120,7 +120,9 @@ final class BulkView {
                 inputs.add(codes);
             }
         }
-        Layout.focus(inputs.getFirst());
+        if (kind != BulkModel.Kind.CATEGORY) {
+            Layout.focus(inputs.getFirst());
+        }
         var apply = Layout.styled(new Button(texts.say("bulk.apply.none")), "accent");
         apply.setId("bulk-apply");
         apply.setMinWidth(Region.USE_PREF_SIZE);
@@ -144,9 +146,8 @@ final class BulkView {
         var field = text("bulk.category", "bulk.category.input");
         var used = FXCollections.observableArrayList(
                 products.list().categoriesProperty().get().keySet());
-        var picker = Layout.styled(new CategoryPicker(field, field, used, texts).build(), "bulk-category");
-        picker.focusedProperty().addListener((focus, before, now) -> field.requestFocus());
-        return picker;
+        Layout.focus(field);
+        return Layout.styled(new CategoryPicker(field, field, used, texts).build(), "bulk-category");
     }
 
     private TextField text(String name, String example) {

@@ -31,9 +31,10 @@ public interface ProductDesk {
     /**
      * What a change would do. Nothing is stored.
      *
+     * @param progress throws where the answer is not wanted any more
      * @throws org.echoppe.domain.Rejected when it cannot be understood
      */
-    ProductEffect preview(List<RecordKey> keys, ProductChange change, Language language);
+    ProductEffect preview(List<RecordKey> keys, ProductChange change, Language language, LongWork.Progress progress);
 
     /**
      * Changes all products that can be, in one transaction; none where the progress throws.

@@ -1,6 +1,5 @@
 package org.echoppe.app.products;
 
-import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;

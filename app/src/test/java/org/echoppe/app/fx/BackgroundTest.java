@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Queue;
+import java.util.concurrent.CancellationException;
 import org.echoppe.domain.Fault;
 import org.echoppe.domain.Language;
 import org.echoppe.domain.Rejected;
@@ -24,6 +25,30 @@ class BackgroundTest {
         lane.run(() -> "pa", heard::add, trouble -> {});
         lane.run(() -> "pain", heard::add, trouble -> {});
         waiting.forEach(Runnable::run);
+        assertThat(heard).containsExactly("pain");
+    }
+
+    @Test
+    void anOvertakenQuestionIsNotWorkedOn() {
+        var worked = new ArrayList<String>();
+        var heard = new ArrayList<String>();
+        var lane = background.lane();
+        lane.run(() -> worked.add("p"), done -> heard.add("p"), trouble -> heard.add("trouble"));
+        lane.run(
+                overtaken -> {
+                    worked.add("pa");
+                    lane.run(() -> worked.add("pain"), done -> heard.add("pain"), trouble -> heard.add("trouble"));
+                    if (overtaken.getAsBoolean()) {
+                        throw new CancellationException();
+                    }
+                    return worked.add("pa to its end");
+                },
+                done -> heard.add("pa"),
+                trouble -> heard.add("trouble"));
+        while (!waiting.isEmpty()) {
+            waiting.remove().run();
+        }
+        assertThat(worked).containsExactly("pa", "pain");
         assertThat(heard).containsExactly("pain");
     }
 
