@@ -110,8 +110,8 @@ class DeskBenchTest {
         var millis = new ArrayList<Double>();
         var search = (TextField) window.see("#search");
         for (int run = 0; run < RUNS; run++) {
-            for (char letter : TYPED.toCharArray()) {
-                millis.add(typed(window, table, search, letter));
+            for (int letter = 0; letter < TYPED.length(); letter++) {
+                millis.add(typed(window, table, search, TYPED.charAt(letter)));
             }
             var all = new CountDownLatch(1);
             window.fx(() -> {
