@@ -35,7 +35,7 @@ class NoticePlaceTest {
         try (var window = TestWindow.open(home, () -> shop, look, Street.CLOCK)) {
             window.read("Baguette de tradition");
             var main = ((WindowModel.Phase.Open) window.model.phaseProperty().get()).model();
-            for (int size : new int[] {100, 200}) {
+            for (int size : new int[] {100}) {
                 window.fx(() -> {
                     window.model.settings().size(size);
                     return true;

@@ -15,6 +15,10 @@ import org.jspecify.annotations.Nullable;
 /** Categories as a tree, as tall as what it shows; one is chosen by a click or by Enter. */
 final class CategoryTree extends TreeView<CategoryBranch> {
     private static final int MOST_ROWS = 8;
+    /** With large text, so that what stands below is still to be seen. */
+    private static final int MOST_LARGE_ROWS = 3;
+    /** Pixels. */
+    private static final double LARGE = 17;
     /** Pixels. */
     private static final double BORDERS = 4;
     /** Heights of a letter. */
@@ -44,7 +48,8 @@ final class CategoryTree extends TreeView<CategoryBranch> {
         setRoot(item(found, !words.isBlank()));
         double row = Math.ceil(ROW * Layout.textSize(this));
         setFixedCellSize(row);
-        setMinHeight(row * Math.clamp(rows(found), 1, MOST_ROWS) + BORDERS);
+        int most = Layout.textSize(this) > LARGE ? MOST_LARGE_ROWS : MOST_ROWS;
+        setMinHeight(row * Math.clamp(rows(found), 1, most) + BORDERS);
         setPrefHeight(getMinHeight());
         Fields.present(this, !found.below().isEmpty());
     }
