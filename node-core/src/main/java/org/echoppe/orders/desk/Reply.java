@@ -4,10 +4,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.echoppe.domain.Iban;
 import org.echoppe.domain.Money;
 import org.echoppe.domain.OrderState;
+import org.echoppe.domain.Rejected;
 import org.echoppe.orders.PricedLine;
 import org.echoppe.orders.Pricing;
+import org.echoppe.orders.documents.EpcCode;
 import org.echoppe.orders.rules.Refund;
 import org.echoppe.orders.wire.Payment;
 import org.echoppe.records.BankTransfer;
@@ -178,6 +181,22 @@ record Reply(
                 .put("reference", order.reference());
         if (!account.bic().isEmpty()) {
             to.put("bic", account.bic());
+        }
+        code(account, order).ifPresent(code -> to.put("epc", code.text()));
+    }
+
+    /** What no code can say (another currency, nothing to pay) is still told in words. */
+    private static Optional<EpcCode> code(BankTransfer account, ShopOrder order) {
+        try {
+            return Iban.parse(account.iban())
+                    .map(iban -> new EpcCode(
+                            account.holder(),
+                            iban,
+                            account.bic(),
+                            order.total(),
+                            new EpcCode.Reference.Words(order.reference())));
+        } catch (Rejected notByCode) {
+            return Optional.empty();
         }
     }
 

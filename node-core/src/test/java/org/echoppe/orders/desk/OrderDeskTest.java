@@ -7,6 +7,7 @@ import static org.echoppe.orders.desk.TestDesk.wish;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
@@ -14,6 +15,7 @@ import java.util.concurrent.Executors;
 import org.echoppe.catalogue.Product;
 import org.echoppe.catalogue.ProductDraft;
 import org.echoppe.catalogue.ProductField;
+import org.echoppe.catalogue.ShopField;
 import org.echoppe.domain.Cid;
 import org.echoppe.domain.OrderState;
 import org.echoppe.domain.Rejected;
@@ -337,6 +339,29 @@ class OrderDeskTest {
                 .as("what was sold stays in the books")
                 .hasSize(2);
         assertThat(shop.desk.forget()).isZero();
+    }
+
+    @Test
+    void whoPaysByTransferIsTheAccountToldOnceItIsAccepted() throws Exception {
+        shop.shop.set(Map.of(
+                ShopField.TRANSFER_HOLDER, "Boulangerie du Pont", ShopField.TRANSFER_IBAN, "FR1420041010050500013M02606"));
+        shop.publish();
+        shop.send(shopper, breakfast().put("payment", "transfer"));
+        assertThat(shop.lastAnswer(shopper).has("transfer")).as("nothing is owed yet").isFalse();
+        shop.desk.accept(shopper.id(), List.of(), "");
+        var transfer = shop.lastAnswer(shopper).path("transfer");
+        var reference = shop.of(shopper).reference();
+        assertThat(transfer.path("reference").stringValue()).isEqualTo(reference);
+        assertThat(transfer.path("epc").stringValue().lines())
+                .containsExactly(
+                        "BCD", "002", "1", "SCT", "", "Boulangerie du Pont", "FR1420041010050500013M02606", "EUR8.30",
+                        "", "", reference);
+    }
+
+    @Test
+    void whoCannotPaySoIsToldThatTheTermsAreOthers() throws Exception {
+        shop.send(shopper, breakfast().put("payment", "transfer"));
+        assertThat(shop.lastAnswer(shopper).path("changes").toString()).isEqualTo("[{\"what\":\"terms\"}]");
     }
 
     @Test
