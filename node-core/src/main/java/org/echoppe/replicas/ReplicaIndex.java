@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.echoppe.domain.Cid;
 import org.echoppe.domain.Did;
 import org.echoppe.domain.RecordKey;
@@ -183,18 +184,28 @@ public final class ReplicaIndex {
         return index.update(did, since, rev, changed, removed);
     }
 
+    /** The denials are looked at once: a repository may have hundreds of thousands of records. */
     private void replace(Head head) {
         var did = head.did();
-        boolean any = !shown.denied().isEmpty();
-        if (any) {
+        var denied = shown.denied();
+        var leftOut = new AtomicBoolean();
+        Predicate<StoredRecord> isKept = record -> {
+            boolean left = denied.status(did, record.key(), record.cid()).isPresent();
+            leftOut.compareAndSet(false, left);
+            return !left;
+        };
+        if (!denied.isEmpty()) {
             index.setComplete(did, false);
         }
-        var leftOut = new AtomicBoolean(
-                store.record(did, PROFILE).filter(shown::isDenied).isPresent());
-        Consumer<Consumer<IndexedListing>> all = isShown(did)
+        boolean isShown = store.record(did, PROFILE)
+                .filter(isKept)
+                .flatMap(record -> ShownRecords.profile(record.bytes()))
+                .isPresent();
+        Consumer<Consumer<IndexedListing>> all = isShown
                 ? each -> store.forEachRecord(did, PRODUCTS, record -> {
-                    leftOut.compareAndSet(false, shown.isDenied(record));
-                    listing(record).ifPresent(each);
+                    if (isKept.test(record)) {
+                        ShownRecords.indexed(record).ifPresent(each);
+                    }
                 })
                 : _ -> {};
         index.replace(did, head.rev(), all);
@@ -208,11 +219,6 @@ public final class ReplicaIndex {
     }
 
     private Optional<IndexedListing> listing(StoredRecord record) {
-        return shown.product(record)
-                .map(product -> ShownRecords.indexed(
-                        record.did(),
-                        Collections.recordKeyOf(record.key()),
-                        product,
-                        record.changed().instant()));
+        return shown.isDenied(record) ? Optional.empty() : ShownRecords.indexed(record);
     }
 }

@@ -1,15 +1,14 @@
 package org.echoppe.replicas;
 
-import java.time.Instant;
 import java.util.Optional;
-import org.echoppe.domain.Did;
-import org.echoppe.domain.RecordKey;
 import org.echoppe.guard.Denials;
 import org.echoppe.records.Price;
+import org.echoppe.records.PriceRange;
 import org.echoppe.records.ProductRecord;
 import org.echoppe.records.ShopProfile;
 import org.echoppe.records.ShopStatus;
 import org.echoppe.repo.BadRepository;
+import org.echoppe.repo.Collections;
 import org.echoppe.repo.DagCbor;
 import org.echoppe.search.IndexedListing;
 import org.echoppe.search.Label;
@@ -65,35 +64,37 @@ public final class ShownRecords {
         }
     }
 
-    /**
-     * The product as the index wants it.
-     *
-     * @param signedAt time of the commit that brought it: no product is newer than that
-     */
-    static IndexedListing indexed(Did did, RecordKey rkey, ProductRecord product, Instant signedAt) {
-        return new IndexedListing(
-                did,
-                rkey,
-                label(product),
-                product.brand(),
-                product.description(),
-                product.category(),
-                product.gtin().orElse(null),
-                product.sku(),
-                product.createdAt().filter(made -> made.isBefore(signedAt)).orElse(signedAt),
-                product.test());
+    /** The product as the index wants it, whatever the keeper denies. No product is newer than the commit that brought it. */
+    static Optional<IndexedListing> indexed(StoredRecord record) {
+        var signedAt = record.changed().instant();
+        return product(record.bytes())
+                .map(product -> new IndexedListing(
+                        record.did(),
+                        Collections.recordKeyOf(record.key()),
+                        label(product),
+                        product.brand(),
+                        product.description(),
+                        product.category(),
+                        product.gtin().orElse(null),
+                        product.sku(),
+                        product.createdAt()
+                                .filter(made -> made.isBefore(signedAt))
+                                .orElse(signedAt),
+                        product.test()));
     }
 
     private static Label label(ProductRecord product) {
+        var range = PriceRange.of(product);
         return new Label(
                 product.name(),
                 product.lang(),
-                product.price().map(Price::money).orElse(null),
+                range.from().map(Price::money).orElse(null),
                 product.measure().orElse(null),
-                product.availability().orElse(null),
+                range.availability().orElse(null),
                 product.images().stream()
                         .findFirst()
                         .map(image -> new Label.Picture(image.blob().ref(), image.alt()))
-                        .orElse(null));
+                        .orElse(null),
+                range.differs());
     }
 }

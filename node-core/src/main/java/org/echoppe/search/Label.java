@@ -11,9 +11,10 @@ import org.jspecify.annotations.Nullable;
  * record that the merchant signed, in the step that made it findable.
  *
  * @param lang the record's language tag
- * @param price null when the record has none
+ * @param price of its cheapest kind; null when none has one
  * @param availability null when the record does not say
  * @param picture its first one; null when it has none
+ * @param from whether another kind costs more
  */
 public record Label(
         String name,
@@ -21,7 +22,8 @@ public record Label(
         @Nullable Money price,
         @Nullable Measure measure,
         @Nullable Availability availability,
-        @Nullable Picture picture) {
+        @Nullable Picture picture,
+        boolean from) {
     /** A picture and what it shows, in the merchant's words. */
     public record Picture(Cid cid, String alternative) {}
 
@@ -30,10 +32,10 @@ public record Label(
         return availability == null || availability == Availability.IN_STOCK || availability == Availability.LIMITED;
     }
 
-    /** What one whole unit costs; null where that is not known. */
+    /** What one whole unit costs; null where that is not known, or not the same for all kinds. */
     @Nullable
     Money unitPrice() {
-        return price == null || measure == null
+        return price == null || measure == null || from
                 ? null
                 : measure.unitPrice(price).orElse(null);
     }

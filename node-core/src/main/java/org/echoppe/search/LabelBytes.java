@@ -19,6 +19,7 @@ final class LabelBytes {
     private static final int MEASURE = 2;
     private static final int AVAILABILITY = 4;
     private static final int PICTURE = 8;
+    private static final int FROM = 16;
 
     private static final List<Availability> AVAILABILITIES = List.of(Availability.values());
     private static final List<Unit> UNITS = List.of(Unit.values());
@@ -51,7 +52,8 @@ final class LabelBytes {
         return (label.price() == null ? 0 : PRICE)
                 | (label.measure() == null ? 0 : MEASURE)
                 | (label.availability() == null ? 0 : AVAILABILITY)
-                | (label.picture() == null ? 0 : PICTURE);
+                | (label.picture() == null ? 0 : PICTURE)
+                | (label.from() ? FROM : 0);
     }
 
     private static void write(ByteBuffersDataOutput output, @Nullable Money price) throws IOException {
@@ -79,7 +81,8 @@ final class LabelBytes {
                 (has & PRICE) == 0 ? null : price(input),
                 (has & MEASURE) == 0 ? null : measure(input),
                 (has & AVAILABILITY) == 0 ? null : AVAILABILITIES.get(input.readByte()),
-                (has & PICTURE) == 0 ? null : picture(input));
+                (has & PICTURE) == 0 ? null : picture(input),
+                (has & FROM) != 0);
     }
 
     private static Money price(ByteArrayDataInput input) throws IOException {

@@ -138,7 +138,8 @@ final class ListingDocument {
                 label.price(),
                 label.measure(),
                 label.availability(),
-                label.picture());
+                label.picture(),
+                label.from());
     }
 
     private static FieldType words(IndexOptions options) {

@@ -90,7 +90,7 @@ final class Cards {
 
     private org.echoppe.web.view.@Nullable Price price(Label label) {
         var price = label.price();
-        return price == null ? null : visit.figures().price(price, label.measure());
+        return price == null ? null : visit.figures().price(label, price);
     }
 
     /** « 4 boutiques, dès 3,90 € », with the way to all of them. */

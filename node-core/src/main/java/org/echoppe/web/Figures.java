@@ -14,6 +14,7 @@ import org.echoppe.domain.Language;
 import org.echoppe.domain.Money;
 import org.echoppe.records.Measure;
 import org.echoppe.records.Price;
+import org.echoppe.search.Label;
 import org.echoppe.web.view.Texts;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +41,21 @@ final class Figures {
 
     org.echoppe.web.view.Price price(Price price) {
         return new org.echoppe.web.view.Price(price.money().format(locale), "", vat(price));
+    }
+
+    /** « dès 12 € » where other kinds cost more: then no one price of the unit holds either. */
+    org.echoppe.web.view.Price price(Label label, Money money) {
+        return label.from() ? new org.echoppe.web.view.Price(from(money), "", "") : price(money, label.measure());
+    }
+
+    /** « dès 12 € » */
+    String from(Money money) {
+        return texts.say("price.from", money.format(locale));
+    }
+
+    /** « dès 12 € » where one kind costs more than another, else the one price. */
+    String amount(Money money, boolean differs) {
+        return differs ? from(money) : money.format(locale);
     }
 
     /** @param measure null where the record has none */

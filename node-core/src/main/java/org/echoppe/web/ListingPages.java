@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import org.echoppe.records.PriceRange;
 import org.echoppe.records.ProductRecord;
 import org.echoppe.replicas.Listing;
 import org.echoppe.web.view.Article;
@@ -54,8 +55,9 @@ final class ListingPages {
                         home.at(shop),
                         record,
                         photos);
-        String price = record.price()
-                .map(sold -> sold.money().format(visit.texts().language().locale()) + " · ")
+        var range = PriceRange.of(record);
+        String price = range.from()
+                .map(sold -> visit.figures().amount(sold.money(), range.differs()) + " · ")
                 .orElse("");
         String words = record.description().isBlank() ? record.name() : record.description();
         return visit.head(
@@ -94,7 +96,7 @@ final class ListingPages {
                 visit.link(Links.shop(listing.did())),
                 shelf.price(record),
                 shelf.availability(record),
-                kinds(shelf, record),
+                kinds(visit, shelf, record),
                 new OpenHours(visit, listing.shop()).now(),
                 shelf.notice(listing.presence(), listing.freshness(), listing.confirmedAt(), "listing"),
                 visit.say("signed", visit.figures().ago(listing.confirmedAt())),
@@ -129,18 +131,19 @@ final class ListingPages {
         return path;
     }
 
-    /** Each as if it were the product, with its own price and availability where it has them. */
-    private static List<Article.Kind> kinds(Shelf shelf, ProductRecord record) {
+    /** Each with its own price and availability; those of the product where it has none. */
+    private static List<Article.Kind> kinds(Visit visit, Shelf shelf, ProductRecord record) {
         return record.variants().stream()
-                .map(variant -> {
-                    var alone = record.withPrice(
-                                    variant.price().or(record::price).orElse(null))
-                            .withAvailability(variant.availability()
-                                    .or(record::availability)
-                                    .orElse(null));
-                    String name = String.join(" · ", variant.options().values());
+                .map(kind -> {
+                    String name = String.join(" · ", kind.options().values());
                     return new Article.Kind(
-                            name.isBlank() ? variant.key() : name, shelf.price(alone), shelf.availability(alone));
+                            name.isBlank() ? kind.key() : name,
+                            kind.price()
+                                    .or(record::price)
+                                    .map(visit.figures()::price)
+                                    .orElse(null),
+                            shelf.availability(
+                                    kind.availability().or(record::availability).orElse(null)));
                 })
                 .toList();
     }

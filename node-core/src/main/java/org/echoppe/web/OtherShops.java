@@ -2,6 +2,7 @@ package org.echoppe.web;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.echoppe.domain.Gtin;
 import org.echoppe.domain.Money;
 import org.echoppe.replicas.Around;
@@ -71,7 +72,7 @@ record OtherShops(
                 place.isEmpty() ? state : place + " · " + state,
                 visit.figures()
                         .price(
-                                java.util.Objects.requireNonNull(other.label().price()),
-                                other.label().measure()));
+                                other.label(),
+                                Objects.requireNonNull(other.label().price())));
     }
 }

@@ -13,6 +13,7 @@ import org.echoppe.media.Pictures;
 import org.echoppe.records.Availability;
 import org.echoppe.records.Blob;
 import org.echoppe.records.Price;
+import org.echoppe.records.PriceRange;
 import org.echoppe.records.ProductRecord;
 import org.echoppe.records.ShopProfile;
 import org.echoppe.replicas.Freshness;
@@ -47,7 +48,7 @@ final class Shelf {
     }
 
     State availability(ProductRecord record) {
-        return availability(record.availability().orElse(null));
+        return availability(PriceRange.of(record).availability().orElse(null));
     }
 
     State availability(@Nullable Availability availability) {
@@ -95,8 +96,17 @@ final class Shelf {
         return doubt != null ? doubt : availability(offer.label().availability());
     }
 
+    /** « dès 12 € » where its kinds cost differently. */
     org.echoppe.web.view.@Nullable Price price(ProductRecord record) {
-        return record.price().map(price -> price(price, record)).orElse(null);
+        var range = PriceRange.of(record);
+        return range.from()
+                .map(price -> range.differs() ? from(price) : price(price, record))
+                .orElse(null);
+    }
+
+    private org.echoppe.web.view.Price from(Price price) {
+        var one = visit.figures().price(price);
+        return new org.echoppe.web.view.Price(visit.figures().from(price.money()), "", one.vat());
     }
 
     private org.echoppe.web.view.Price price(Price price, ProductRecord record) {

@@ -137,7 +137,13 @@ final class Goods {
 
         IndexedListing done() {
             var label = new Label(
-                    name, lang, price, measure, inStock ? Availability.IN_STOCK : Availability.OUT_OF_STOCK, null);
+                    name,
+                    lang,
+                    price,
+                    measure,
+                    inStock ? Availability.IN_STOCK : Availability.OUT_OF_STOCK,
+                    null,
+                    false);
             return new IndexedListing(did, rkey, label, brand, description, category, gtin, sku, createdAt, test);
         }
     }

@@ -4,7 +4,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.echoppe.records.Price;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.echoppe.records.PriceRange;
 import org.echoppe.records.ShopProfile;
 
 /**
@@ -46,10 +49,12 @@ public final class AtomFeed {
 
     private static void entry(Xml xml, Ware ware, Locale locale) {
         var record = ware.record();
-        String price = record.price()
-                .map(Price::money)
-                .map(money -> money.format(locale))
-                .orElse("");
+        var range = PriceRange.of(record);
+        String price = Stream.of(range.from(), range.to())
+                .flatMap(Optional::stream)
+                .map(each -> each.money().format(locale))
+                .distinct()
+                .collect(Collectors.joining(" – "));
         xml.open("entry").text("id", ware.id()).text("title", record.name());
         xml.text("updated", ware.changed().toString());
         record.createdAt()

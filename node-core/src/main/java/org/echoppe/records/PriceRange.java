@@ -1,0 +1,46 @@
+package org.echoppe.records;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a product costs, and whether it can be had, all its kinds taken together: the price of the product itself may be none of
+ * theirs.
+ *
+ * @param from what the cheapest kind costs; empty where none has a price
+ * @param to what the dearest in that currency costs
+ * @param availability of the kind that is soonest to be had; empty where none says
+ */
+public record PriceRange(Optional<Price> from, Optional<Price> to, Optional<Availability> availability) {
+    private static final List<Availability> SOONEST =
+            List.of(Availability.IN_STOCK, Availability.LIMITED, Availability.PRE_ORDER, Availability.OUT_OF_STOCK);
+
+    public static PriceRange of(ProductRecord product) {
+        var usual = product.price();
+        var kinds = product.variants();
+        if (kinds.isEmpty()) {
+            return new PriceRange(usual, usual, product.availability());
+        }
+        var prices = kinds.stream()
+                .flatMap(kind -> kind.price().or(() -> usual).stream())
+                .toList();
+        var currency = usual.or(() -> prices.stream().findFirst())
+                .map(price -> price.money().currency());
+        var comparable = prices.stream()
+                .filter(price -> currency.equals(Optional.of(price.money().currency())))
+                .toList();
+        Comparator<Price> cheaper = Comparator.comparing(Price::money);
+        return new PriceRange(
+                comparable.stream().min(cheaper),
+                comparable.stream().max(cheaper),
+                kinds.stream()
+                        .flatMap(kind -> kind.availability().or(product::availability).stream())
+                        .min(Comparator.comparing(SOONEST::indexOf)));
+    }
+
+    /** Whether one kind costs more than another. */
+    public boolean differs() {
+        return !from.map(Price::money).equals(to.map(Price::money));
+    }
+}

@@ -1,0 +1,72 @@
+package org.echoppe.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.echoppe.domain.Money;
+import org.echoppe.records.Availability;
+import org.echoppe.records.Price;
+import org.echoppe.records.ShopProfile;
+import org.echoppe.records.Variant;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** An article in several kinds: no page names a price for which none of them is to be had, nor a stock that none has. */
+class KindsTest {
+    @TempDir
+    Path home;
+
+    private FakeWeb web;
+
+    @BeforeEach
+    void open() {
+        web = new FakeWeb(home);
+    }
+
+    @AfterEach
+    void close() {
+        web.close();
+    }
+
+    private static Variant kind(String size, long price, Availability availability) {
+        return new Variant(
+                size,
+                Map.of("taille", size),
+                Optional.of(new Price(new Money(price, Money.EUR), OptionalInt.empty(), true)),
+                Optional.of(availability),
+                Optional.empty());
+    }
+
+    @Test
+    void thePriceIsThatOfTheCheapestKindAndSaysThatOthersCostMore() {
+        var shop = new FakeShop(
+                ShopProfile.blank().withName("Chez Alma").withLang("fr").withCurrency(Money.EUR));
+        var rkey = shop.add(
+                FakeMarket.product("Pull", "Mode", 500)
+                        .withVariants(List.of(
+                                kind("S", 1_200, Availability.OUT_OF_STOCK), kind("L", 1_500, Availability.LIMITED))),
+                FakeWeb.NOW.minusSeconds(900));
+        web.market.publish(shop, FakeWeb.NOW);
+        String listing = "/fr/shops/" + shop.did() + "/" + rkey;
+        for (String path : List.of("/fr/", "/fr/search?q=pull", "/fr/shops/" + shop.did(), listing)) {
+            assertThat(web.get(path).body())
+                    .as(path)
+                    .containsPattern("class=\"price\">dès 12,00.€")
+                    .contains("Bientôt épuisé")
+                    .doesNotContainPattern("\\b5,00");
+        }
+        assertThat(web.get("/fr/shops/" + shop.did() + "/news.atom").body()).containsPattern("12,00.€ – 15,00.€");
+        assertThat(web.json("/api/v1/listings?maxPrice=600").get("total").asInt())
+                .isZero();
+        assertThat(web.json("/api/v1/listings?maxPrice=1200").get("total").asInt())
+                .isOne();
+        assertThat(web.json("/api/v1/listings?inStock=true").get("total").asInt())
+                .isOne();
+    }
+}
