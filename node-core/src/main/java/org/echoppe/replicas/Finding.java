@@ -54,7 +54,7 @@ record Finding(
         var counts = hits.counts();
         return new Found.Facets(
                 counts.categories(),
-                hits.merchants().stream()
+                counts.shops().first(ListingHits.MOST_COUNTS).stream()
                         .flatMap(count -> named(count).stream())
                         .toList(),
                 counts.shops().size(),
@@ -66,9 +66,8 @@ record Finding(
                 metres == null ? Map.of() : within(counts.shops(), metres));
     }
 
-    private java.util.Optional<Found.ShopCount> named(ListingHits.Count count) {
-        var did = new Did(count.value());
-        return street.shop(did).map(shop -> new Found.ShopCount(did, shop.name(), count.count()));
+    private java.util.Optional<Found.ShopCount> named(ShopCounts.Shop count) {
+        return street.shop(count.number()).map(shop -> new Found.ShopCount(count.did(), shop.name(), count.count()));
     }
 
     private static Map<Integer, Integer> within(ShopCounts counts, float[] metres) {

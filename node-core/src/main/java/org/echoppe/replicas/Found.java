@@ -60,6 +60,11 @@ public record Found(int total, int articles, List<Offer> offers, Facets facets, 
         }
     }
 
+    /** Whether other words were searched for than those asked. */
+    public boolean isGuessed() {
+        return !instead.isEmpty();
+    }
+
     public Found {
         offers = List.copyOf(offers);
         instead = List.copyOf(instead);

@@ -2,9 +2,10 @@ package org.echoppe.search;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import java.io.IOException;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Set;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MultiCollectorManager;
 import org.apache.lucene.search.ScoreDoc;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Answers(IndexSearcher searcher, Known known, Cache<Answers.Key, Counting.Counted> counts, ShopView shops) {
     /** What is numbered for as long as the index is open. */
-    record Known(ShopNumbers shops, Shelves shelves) {}
+    record Known(ShopNumbers shops, Shelves shelves, PresentFields fields) {}
 
     /** What was counted: the view of the index, the question without its page and order, and whose listings count. */
     record Key(
@@ -29,9 +30,6 @@ record Answers(IndexSearcher searcher, Known known, Cache<Answers.Key, Counting.
             ListingQuery question,
             List<String> instead,
             @Nullable BitSet only) {}
-
-    /** Nobody reads further than this; whoever wants more narrows the search. */
-    private static final int DEEPEST = 100_000;
 
     /** Up to here the best are gathered while all are counted; past it the count comes first, and may save the rest. */
     private static final int READ_ALONG = 1_000;
@@ -43,7 +41,7 @@ record Answers(IndexSearcher searcher, Known known, Cache<Answers.Key, Counting.
         var found = find(asked, List.of());
         List<String> instead = List.of();
         if (found.counted.total() == 0 && isNowhere(asked)) {
-            instead = new Typos(searcher, known, shops).corrected(asked.words());
+            instead = new Typos(searcher, new ShopQuery(known.shops(), shops), fields()).corrected(asked.words());
             found = instead.isEmpty() ? found : find(asked, instead);
         }
         int articles = found.counted.total() - found.counted.repeated().more();
@@ -60,7 +58,7 @@ record Answers(IndexSearcher searcher, Known known, Cache<Answers.Key, Counting.
         var counting = new Counting(known.shops(), known.shelves(), asked.grouped());
         var key = key(asked, instead);
         var counted = counts.getIfPresent(key);
-        int to = (int) Math.min((long) asked.page() * asked.size(), DEEPEST);
+        int to = (int) Math.min((long) asked.page() * asked.size(), ListingQuery.DEEPEST);
         if (counted == null && to > READ_ALONG) {
             counted = searcher.search(query, counting);
             counts.put(key, counted);
@@ -81,7 +79,10 @@ record Answers(IndexSearcher searcher, Known known, Cache<Answers.Key, Counting.
 
     private static boolean isPast(ListingQuery asked, Counting.Counted counted) {
         long from = (asked.page() - 1L) * asked.size();
-        return from >= Math.min(DEEPEST, counted.total() - counted.repeated().more());
+        return from
+                >= Math.min(
+                        ListingQuery.DEEPEST,
+                        counted.total() - counted.repeated().more());
     }
 
     private ScoreDoc[] best(ListingQuery asked, org.apache.lucene.search.Query query, int many) throws IOException {
@@ -106,18 +107,18 @@ record Answers(IndexSearcher searcher, Known known, Cache<Answers.Key, Counting.
     }
 
     private List<Hit> hits(ListingQuery asked, Found found) throws IOException {
-        var hits = new ArrayList<Hit>();
-        var columns = new Columns(searcher, known);
         var groups = new Groups(searcher, known.shops(), shops, found.counted.repeated());
         long from = Math.min((asked.page() - 1L) * asked.size(), found.best.length);
-        for (int i = (int) from; i < found.best.length; i++) {
-            hits.add(columns.hit(found.best[i].doc, groups));
-        }
-        return hits;
+        var page = Arrays.copyOfRange(found.best, (int) from, found.best.length);
+        return new Columns(searcher, known).hits(page, groups);
     }
 
     private org.apache.lucene.search.Query question(ListingQuery asked, List<String> instead) {
-        return Questions.of(asked, instead, new ShopQuery(known.shops(), shops));
+        return Questions.of(asked, instead, new ShopQuery(known.shops(), shops), fields());
+    }
+
+    private Set<String> fields() {
+        return known.fields().in(searcher.getIndexReader());
     }
 
     private Key key(ListingQuery asked, List<String> instead) {

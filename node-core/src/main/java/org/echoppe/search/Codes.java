@@ -2,6 +2,7 @@ package org.echoppe.search;
 
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.echoppe.domain.Gtin;
 
 /** The article numbers that what a shopper typed or scanned may stand for, in 14 digits. */
@@ -9,13 +10,17 @@ final class Codes {
     private static final int SHORTEST = 8;
     private static final int LONGEST = 14;
     private static final int ISBN_10 = 10;
+    private static final Pattern GAPS = Pattern.compile("[\\s\\u00a0\\u202f-]");
 
     private Codes() {}
 
     /** None when the text is no code. Leading zeros may be missing, spaces and hyphens are skipped. */
     static Set<String> gtins(String text) {
         var gtins = new LinkedHashSet<String>();
-        String code = text.replaceAll("[\\s\\u00a0\\u202f-]", "");
+        if (text.chars().noneMatch(c -> c >= '0' && c <= '9')) {
+            return gtins;
+        }
+        String code = GAPS.matcher(text).replaceAll("");
         if (code.length() < SHORTEST || code.length() > LONGEST) {
             return gtins;
         }

@@ -2,14 +2,15 @@ package org.echoppe.search;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.ScoreDoc;
-import org.echoppe.domain.RecordKey;
 import org.echoppe.search.ListingHits.Hit;
 
 /** Reads of single listings what stands in the index's columns. */
@@ -19,24 +20,20 @@ record Columns(IndexSearcher searcher, Answers.Known known) {
         return leaves.get(ReaderUtil.subIndex(doc, leaves));
     }
 
-    Hit hit(int doc, Groups groups) throws IOException {
-        var leaf = leaf(doc);
-        int at = doc - leaf.docBase;
-        var merchant = DocValues.getSorted(leaf.reader(), Fields.DID);
-        var rkey = DocValues.getBinary(leaf.reader(), Fields.RKEY);
-        var label = DocValues.getBinary(leaf.reader(), Fields.LABEL);
-        if (!merchant.advanceExact(at) || !rkey.advanceExact(at) || !label.advanceExact(at)) {
-            throw new IllegalStateException("a listing without its key");
+    /** Those of a page, in its order; read in that of the index. */
+    List<Hit> hits(ScoreDoc[] page, Groups groups) throws IOException {
+        var inOrder = IntStream.range(0, page.length)
+                .boxed()
+                .sorted(Comparator.comparingInt(at -> page[at].doc))
+                .toList();
+        var hits = new Hit[page.length];
+        CardColumns columns = null;
+        for (int at : inOrder) {
+            var leaf = leaf(page[at].doc);
+            columns = columns != null && columns.isOf(leaf) ? columns : new CardColumns(leaf, known);
+            hits[at] = columns.hit(page[at].doc, groups);
         }
-        int shop = known.shops().in(leaf)[merchant.ordValue()];
-        var key = new ListingKey(
-                known.shops().did(shop), new RecordKey(rkey.binaryValue().utf8ToString()));
-        var read = LabelBytes.read(label.binaryValue());
-        var shelves = DocValues.getSorted(leaf.reader(), Fields.SHELF);
-        String shelf = shelves.advanceExact(at)
-                ? known.shelves().widest(known.shelves().in(leaf)[shelves.ordValue()])
-                : null;
-        return new Hit(key, shop, read, shelf, groups.of(article(leaf, at), read));
+        return List.of(hits);
     }
 
     /** 0 when the listing has no article number. */

@@ -2,6 +2,7 @@ package org.echoppe.search;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import org.apache.lucene.index.LeafReaderContext;
@@ -27,7 +28,13 @@ final class Counting implements CollectorManager<Counting.Segments, Counting.Cou
      *
      * @param repeated the articles that are there more than once, when they were to be grouped
      */
-    record Counted(int total, Repeated repeated, ListingHits.Counts counts) {}
+    record Counted(int total, Repeated repeated, ListingHits.Counts counts) {
+        /** Bytes it takes, about. */
+        int weight() {
+            int names = counts.categories().size() + counts.prices().size();
+            return 500 + 100 * names + 8 * counts.shops().size() + 8 * repeated.size();
+        }
+    }
 
     @Override
     public Segments newCollector() {
@@ -44,15 +51,15 @@ final class Counting implements CollectorManager<Counting.Segments, Counting.Cou
         var articles = new Articles(grouped);
         for (Segments part : parts) {
             articles.addAll(part.articles);
+            part.addTo(byShop, byShelf);
             for (SegmentCounting segment : part.segments) {
                 total += segment.total;
                 inStock += segment.inStock;
-                segment.addTo(byShop, byShelf);
                 prices.addAll(segment.prices);
             }
         }
         var counts = new ListingHits.Counts(
-                Shelves.most(shelves.sums(byShelf)), new ShopCounts(byShop, shops), inStock, prices.ranges());
+                shelves.most(shelves.sums(byShelf)), new ShopCounts(byShop, shops), inStock, prices.ranges());
         return new Counted(total, articles.repeated(), counts);
     }
 
@@ -60,6 +67,10 @@ final class Counting implements CollectorManager<Counting.Segments, Counting.Cou
     final class Segments implements Collector {
         private final List<SegmentCounting> segments = new ArrayList<>();
         private final Articles articles;
+        /** One for all segments: most matches are of few shops, and there may be ten thousand. */
+        private int[] byShop = new int[0];
+
+        private int[] byShelf = new int[0];
 
         Segments(Articles articles) {
             this.articles = articles;
@@ -67,8 +78,25 @@ final class Counting implements CollectorManager<Counting.Segments, Counting.Cou
 
         @Override
         public LeafCollector getLeafCollector(LeafReaderContext context) throws IOException {
-            segments.add(new SegmentCounting(context, shops.in(context), shelves.in(context), articles));
+            int[] shopNumbers = shops.in(context);
+            int[] shelfNumbers = shelves.in(context);
+            byShop = atLeast(shops.count(), byShop);
+            byShelf = atLeast(shelves.count(), byShelf);
+            segments.add(new SegmentCounting(context, shopNumbers, shelfNumbers, byShop, byShelf, articles));
             return segments.getLast();
+        }
+
+        private static int[] atLeast(int length, int[] counts) {
+            return counts.length < length ? Arrays.copyOf(counts, length) : counts;
+        }
+
+        void addTo(int[] shopSums, int[] shelfSums) {
+            for (int number = 0; number < byShop.length; number++) {
+                shopSums[number] += byShop[number];
+            }
+            for (int number = 0; number < byShelf.length; number++) {
+                shelfSums[number] += byShelf[number];
+            }
         }
 
         @Override

@@ -11,6 +11,7 @@ import org.apache.lucene.document.FieldType;
 import org.apache.lucene.document.LongField;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.SortedDocValuesField;
+import org.apache.lucene.document.SortedNumericDocValuesField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.util.BytesRef;
@@ -112,12 +113,12 @@ final class ListingDocument {
         if (label.unitPrice() != null) {
             document.add(new NumericDocValuesField(Fields.UNIT_PRICE, Fields.price(label.unitPrice())));
         }
-        document.add(new LongField(Fields.CREATED, listing.createdAt().toEpochMilli(), Field.Store.NO));
+        // sorted by, never searched for
+        document.add(new SortedNumericDocValuesField(
+                Fields.CREATED, listing.createdAt().toEpochMilli()));
         // A hash, so that between equal listings no merchant comes first by its name alone.
         byte[] id = Fields.id(listing.did(), listing.rkey()).text().getBytes(StandardCharsets.UTF_8);
-        long tie = (long) StringHelper.murmurhash3_x86_32(id, 0, id.length, 0x5eed) << 32
-                | (StringHelper.murmurhash3_x86_32(id, 0, id.length, 0xcafe) & 0xffff_ffffL);
-        document.add(new NumericDocValuesField(Fields.TIE, tie));
+        document.add(new NumericDocValuesField(Fields.TIE, StringHelper.murmurhash3_x86_32(id, 0, id.length, 0x5eed)));
     }
 
     private void stems(String field, List<String> words) {

@@ -43,7 +43,8 @@ public final class ListingIndex implements AutoCloseable {
     /** What a crash costs is indexed again at the next start, so this only saves work. */
     private static final Duration ON_DISK_AFTER = Duration.ofSeconds(10);
 
-    private static final int COUNTS_KEPT = 200;
+    /** Bytes of what was counted lately. */
+    private static final int COUNTS_KEPT = 4 << 20;
     /** Bytes; with less the disk counts as full. */
     private static final long ROOM_TO_WRITE = 1 << 20;
 
@@ -56,9 +57,11 @@ public final class ListingIndex implements AutoCloseable {
     /** Read: using {@link #open}; write: exchanging or closing it. */
     private final ReadWriteLock life = new ReentrantReadWriteLock();
 
-    private final Answers.Known known = new Answers.Known(new ShopNumbers(), new Shelves());
-    private final Cache<Answers.Key, Counting.Counted> counts =
-            Caffeine.newBuilder().maximumSize(COUNTS_KEPT).build();
+    private final Answers.Known known = new Answers.Known(new ShopNumbers(), new Shelves(), new PresentFields());
+    private final Cache<Answers.Key, Counting.Counted> counts = Caffeine.newBuilder()
+            .maximumWeight(COUNTS_KEPT)
+            .weigher((Answers.Key _, Counting.Counted counted) -> counted.weight())
+            .build();
 
     private @Nullable OpenIndex open;
     private final List<Runnable> onReopened = new CopyOnWriteArrayList<>();

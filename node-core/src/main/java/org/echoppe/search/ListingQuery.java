@@ -31,6 +31,8 @@ public record ListingQuery(
         int size) {
     public static final int USUAL_SIZE = 24;
     public static final int LARGEST_SIZE = 100;
+    /** Nobody leafs further than to this one; whoever wants more narrows the search. */
+    public static final int DEEPEST = 10_000;
 
     /** In which order. Ties are broken the same way every time, and on every node. */
     public enum Sort {

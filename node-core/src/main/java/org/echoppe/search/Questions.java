@@ -2,6 +2,7 @@ package org.echoppe.search;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.apache.lucene.document.LongField;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
@@ -19,9 +20,12 @@ import org.jspecify.annotations.Nullable;
 
 /** What a shopper asks, in Lucene's terms. A word is looked up with its French and its English stem, so the shopper's own language does not matter. */
 final class Questions {
-    private static final float NAME = 8;
-    private static final float BRAND = 3;
-    private static final float DESCRIPTION = 1;
+    /** What it is worth to stand in a text. */
+    private record Text(String name, float weight) {}
+
+    private static final List<Text> TEXTS =
+            List.of(new Text("name", 8), new Text("brand", 3), new Text("category", 3), new Text("description", 1));
+
     private static final float GTIN = 20;
     /** No more than a name: a shop may call its SKU what it likes, « chocolat » for one. */
     private static final float SKU = 4;
@@ -37,16 +41,17 @@ final class Questions {
      *
      * @param instead words to look for in place of those asked, any of them; empty to keep to those
      * @param shops whose listings count, and how much each is lifted
+     * @param fields that any listing has: where no shop writes English, its fields are not looked at
      */
-    static Query of(ListingQuery query, List<String> instead, Query shops) {
+    static Query of(ListingQuery query, List<String> instead, Query shops, Set<String> fields) {
         var asked = new BooleanQuery.Builder();
         if (!instead.isEmpty()) {
             asked.add(
                     new DisjunctionMaxQuery(
-                            instead.stream().map(Questions::words).toList(), 0),
+                            instead.stream().map(text -> words(text, fields)).toList(), 0),
                     Occur.MUST);
         } else if (!query.words().isBlank()) {
-            asked.add(words(query.words()), Occur.MUST);
+            asked.add(words(query.words(), fields), Occur.MUST);
         }
         for (Query filter : filters(query)) {
             asked.add(filter, Occur.FILTER);
@@ -60,39 +65,41 @@ final class Questions {
         return asked.build();
     }
 
-    private static Query words(String text) {
+    private static Query words(String text, Set<String> fields) {
         var either = new ArrayList<Query>();
         for (String gtin : Codes.gtins(text)) {
             either.add(constant(Fields.GTIN, gtin, GTIN));
         }
         either.add(constant(Fields.SKU, Fields.code(text), SKU));
-        either.add(all(Words.asked(text)));
+        either.add(all(Words.asked(text), fields));
         return new DisjunctionMaxQuery(either, 0);
     }
 
-    private static Query all(List<String> words) {
+    private static Query all(List<String> words, Set<String> fields) {
         if (words.isEmpty()) {
             return new MatchNoDocsQuery("no word");
         }
         var all = new BooleanQuery.Builder();
-        words.forEach(word -> all.add(word(word), Occur.MUST));
+        words.forEach(word -> all.add(word(word, fields), Occur.MUST));
         return all.build();
     }
 
-    private static Query word(String word) {
-        var fields = new ArrayList<Query>();
+    private static Query word(String word, Set<String> fields) {
+        var places = new ArrayList<Query>();
         for (Language language : Language.values()) {
             String stem = Stem.of(word, language);
-            fields.add(stem("name", language, stem, NAME));
-            fields.add(stem("brand", language, stem, BRAND));
-            fields.add(stem("category", language, stem, BRAND));
-            fields.add(stem("description", language, stem, DESCRIPTION));
+            for (Text text : TEXTS) {
+                String field = Fields.stems(text.name, language);
+                if (fields.contains(field)) {
+                    places.add(new BoostQuery(new TermQuery(new Term(field, stem)), text.weight));
+                }
+            }
         }
         for (String gtin : Codes.gtins(word)) {
-            fields.add(constant(Fields.GTIN, gtin, GTIN));
+            places.add(constant(Fields.GTIN, gtin, GTIN));
         }
-        fields.add(constant(Fields.SKU, word, SKU));
-        return new DisjunctionMaxQuery(fields, ELSEWHERE);
+        places.add(constant(Fields.SKU, word, SKU));
+        return new DisjunctionMaxQuery(places, ELSEWHERE);
     }
 
     /** Names (or categories) that hold all words, the last of which may be unfinished; nothing without a word. */
@@ -136,10 +143,6 @@ final class Questions {
             ranges.add(LongField.newRangeQuery(Fields.PRICE, Fields.cheapest(most), Fields.price(most)));
         }
         return ranges;
-    }
-
-    private static Query stem(String text, Language language, String stem, float weight) {
-        return new BoostQuery(new TermQuery(new Term(Fields.stems(text, language), stem)), weight);
     }
 
     private static Query constant(String field, String value, float weight) {

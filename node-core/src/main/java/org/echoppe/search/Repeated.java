@@ -18,6 +18,11 @@ final class Repeated {
         return sorted.length == 0;
     }
 
+    /** How many articles. */
+    int size() {
+        return sorted.length;
+    }
+
     int more() {
         return more;
     }

@@ -27,7 +27,19 @@ final class SegmentCounting implements LeafCollector {
     private final int[] byShop;
     private final int[] byShelf;
 
-    SegmentCounting(LeafReaderContext context, int[] shopNumbers, int[] shelfNumbers, Articles articles)
+    /**
+     * Counts into the arrays, by the numbers of shops and shelves.
+     *
+     * @param shopNumbers of the segment's merchants, in its own order
+     * @param shelfNumbers of its category paths, likewise
+     */
+    SegmentCounting(
+            LeafReaderContext context,
+            int[] shopNumbers,
+            int[] shelfNumbers,
+            int[] byShop,
+            int[] byShelf,
+            Articles articles)
             throws IOException {
         var reader = context.reader();
         merchants = DocValues.getSorted(reader, Fields.DID);
@@ -38,8 +50,8 @@ final class SegmentCounting implements LeafCollector {
         this.articles = articles;
         this.shopNumbers = shopNumbers;
         this.shelfNumbers = shelfNumbers;
-        byShop = new int[shopNumbers.length];
-        byShelf = new int[shelfNumbers.length];
+        this.byShop = byShop;
+        this.byShelf = byShelf;
     }
 
     @Override
@@ -49,10 +61,10 @@ final class SegmentCounting implements LeafCollector {
     public void collect(int doc) throws IOException {
         total++;
         if (merchants.advanceExact(doc)) {
-            byShop[merchants.ordValue()]++;
+            byShop[shopNumbers[merchants.ordValue()]]++;
         }
         if (categories.advanceExact(doc)) {
-            byShelf[categories.ordValue()]++;
+            byShelf[shelfNumbers[categories.ordValue()]]++;
         }
         if (stock.advanceExact(doc)) {
             inStock += (int) stock.longValue();
@@ -62,15 +74,6 @@ final class SegmentCounting implements LeafCollector {
         }
         if (article != null && article.advanceExact(doc)) {
             articles.add(article.longValue());
-        }
-    }
-
-    void addTo(int[] shopSums, int[] shelfSums) {
-        for (int ord = 0; ord < byShop.length; ord++) {
-            shopSums[shopNumbers[ord]] += byShop[ord];
-        }
-        for (int ord = 0; ord < byShelf.length; ord++) {
-            shelfSums[shelfNumbers[ord]] += byShelf[ord];
         }
     }
 }

@@ -6,8 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.apache.lucene.index.DocValues;
-import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.echoppe.search.ListingHits.Count;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +24,10 @@ final class Shelves {
 
     private final Map<String, Integer> numbers = new HashMap<>();
     private final List<Shelf> shelves = new ArrayList<>(List.of(new Shelf(List.of())));
-    private final Map<IndexReader.CacheKey, int[]> segments = new ConcurrentHashMap<>();
+    /** What each path is compared by. */
+    private final Map<String, String> keys = new ConcurrentHashMap<>();
+
+    private final SegmentNumbers segments = new SegmentNumbers(Fields.SHELF, this::of);
 
     private synchronized int of(String path) {
         Integer known = numbers.get(path);
@@ -70,37 +71,17 @@ final class Shelves {
 
     /** The numbers of a segment's paths, in the segment's own order of them. */
     int[] in(LeafReaderContext leaf) throws IOException {
-        var helper = leaf.reader().getCoreCacheHelper();
-        if (helper == null) {
-            return read(leaf);
-        }
-        int[] known = segments.get(helper.getKey());
-        if (known == null) {
-            known = read(leaf);
-            if (segments.put(helper.getKey(), known) == null) {
-                helper.addClosedListener(segments::remove);
-            }
-        }
-        return known;
-    }
-
-    private int[] read(LeafReaderContext leaf) throws IOException {
-        var paths = DocValues.getSorted(leaf.reader(), Fields.SHELF);
-        int[] read = new int[paths.getValueCount()];
-        for (int ord = 0; ord < read.length; ord++) {
-            read[ord] = of(paths.lookupOrd(ord).utf8ToString());
-        }
-        return read;
+        return segments.in(leaf);
     }
 
     /** Two shops may write one category differently: « Épicerie » and « epicerie » are one, shown as most write it. */
-    static List<Count> most(Map<String, Integer> counts) {
+    List<Count> most(Map<String, Integer> counts) {
         var sums = new HashMap<String, Count>();
         counts.entrySet().stream()
                 .map(entry -> new Count(entry.getKey(), entry.getValue()))
                 .sorted(ListingHits.MOST_FIRST)
                 .forEach(count -> sums.merge(
-                        CategoryKey.of(count.value()),
+                        keys.computeIfAbsent(count.value(), CategoryKey::of),
                         count,
                         (first, other) -> new Count(first.value(), first.count() + other.count())));
         return sums.values().stream()

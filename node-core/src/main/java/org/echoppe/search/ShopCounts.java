@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
 import java.util.function.IntConsumer;
+import org.echoppe.domain.Did;
 import org.echoppe.search.ListingHits.Count;
 
 /** How many matches each shop has, by its number. Kept for those that have any. */
@@ -58,8 +59,18 @@ public final class ShopCounts {
         }
     }
 
+    /** One shop's. */
+    public record Shop(int number, Did did, int count) {}
+
     /** Those with most, by DID. */
     List<Count> most(int limit) {
+        return first(limit).stream()
+                .map(shop -> new Count(shop.did().value(), shop.count()))
+                .toList();
+    }
+
+    /** Those with most, most first. */
+    public List<Shop> first(int limit) {
         var order = Comparator.comparingInt((Integer at) -> counts[at])
                 .thenComparing(at -> names.did(numbers[at]).value(), Comparator.reverseOrder());
         var best = new PriorityQueue<>(order);
@@ -72,8 +83,8 @@ public final class ShopCounts {
             }
         }
         return best.stream()
-                .map(at -> new Count(names.did(numbers[at]).value(), counts[at]))
-                .sorted(ListingHits.MOST_FIRST)
+                .sorted(order.reversed())
+                .map(at -> new Shop(numbers[at], names.did(numbers[at]), counts[at]))
                 .toList();
     }
 }

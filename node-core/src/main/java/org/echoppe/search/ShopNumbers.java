@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.apache.lucene.index.DocValues;
-import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.echoppe.domain.Did;
 
@@ -16,8 +14,7 @@ import org.echoppe.domain.Did;
 final class ShopNumbers {
     private final Map<Did, Integer> numbers = new ConcurrentHashMap<>();
     private volatile Did[] dids = new Did[0];
-    /** By segment: which number each of its merchants has. */
-    private final Map<IndexReader.CacheKey, int[]> segments = new ConcurrentHashMap<>();
+    private final SegmentNumbers segments = new SegmentNumbers(Fields.DID, did -> of(new Did(did)));
 
     int of(Did did) {
         Integer known = numbers.get(did);
@@ -47,26 +44,6 @@ final class ShopNumbers {
 
     /** The numbers of a segment's merchants, in the segment's own order of them. */
     int[] in(LeafReaderContext leaf) throws IOException {
-        var helper = leaf.reader().getCoreCacheHelper();
-        if (helper == null) {
-            return read(leaf);
-        }
-        int[] known = segments.get(helper.getKey());
-        if (known == null) {
-            known = read(leaf);
-            if (segments.put(helper.getKey(), known) == null) {
-                helper.addClosedListener(segments::remove);
-            }
-        }
-        return known;
-    }
-
-    private int[] read(LeafReaderContext leaf) throws IOException {
-        var merchants = DocValues.getSorted(leaf.reader(), Fields.DID);
-        int[] read = new int[merchants.getValueCount()];
-        for (int ord = 0; ord < read.length; ord++) {
-            read[ord] = of(new Did(merchants.lookupOrd(ord).utf8ToString()));
-        }
-        return read;
+        return segments.in(leaf);
     }
 }

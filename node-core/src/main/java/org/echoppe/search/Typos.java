@@ -6,20 +6,28 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.search.FuzzyTermsEnum;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
 
 /**
  * What somebody may have meant whose words are nowhere: the same words with one letter of one of them added, left out,
  * changed, or two exchanged. Only words of names are guessed, and only such as find something together with the others.
+ *
+ * @param shops whose listings count
+ * @param fields that any listing has
  */
-record Typos(IndexSearcher searcher, Answers.Known known, ShopView shops) {
+record Typos(IndexSearcher searcher, Query shops, Set<String> fields) {
     /** Shorter words are too much like all others; beside other words, which have to fit too, one letter less will do. */
     private static final int SHORTEST = 4;
-    /** Of one word so many readings are tried, those in most names first. */
+    /** Of one word so many readings are tried, those in most names first; */
     private static final int TRIED = 24;
+    /** of several words together not many more, for each is a search of its own. */
+    private static final int TRIED_IN_ALL = 48;
+
     /** Where each of more words is somewhere, it is not guessed which of them is the wrong one. */
     private static final int MOST_SUSPECTS = 8;
     /** So many readings are shown together. */
@@ -34,8 +42,10 @@ record Typos(IndexSearcher searcher, Answers.Known known, ShopView shops) {
             return List.of();
         }
         var readings = new ArrayList<Reading>();
-        for (int at : suspects(words)) {
-            for (String candidate : near(words.get(at))) {
+        var suspects = suspects(words);
+        int each = Math.min(TRIED, TRIED_IN_ALL / Math.max(1, suspects.size()));
+        for (int at : suspects) {
+            for (String candidate : near(words.get(at), each)) {
                 var other = new ArrayList<>(words);
                 other.set(at, candidate);
                 String reading = String.join(" ", other);
@@ -73,11 +83,11 @@ record Typos(IndexSearcher searcher, Answers.Known known, ShopView shops) {
     }
 
     private int matches(String words) throws IOException {
-        return searcher.count(Questions.of(ListingQuery.of(words), List.of(), new ShopQuery(known.shops(), shops)));
+        return searcher.count(Questions.of(ListingQuery.of(words), List.of(), shops, fields));
     }
 
     /** Words of names that are one letter away, those in most names first. */
-    private List<String> near(String word) throws IOException {
+    private List<String> near(String word, int most) throws IOException {
         Map<String, Integer> near = new HashMap<>();
         for (var leaf : searcher.getIndexReader().leaves()) {
             Terms terms = leaf.reader().terms(Fields.TYPED_NAME);
@@ -93,7 +103,7 @@ record Typos(IndexSearcher searcher, Answers.Known known, ShopView shops) {
                 .sorted(Map.Entry.<String, Integer>comparingByValue()
                         .reversed()
                         .thenComparing(Map.Entry.comparingByKey()))
-                .limit(TRIED)
+                .limit(most)
                 .map(Map.Entry::getKey)
                 .toList();
     }

@@ -30,6 +30,10 @@ class H2File {
     /** All of a transaction sees the state at its first statement, whatever tables come later. */
     static final String SNAPSHOT_ISOLATION = "set session characteristics as transaction isolation level snapshot";
 
+    /** What H2 keeps of its file in memory: what is of use, and of a small heap no more than an eighth. */
+    private static final long CACHE_KILOBYTES =
+            Math.min(65_536, Runtime.getRuntime().maxMemory() / 8 / 1_024);
+
     private static final Logger LOG = LoggerFactory.getLogger(H2File.class);
 
     private static final Set<Integer> CLOSED =
@@ -62,8 +66,8 @@ class H2File {
         this.home = home.toAbsolutePath();
         path = this.home.resolve("node.mv.db");
         OrderedPath.register();
-        url = "jdbc:h2:" + fileSystem + this.home.resolve("node")
-                + ";CIPHER=AES;WRITE_DELAY=0;CACHE_SIZE=65536;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0";
+        url = "jdbc:h2:" + fileSystem + this.home.resolve("node") + ";CIPHER=AES;WRITE_DELAY=0;CACHE_SIZE="
+                + CACHE_KILOBYTES + ";DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0";
         source.setURL(url);
         source.setUser("echoppe");
         // H2 wants the file's password and the user's in one; the file's is the key, so the user's need not be secret

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.echoppe.domain.Did;
 import org.echoppe.domain.RecordKey;
 import org.echoppe.replicas.Listings;
+import org.echoppe.search.ListingQuery;
 import org.echoppe.web.answer.Answers;
 import org.jspecify.annotations.Nullable;
 
@@ -117,12 +118,15 @@ final class ApiRoutes {
         var asked = ApiQuery.listings(ctx, listings);
         var query = asked.query();
         var page = listings.search(query, asked.around());
+        if (page.total() == 0 || !page.instead().isEmpty()) {
+            Gate.charge(ctx, Gate.GUESSING);
+        }
         return new Answers.Listings(
                 page.total(),
                 page.listings().stream().map(Json::listing).toList(),
                 Json.facets(page, asked.currency()),
                 page.instead().isEmpty() ? null : page.instead(),
-                next(ctx, query.page(), query.size(), page.total()));
+                next(ctx, query.page(), query.size(), Math.min(page.total(), ListingQuery.DEEPEST)));
     }
 
     /** The same question for the page after this one; null after the last. */

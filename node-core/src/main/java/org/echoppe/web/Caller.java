@@ -18,7 +18,8 @@ final class Caller {
     }
 
     InetAddress of(Context ctx) {
-        var address = Objects.requireNonNullElseGet(read(ctx.req().getRemoteAddr()), InetAddress::getLoopbackAddress);
+        var address =
+                Objects.requireNonNullElseGet(literal(ctx.req().getRemoteAddr()), InetAddress::getLoopbackAddress);
         String forwarded = ctx.header("X-Forwarded-For");
         if (forwarded == null || !proxies.contains(address)) {
             return address;
@@ -37,7 +38,10 @@ final class Caller {
 
     /** Null for what is no literal address; some proxies write the port behind it. */
     private static @Nullable InetAddress read(String text) {
-        String bare = PORT.matcher(text).replaceFirst("$1");
+        return literal(PORT.matcher(text).replaceFirst("$1"));
+    }
+
+    private static @Nullable InetAddress literal(String bare) {
         try {
             return InetAddress.ofLiteral(
                     bare.startsWith("[") && bare.endsWith("]") ? bare.substring(1, bare.length() - 1) : bare);

@@ -23,6 +23,8 @@ final class Figures {
     private final Texts texts;
     private final Locale locale;
     private final Clock clock;
+    /** For one visit, so for one thread. */
+    private @Nullable NumberFormat numbers;
 
     Figures(Texts texts, Clock clock) {
         this.texts = texts;
@@ -31,7 +33,9 @@ final class Figures {
     }
 
     String number(long count) {
-        return NumberFormat.getIntegerInstance(locale).format(count);
+        var format = numbers == null ? NumberFormat.getIntegerInstance(locale) : numbers;
+        numbers = format;
+        return format.format(count);
     }
 
     org.echoppe.web.view.Price price(Price price, Measure measure) {

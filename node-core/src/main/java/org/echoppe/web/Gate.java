@@ -10,14 +10,24 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.echoppe.guard.AddressPrefix;
 import org.echoppe.guard.RateLimits;
 import org.echoppe.guard.SecurityJournal;
 import org.echoppe.guard.SecurityKind;
+import org.echoppe.search.ListingQuery;
 
 /** What every request passes: the headers that keep a browser safe, then the limits. */
 final class Gate {
     private static final int LONGEST_ADDRESS = 4_000;
+    /** Listings that cost as much to put in order as a file to send. */
+    private static final int PUT_IN_ORDER_AT_ONCE = 100;
+
+    /** What guessing at misspelt words costs: some dozens of searches. */
+    static final int GUESSING = 30;
+
+    private static final String CHARGED = "echoppe.charged";
+    private static final Pattern NUMBER = Pattern.compile("[1-9]\\d{0,6}");
     private static final Set<String> METHODS = Set.of("GET", "HEAD", "OPTIONS");
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern(
                     "EEE, dd MMM uuuu HH:mm:ss 'GMT'", Locale.ENGLISH)
@@ -82,9 +92,22 @@ final class Gate {
         }
     }
 
+    /** To be charged when it is known that the answer took more than its address says. */
+    static void charge(Context ctx, int more) {
+        ctx.attribute(CHARGED, more);
+    }
+
+    /** After the answer: who has not so much left owes nothing, and is stopped at the next request. */
+    void settle(Context ctx) {
+        Integer more = ctx.attribute(CHARGED);
+        if (more != null) {
+            limits.take(caller.of(ctx), more);
+        }
+    }
+
     private void checkBudget(Context ctx) {
         var from = caller.of(ctx);
-        Duration wait = limits.take(from, cost(ctx.path()));
+        Duration wait = limits.take(from, cost(ctx.path()) + depth(ctx));
         if (!wait.isZero()) {
             journal.record(
                     SecurityKind.RATE_LIMITED,
@@ -94,6 +117,21 @@ final class Gate {
             ctx.header("Retry-After", Long.toString(Math.max(1, wait.toSeconds() + 1)));
             throw new HttpResponseException(HttpStatus.TOO_MANY_REQUESTS.getCode());
         }
+    }
+
+    /** To leaf to a page, all that lies before it is put in order. */
+    private static int depth(Context ctx) {
+        if (ctx.queryString() == null) {
+            return 0;
+        }
+        long size = Math.max(ListingQuery.USUAL_SIZE, number(ctx, Parameters.SIZE.name(), 1));
+        long before = (number(ctx, Parameters.PAGE.name(), 1) - 1) * size;
+        return (int) Math.min(before, ListingQuery.DEEPEST) / PUT_IN_ORDER_AT_ONCE;
+    }
+
+    private static int number(Context ctx, String parameter, int usual) {
+        String text = ctx.queryParam(parameter);
+        return text != null && NUMBER.matcher(text).matches() ? Integer.parseInt(text) : usual;
     }
 
     /** A page searches and draws; a file is only sent. */

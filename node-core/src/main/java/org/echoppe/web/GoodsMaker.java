@@ -45,7 +45,11 @@ final class GoodsMaker {
                 wanted.order(),
                 wanted.page(),
                 ListingQuery.USUAL_SIZE);
-        return listings.find(query, around());
+        var found = listings.find(query, around());
+        if (found.isGuessed() || (found.total() == 0 && !wanted.words().isEmpty())) {
+            Gate.charge(visit.ctx(), Gate.GUESSING);
+        }
+        return found;
     }
 
     private Around around() {
@@ -53,7 +57,7 @@ final class GoodsMaker {
     }
 
     Goods goods(Found found) {
-        int pages = Math.ceilDiv(found.articles(), ListingQuery.USUAL_SIZE);
+        int pages = Math.ceilDiv(Math.min(found.articles(), ListingQuery.DEEPEST), ListingQuery.USUAL_SIZE);
         int page = wanted.page();
         var filters = narrowing.filters(found);
         return new Goods(

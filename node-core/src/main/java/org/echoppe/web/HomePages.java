@@ -41,13 +41,14 @@ final class HomePages {
         this.kept = new Kept(listings, pictures, printer);
     }
 
-    void home(Visit visit) {
+    void home(Visit whole) {
+        var visit = whole.wanting(Wanted.NOTHING.near(whole.near()));
         kept.send(visit, seen -> home(visit, seen));
     }
 
     private Printer.Page home(Visit visit, Seen seen) {
         var shelf = new Shelf(visit, seen::holds);
-        var wanted = Wanted.NOTHING.near(Wanted.of(visit.ctx()).near());
+        var wanted = visit.wanted();
         var narrowing = new Narrowing(visit, listings, visit.href("/"), wanted, false);
         var place = narrowing.place();
         var newest = seen.note(listings.find(
@@ -106,7 +107,7 @@ final class HomePages {
     }
 
     private Printer.Page results(Visit visit, Seen seen) {
-        var wanted = Wanted.of(visit.ctx());
+        var wanted = visit.wanted();
         var narrowing = new Narrowing(visit, listings, visit.href("/search"), wanted, false);
         var maker = new GoodsMaker(visit, seen::holds, listings, narrowing);
         var found = seen.note(maker.find());

@@ -17,14 +17,24 @@ final class Kept {
     /** Bytes of pages in memory. */
     private static final long MOST = 12L << 20;
 
+    /** What a question and what stands beside a page take at the most, bytes. */
+    private static final int KEY = 4_000;
+
+    /**
+     * What was asked, in whatever order and among whatever else it stood in the address.
+     *
+     * @param origin the name the caller gave this node: the page repeats it
+     */
+    private record Asked(Origin origin, String path, Wanted wanted) {}
+
     private record Entry(Printer.Page page, Listings.State state, Seen seen) {}
 
     private final Listings listings;
     private final Predicate<Cid> pictures;
     private final Printer printer;
-    private final Cache<String, Entry> pages = Caffeine.newBuilder()
+    private final Cache<Asked, Entry> pages = Caffeine.newBuilder()
             .maximumWeight(MOST)
-            .weigher((String address, Entry entry) -> entry.page.weight() + 2 * address.length())
+            .weigher((Asked _, Entry entry) -> entry.page.weight() + KEY)
             .build();
 
     Kept(Listings listings, Predicate<Cid> pictures, Printer printer) {
@@ -35,21 +45,17 @@ final class Kept {
 
     /** @param maker makes the page, asking for nothing but through what it is given */
     void send(Visit visit, Function<Seen, Printer.Page> maker) {
-        String near = visit.ctx().queryParam("near");
-        if (near != null && Place.isPosition(near)) {
+        if (Place.isPosition(visit.near())) {
             printer.send(visit.ctx(), maker.apply(new Seen(pictures)));
             return;
         }
-        String query = visit.ctx().queryString();
-        // with the name the caller gave this node: the page repeats it
-        String address = visit.origin()
-                .at(query == null ? visit.ctx().path() : visit.ctx().path() + "?" + query);
+        var asked = new Asked(visit.origin(), visit.ctx().path(), visit.wanted());
         var state = listings.state();
-        var known = pages.getIfPresent(address);
+        var known = pages.getIfPresent(asked);
         if (known == null || !known.state.equals(state) || !known.seen.isStillSo(listings)) {
             var seen = new Seen(pictures);
             known = new Entry(maker.apply(seen), state, seen);
-            pages.put(address, known);
+            pages.put(asked, known);
         }
         printer.send(visit.ctx(), known.page);
     }

@@ -1,5 +1,7 @@
 package org.echoppe.web;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -23,6 +25,10 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://schema.org/Product">schema.org</a>
  */
 final class LinkedData {
+    /** By root and language; callers name this node as they like, so only some are kept. */
+    private static final Cache<String, String> SITES =
+            Caffeine.newBuilder().maximumSize(32).build();
+
     private final List<Map<String, @Nullable Object>> things = new ArrayList<>();
 
     /** The market itself and how to search it, which every page says. */
@@ -37,6 +43,11 @@ final class LinkedData {
         site.put("inLanguage", language);
         site.put("potentialAction", search);
         things.add(site);
+    }
+
+    /** What every page says that says nothing more. */
+    static String site(String root, String language, String name) {
+        return SITES.get(root + ' ' + language, _ -> new LinkedData(root, language, name).json());
     }
 
     static Map<String, @Nullable Object> thing(String type) {

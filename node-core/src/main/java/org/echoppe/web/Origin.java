@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * that is in the open Internet, else the node that was asked.
  */
 record Origin(String text) {
+    private static final int LONGEST_NAME = 253;
     private static final Pattern HOST = Pattern.compile("([A-Za-z0-9.-]{1,253}|\\[[0-9a-fA-F:.]{2,45}])(:\\d{1,5})?");
     private static final Pattern OPEN =
             Pattern.compile("(?i)(?!.*\\.(local|lan|home|internal|localhost)$)[a-z0-9.-]+\\.[a-z][a-z0-9-]+");
@@ -22,8 +23,20 @@ record Origin(String text) {
         String host = ctx.host();
         // behind a reverse proxy; whoever lies here changes nothing but the answer to themselves
         boolean secure = ctx.req().isSecure() || "https".equalsIgnoreCase(ctx.header("X-Forwarded-Proto"));
-        String name = host == null || !HOST.matcher(host).matches() ? "localhost" : host;
+        String name = host != null && (isPlain(host) || HOST.matcher(host).matches()) ? host : "localhost";
         return new Origin((secure ? "https://" : "http://") + name);
+    }
+
+    /** Whether it is a name without anything else: most are, and every request names one. */
+    private static boolean isPlain(String host) {
+        for (int at = 0; at < host.length(); at++) {
+            char c = host.charAt(at);
+            boolean plain = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '.' || c == '-';
+            if (!plain) {
+                return false;
+            }
+        }
+        return !host.isEmpty() && host.length() <= LONGEST_NAME;
     }
 
     /** Where the pages of that shop belong. */

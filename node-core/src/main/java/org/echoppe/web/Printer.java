@@ -75,9 +75,15 @@ final class Printer {
             ctx.header("Content-Encoding", "gzip");
         }
         byte[] body = zipped ? page.gzip() : page.plain;
+        ctx.contentType("text/html; charset=utf-8");
         // known, so that it need not go out in chunks
         ctx.res().setContentLengthLong(body.length);
-        ctx.contentType("text/html; charset=utf-8").result(body);
+        try {
+            // in one piece: as a result of Javalin's it would be copied twice on its way
+            ctx.res().getOutputStream().write(body);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static boolean takesGzip(@Nullable String accepted) {

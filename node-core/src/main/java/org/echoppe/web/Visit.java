@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.echoppe.domain.Language;
-import org.echoppe.replicas.Place;
 import org.echoppe.web.view.Frame;
 import org.echoppe.web.view.Head;
 import org.echoppe.web.view.Texts;
@@ -16,21 +15,27 @@ import org.jspecify.annotations.Nullable;
 /**
  * One request for a page: in which language, at what time, and the words for it.
  *
- * @param near from where the shopper looks, which every link takes along until it is dropped; empty when nobody said
+ * @param wanted what its address asks for; whatever else stands in the address changes nothing on a page
  */
-record Visit(Context ctx, Texts texts, Figures figures, Clock clock, Map<String, String> files, String near) {
+record Visit(Context ctx, Texts texts, Figures figures, Clock clock, Map<String, String> files, Wanted wanted) {
     /** What makes another page, and not the same in another order. */
     private static final Set<String> LISTED = Set.of("q", "category", "page");
 
+    private static final String SITE = "Échoppe";
+
     static Visit of(Context ctx, Language language, Clock clock, Map<String, String> files) {
         var texts = new Texts(language);
-        return new Visit(
-                ctx,
-                texts,
-                new Figures(texts, clock),
-                clock,
-                files,
-                Wanted.of(ctx).near());
+        return new Visit(ctx, texts, new Figures(texts, clock), clock, files, Wanted.of(ctx));
+    }
+
+    /** The same visit of a page that looks at less of its address. */
+    Visit wanting(Wanted less) {
+        return new Visit(ctx, texts, figures, clock, files, less);
+    }
+
+    /** From where the shopper looks, which every link takes along until it is dropped; empty when nobody said. */
+    String near() {
+        return wanted.near();
     }
 
     String say(String key, Object... arguments) {
@@ -45,18 +50,18 @@ record Visit(Context ctx, Texts texts, Figures figures, Clock clock, Map<String,
     /** The same for a link on the page, which takes along from where the shopper looks. */
     String link(String pathWithoutLanguage) {
         String address = href(pathWithoutLanguage);
-        return near.isEmpty()
+        return near().isEmpty()
                 ? address
-                : address + (address.indexOf('?') < 0 ? "?near=" : "&near=") + Links.encode(near);
+                : address + (address.indexOf('?') < 0 ? "?near=" : "&near=") + Links.encode(near());
     }
 
     Frame frame(String title, String words) {
-        return new Frame(texts, title, path(), words, near, false, files, head());
+        return new Frame(texts, title, path(), words, near(), false, files, head());
     }
 
     /** The frame of a page with a search box of its own. */
     Frame heroFrame(String title) {
-        return new Frame(texts, title, path(), "", near, true, files, head());
+        return new Frame(texts, title, path(), "", near(), true, files, head());
     }
 
     /** This node, as the caller named it. */
@@ -66,12 +71,14 @@ record Visit(Context ctx, Texts texts, Figures figures, Clock clock, Map<String,
 
     /** What every page says in the words of schema.org, to be added to. */
     LinkedData data() {
-        return new LinkedData(origin().at(href("/")), texts.language().code(), "Échoppe");
+        return new LinkedData(origin().at(href("/")), texts.language().code(), SITE);
     }
 
     /** What a page that is nobody's in particular says to machines. */
     private Head head() {
-        return head(say("site.description"), origin(), data(), null, null);
+        String root = origin().at(href("/"));
+        String data = LinkedData.site(root, texts.language().code(), SITE);
+        return head(say("site.description"), origin(), data, null, null);
     }
 
     /**
@@ -82,12 +89,14 @@ record Visit(Context ctx, Texts texts, Figures figures, Clock clock, Map<String,
      * @param feed of the shop's news; null when it is no shop's page
      */
     Head head(String description, Origin home, LinkedData data, @Nullable String picture, @Nullable String feed) {
-        String query = ctx.queryParamMap().entrySet().stream()
-                // none is left of a value with a percent sign that begins nothing
-                .filter(entry ->
-                        LISTED.contains(entry.getKey()) && !entry.getValue().isEmpty())
-                .map(entry ->
-                        entry.getKey() + "=" + Links.encode(entry.getValue().getFirst()))
+        return head(description, home, data.json(), picture, feed);
+    }
+
+    private Head head(String description, Origin home, String data, @Nullable String picture, @Nullable String feed) {
+        var asked = wanted.parameters();
+        String query = asked.entrySet().stream()
+                .filter(entry -> LISTED.contains(entry.getKey()))
+                .map(entry -> entry.getKey() + "=" + Links.encode(entry.getValue()))
                 .collect(Collectors.joining("&"));
         String path = pathAlone() + (query.isEmpty() ? "" : "?" + query);
         var alternates = new LinkedHashMap<String, String>();
@@ -96,9 +105,8 @@ record Visit(Context ctx, Texts texts, Figures figures, Clock clock, Map<String,
         }
         alternates.put("x-default", home.at(path.equals("/") ? path : "/" + Language.EN.code() + path));
         // whatever else narrows or sorts shows the same goods again
-        boolean indexed = LISTED.containsAll(ctx.queryParamMap().keySet())
-                && ctx.queryParamMap().size() <= 1;
-        return new Head(description, home.at(href(path)), alternates, indexed, data.json(), picture, feed);
+        boolean indexed = LISTED.containsAll(asked.keySet()) && asked.size() <= 1;
+        return new Head(description, home.at(href(path)), alternates, indexed, data, picture, feed);
     }
 
     private String pathAlone() {
@@ -108,17 +116,6 @@ record Visit(Context ctx, Texts texts, Figures figures, Clock clock, Map<String,
 
     /** What was asked for without the language: where the other language's link leads. A position comes back rounded. */
     private String path() {
-        String rest = pathAlone();
-        String query = ctx.queryString();
-        String near = ctx.queryParam("near");
-        if (query == null || query.isEmpty() || near == null || !Place.isPosition(near)) {
-            return query == null || query.isEmpty() ? rest : rest + "?" + query;
-        }
-        return rest + "?"
-                + ctx.queryParamMap().entrySet().stream()
-                        .filter(entry -> !entry.getValue().isEmpty())
-                        .map(entry -> entry.getKey() + "="
-                                + Links.encode(Place.rounded(entry.getValue().getFirst())))
-                        .collect(Collectors.joining("&"));
+        return wanted.address(pathAlone());
     }
 }

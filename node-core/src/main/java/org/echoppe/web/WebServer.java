@@ -95,7 +95,10 @@ public final class WebServer implements AutoCloseable {
                 _ -> REQUEST);
         var http = HttpPort.open(port, config -> {
             config.routes.before(gate::pass);
+            config.routes.after(gate::settle);
             trouble.add(config.routes);
+            // first what is asked for most: addresses are tried in this order
+            pages.addSearch(config.routes);
             files.add(config.routes);
             api.add(config.routes);
             envelopes.add(config.routes);
@@ -138,12 +141,17 @@ public final class WebServer implements AutoCloseable {
             this.clock = clock;
         }
 
+        void addSearch(RoutesConfig routes) {
+            for (var language : Language.values()) {
+                page(routes, language, "/" + language.code() + "/search", home::results);
+            }
+        }
+
         void add(RoutesConfig routes) {
             get(routes, "/", Pages::chooseLanguage);
             for (var language : Language.values()) {
                 String at = "/" + language.code();
                 page(routes, language, at + "/", home::home);
-                page(routes, language, at + "/search", home::results);
                 page(routes, language, at + "/shops", home::shops);
                 page(routes, language, at + "/about", home::about);
                 page(routes, language, at + "/how", stories::how);

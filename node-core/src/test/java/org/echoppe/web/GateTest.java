@@ -49,6 +49,26 @@ class GateTest {
     }
 
     @Test
+    void leafingFarCostsMoreThanAFirstPage(@TempDir Path home) {
+        try (var web = new FakeWeb(home, new RateLimits(220, Duration.ofMinutes(1), FakeWeb.CLOCK), Set.of())) {
+            assertThat(web.get("/fr/search?page=400").statusCode()).isEqualTo(200);
+            assertThat(web.get("/fr/search?page=400&size=1").statusCode()).isEqualTo(200);
+            assertThat(web.get("/fr/search").statusCode()).isEqualTo(200);
+            assertThat(web.get("/fr/search").statusCode()).isEqualTo(429);
+        }
+    }
+
+    @Test
+    void guessingAtMisspeltWordsIsChargedBesides(@TempDir Path home) {
+        try (var web = new FakeWeb(home, new RateLimits(60, Duration.ofMinutes(1), FakeWeb.CLOCK), Set.of())) {
+            assertThat(web.get("/fr/search?q=qqqqqq").statusCode()).isEqualTo(200);
+            assertThat(web.get("/fr/about").statusCode()).isEqualTo(200);
+            assertThat(web.get("/fr/about").statusCode()).isEqualTo(200);
+            assertThat(web.get("/fr/about").statusCode()).isEqualTo(429);
+        }
+    }
+
+    @Test
     void aForwardingHeaderOfJustAnybodyIsNotBelieved(@TempDir Path home) {
         try (var web = new FakeWeb(home, threePages(), Set.of())) {
             for (int i = 0; i < 3; i++) {

@@ -1,7 +1,6 @@
 package org.echoppe.web;
 
 import java.io.BufferedReader;
-import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.InetAddress;
@@ -15,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import org.echoppe.bench.Jars;
 import org.echoppe.guard.Denials;
 import org.echoppe.guard.RateLimits;
 import org.echoppe.guard.SecurityEvent;
@@ -26,7 +26,6 @@ import org.echoppe.media.Pictures;
 import org.echoppe.orders.FakeMail;
 import org.echoppe.replicas.Listings;
 import org.echoppe.replicas.Presence;
-import org.echoppe.replicas.ReplicaIndex;
 import org.echoppe.search.ListingIndex;
 import org.echoppe.store.Database;
 import org.echoppe.store.RepoStore;
@@ -36,6 +35,12 @@ import org.echoppe.store.RepoStore;
  * wired as the node does it, without peers.
  */
 final class MarketProcess implements AutoCloseable {
+    /** How the serving JVM keeps house: small, as on a shop's PC that has other things to do. */
+    private static final String SERVING = System.getProperty(
+            "echoppe.market.jvm",
+            "-XX:+UseSerialGC -XX:+UseCompactObjectHeaders -Xms24m -Xmx128m -XX:MinHeapFreeRatio=10"
+                    + " -XX:MaxHeapFreeRatio=20 -XX:ReservedCodeCacheSize=64m -XX:TrimNativeHeapInterval=5000");
+
     private final Process process;
     private final BufferedReader output;
 
@@ -44,24 +49,34 @@ final class MarketProcess implements AutoCloseable {
         this.output = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
     }
 
-    /** @param heap as Java takes it: 128m */
-    static MarketProcess start(String heap, List<String> arguments) throws IOException {
-        var command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx" + heap,
-                "-XX:+UseSerialGC",
+    /** A process that fills a home, with memory to spare. */
+    static MarketProcess loading(List<String> arguments) throws IOException {
+        return start(List.of("-Xmx1500m", "-XX:+UseSerialGC"), System.getProperty("java.class.path"), arguments);
+    }
+
+    /**
+     * A process that serves it, out of jars as when it is installed.
+     *
+     * @param folder where the jars may lie
+     */
+    static MarketProcess serving(Path folder, List<String> arguments) throws IOException {
+        return start(List.of(SERVING.split(" ")), Jars.packed(folder), arguments);
+    }
+
+    private static MarketProcess start(List<String> jvm, String classPath, List<String> arguments) throws IOException {
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(jvm);
+        command.addAll(List.of(
                 "-Dechoppe.shared=" + System.getProperty("echoppe.shared", "../shared"),
                 "--enable-native-access=ALL-UNNAMED",
                 "-cp",
-                System.getProperty("java.class.path"),
+                classPath,
                 MarketProcess.class.getName()));
-        var more = System.getProperty("echoppe.market.jvm", "");
-        if (!more.isEmpty()) {
-            command.addAll(1, List.of(more.split(" ")));
-        }
         command.addAll(arguments);
         var builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
-        builder.environment().put("ECHOPPE_TEST", new File(".").getAbsolutePath());
+        // else the C library keeps a pool of memory for each thread
+        builder.environment().put("MALLOC_ARENA_MAX", "1");
         return new MarketProcess(builder.start());
     }
 
@@ -95,8 +110,7 @@ final class MarketProcess implements AutoCloseable {
         if (args[0].equals("load")) {
             var now = Instant.now().minus(Duration.ofMinutes(5));
             long start = System.nanoTime();
-            new MarketShops(Integer.parseInt(args[2]), Integer.parseInt(args[3]))
-                    .load(store, new ReplicaIndex(store, index, Denials.none()), home, now);
+            new MarketShops(Integer.parseInt(args[2]), Integer.parseInt(args[3])).load(database, index, home, now);
             index.close();
             database.close();
             System.out.println("loaded " + (System.nanoTime() - start) / 1_000_000);

@@ -21,13 +21,14 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.Future;
 import java.util.zip.GZIPInputStream;
 import org.echoppe.Shared;
 import org.echoppe.domain.Cid;
 import org.echoppe.domain.Gtin;
 import org.echoppe.domain.Money;
 import org.echoppe.domain.Tid;
+import org.echoppe.guard.Denials;
 import org.echoppe.records.Address;
 import org.echoppe.records.Availability;
 import org.echoppe.records.Geo;
@@ -43,6 +44,8 @@ import org.echoppe.repo.Commit;
 import org.echoppe.repo.Limits;
 import org.echoppe.repo.MerkleSearchTree;
 import org.echoppe.repo.Snapshot;
+import org.echoppe.search.ListingIndex;
+import org.echoppe.store.Database;
 import org.echoppe.store.RepoStore;
 
 /** Shops for measuring: the world's file spread over them, each signed with a key of its own and taken in as from a peer. */
@@ -52,6 +55,7 @@ record MarketShops(int products, int merchants) {
 
     private static final int WORLD = 818_775;
     private static final int SHELVES = 200;
+    private static final int TOGETHER = 250;
 
     /** The rows, every so many of the file. */
     List<Row> rows() throws IOException {
@@ -74,23 +78,37 @@ record MarketShops(int products, int merchants) {
         return rows;
     }
 
-    /** Signs, verifies, stores and indexes all of them, two shops at a time. */
-    void load(RepoStore store, ReplicaIndex index, Path spool, Instant now) throws Exception {
+    /** Signs, verifies, stores and indexes all of them, up to {@value #TOGETHER} shops in one transaction, on every core. */
+    void load(Database database, ListingIndex index, Path spool, Instant now) throws Exception {
+        var store = new RepoStore(database);
+        var indexing = new ReplicaIndex(store, index, Denials.none());
         var rows = rows();
-        try (var threads = Executors.newFixedThreadPool(2)) {
-            for (int shop = 0; shop < merchants; shop++) {
-                int number = shop;
-                threads.execute(() -> {
-                    try {
-                        take(shop(number, rows, now), store, index, spool, now);
-                    } catch (Exception | Error e) {
-                        e.printStackTrace();
-                        System.exit(3);
+        int together = Math.clamp(merchants / 8, 1, TOGETHER);
+        try (var threads = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
+            var done = new ArrayList<Future<?>>();
+            for (int from = 0; from < merchants; from += together) {
+                int first = from;
+                int last = Math.min(merchants, first + together);
+                done.add(threads.submit(() -> {
+                    var taken = new ArrayList<Snapshot>();
+                    for (int number = first; number < last; number++) {
+                        taken.add(taken(shop(number, rows, now), spool, now));
                     }
-                });
+                    database.write(() -> {
+                        for (var snapshot : taken) {
+                            store.replace(snapshot, null);
+                        }
+                    });
+                    for (var snapshot : taken) {
+                        snapshot.close();
+                        indexing.catchUp(snapshot.commit().did());
+                    }
+                    return null;
+                }));
             }
-            threads.shutdown();
-            threads.awaitTermination(2, TimeUnit.HOURS);
+            for (var each : done) {
+                each.get();
+            }
         }
     }
 
@@ -131,8 +149,8 @@ record MarketShops(int products, int merchants) {
         return Gtin.parse(row.gtin()).map(record::withGtin).orElse(record);
     }
 
-    private static void take(FakeShop shop, RepoStore store, ReplicaIndex index, Path spool, Instant now)
-            throws Exception {
+    /** As it comes from a peer, verified. */
+    private static Snapshot taken(FakeShop shop, Path spool, Instant now) throws Exception {
         var entries = new TreeMap<String, Cid>();
         var blocks = new HashMap<Cid, byte[]>();
         shop.records().forEach((key, block) -> {
@@ -143,10 +161,6 @@ record MarketShops(int products, int merchants) {
         var commit = Commit.sign(shop, tree.root(), Tid.of(now.toEpochMilli() * 1_000, 7), null);
         var car = new ByteArrayOutputStream();
         CarWriter.repository(car, commit, tree, blocks::get);
-        try (var snapshot =
-                Snapshot.read(new ByteArrayInputStream(car.toByteArray()), shop.did(), spool, Limits.FOLLOWED)) {
-            store.replace(snapshot, null);
-        }
-        index.catchUp(shop.did());
+        return Snapshot.read(new ByteArrayInputStream(car.toByteArray()), shop.did(), spool, Limits.FOLLOWED);
     }
 }

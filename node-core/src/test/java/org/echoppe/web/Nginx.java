@@ -21,8 +21,10 @@ record Nginx(Process process, int port) implements AutoCloseable {
             port = free.getLocalPort();
         }
         Path configuration = folder.resolve("nginx.conf");
-        Files.writeString(configuration, """
+        Files.writeString(
+                configuration, """
                 daemon off;
+                %6$s
                 worker_processes auto;
                 pid %1$s/nginx.pid;
                 error_log %1$s/nginx.log;
@@ -44,7 +46,7 @@ record Nginx(Process process, int port) implements AutoCloseable {
                     root %5$s;
                   }
                 }
-                """.formatted(folder, port, certificate.chain(), certificate.key(), www));
+                """.formatted(folder, port, certificate.chain(), certificate.key(), www, owner()));
         var process = new ProcessBuilder(PROGRAM.toString(), "-c", configuration.toString())
                 .inheritIO()
                 .start();
@@ -56,6 +58,11 @@ record Nginx(Process process, int port) implements AutoCloseable {
             }
         }
         throw new IllegalStateException("nginx does not start");
+    }
+
+    /** Of root's files nginx would read only what is everyone's. */
+    private static String owner() {
+        return System.getProperty("user.name").equals("root") ? "user root;" : "";
     }
 
     @Override

@@ -1,12 +1,18 @@
 package org.echoppe.web.view;
 
-import java.text.MessageFormat;
+import java.util.Arrays;
+import java.util.Map;
 import java.util.ResourceBundle;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.echoppe.domain.Language;
 
 /** The words of the pages in one language, from {@code texts_fr.properties} and {@code texts_en.properties}. */
 public record Texts(Language language) {
     private static final String BUNDLE = "org.echoppe.web.view.texts";
+    private static final Map<String, Sentence> NONE = Map.of();
+    private static final Map<Language, Map<String, Sentence>> READ = Arrays.stream(Language.values())
+            .collect(Collectors.toUnmodifiableMap(language -> language, _ -> new ConcurrentHashMap<>()));
 
     /**
      * The sentence of that name, its {0}, {1} … filled in.
@@ -14,10 +20,13 @@ public record Texts(Language language) {
      * @throws java.util.MissingResourceException when no language has it
      */
     public String say(String key, Object... arguments) {
-        String pattern = ResourceBundle.getBundle(BUNDLE, language.locale()).getString(key);
-        if (arguments.length == 0 && pattern.indexOf('{') < 0 && pattern.indexOf('\'') < 0) {
-            return pattern; // most sentences have nothing to fill in
+        var read = READ.getOrDefault(language, NONE);
+        var sentence = read.get(key);
+        if (sentence == null) {
+            var locale = language.locale();
+            sentence = new Sentence(ResourceBundle.getBundle(BUNDLE, locale).getString(key), locale);
+            read.put(key, sentence);
         }
-        return new MessageFormat(pattern, language.locale()).format(arguments);
+        return sentence.with(arguments);
     }
 }

@@ -344,18 +344,32 @@ class OrderDeskTest {
     @Test
     void whoPaysByTransferIsTheAccountToldOnceItIsAccepted() throws Exception {
         shop.shop.set(Map.of(
-                ShopField.TRANSFER_HOLDER, "Boulangerie du Pont", ShopField.TRANSFER_IBAN, "FR1420041010050500013M02606"));
+                ShopField.TRANSFER_HOLDER,
+                "Boulangerie du Pont",
+                ShopField.TRANSFER_IBAN,
+                "FR1420041010050500013M02606"));
         shop.publish();
         shop.send(shopper, breakfast().put("payment", "transfer"));
-        assertThat(shop.lastAnswer(shopper).has("transfer")).as("nothing is owed yet").isFalse();
+        assertThat(shop.lastAnswer(shopper).has("transfer"))
+                .as("nothing is owed yet")
+                .isFalse();
         shop.desk.accept(shopper.id(), List.of(), "");
         var transfer = shop.lastAnswer(shopper).path("transfer");
         var reference = shop.of(shopper).reference();
         assertThat(transfer.path("reference").stringValue()).isEqualTo(reference);
         assertThat(transfer.path("epc").stringValue().lines())
                 .containsExactly(
-                        "BCD", "002", "1", "SCT", "", "Boulangerie du Pont", "FR1420041010050500013M02606", "EUR8.30",
-                        "", "", reference);
+                        "BCD",
+                        "002",
+                        "1",
+                        "SCT",
+                        "",
+                        "Boulangerie du Pont",
+                        "FR1420041010050500013M02606",
+                        "EUR8.30",
+                        "",
+                        "",
+                        reference);
     }
 
     @Test
