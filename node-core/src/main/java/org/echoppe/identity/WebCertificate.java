@@ -4,10 +4,12 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.security.cert.CertificateEncodingException;
+import java.security.cert.CertificateParsingException;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.util.HexFormat;
 import java.util.Set;
+import java.util.stream.Collectors;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 import org.echoppe.domain.Rejected;
@@ -60,6 +62,21 @@ public final class WebCertificate {
 
     public X509Certificate certificate() {
         return shown.certificate();
+    }
+
+    /** The names and addresses that it is for; of a wildcard none. */
+    public Set<String> names() {
+        try {
+            var all = certificate().getSubjectAlternativeNames();
+            return all == null
+                    ? Set.of()
+                    : all.stream()
+                            .map(name -> name.get(1).toString())
+                            .filter(name -> !name.startsWith("*"))
+                            .collect(Collectors.toUnmodifiableSet());
+        } catch (CertificateParsingException e) {
+            return Set.of();
+        }
     }
 
     /** SHA-256 of the certificate as browsers show it: {@code AB:CD:…}. */

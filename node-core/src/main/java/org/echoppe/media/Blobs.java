@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import org.echoppe.domain.Cid;
 
 /**
@@ -33,6 +34,8 @@ public final class Blobs {
     private final Clock clock;
     /** Before then no room can be made. */
     private Instant nextLook = Instant.MIN;
+
+    private final AtomicLong changes = new AtomicLong();
     /** What the strangers' pictures take; -1 until it is counted. */
     private long taken = -1;
 
@@ -60,6 +63,7 @@ public final class Blobs {
         var cid = cid(bytes);
         if (kept.get(cid).isEmpty()) {
             kept.put(cid, bytes);
+            changes.incrementAndGet();
         }
         return cid;
     }
@@ -81,6 +85,7 @@ public final class Blobs {
         }
         strangers.put(cid, bytes);
         strangers.used(cid, clock.instant());
+        changes.incrementAndGet();
         taken += BlobFolder.taken(bytes.length);
         return true;
     }
@@ -104,6 +109,7 @@ public final class Blobs {
                 break;
             }
             strangers.drop(file);
+            changes.incrementAndGet();
             taken -= BlobFolder.taken(file.length());
         }
         boolean made = taken + MAX_LENGTH <= room;
@@ -120,6 +126,11 @@ public final class Blobs {
                 taken = -1;
             });
         }
+    }
+
+    /** Grows whenever a picture comes or goes. */
+    public long changes() {
+        return changes.get();
     }
 
     private static Cid cid(byte[] bytes) {

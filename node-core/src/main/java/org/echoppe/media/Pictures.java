@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
 import javax.imageio.IIOException;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
@@ -51,10 +52,16 @@ public final class Pictures {
      * @return empty when the bytes are no JPEG, PNG, GIF or WebP, are broken, or would unpack to too many pixels
      */
     public Optional<byte[]> jpeg(byte[] original, int width) {
+        return jpeg(() -> Optional.of(original), width);
+    }
+
+    /** @param original read when it is its turn: those who wait hold no bytes */
+    public Optional<byte[]> jpeg(Supplier<Optional<byte[]>> original, int width) {
         decoding.acquireUninterruptibly();
         try {
-            return Optional.of(
-                    encode(decode(original, FOREIGN_MEGAPIXELS, width), width, Integer.MAX_VALUE, JPEG_QUALITY));
+            return original.get()
+                    .map(bytes ->
+                            encode(decode(bytes, FOREIGN_MEGAPIXELS, width), width, Integer.MAX_VALUE, JPEG_QUALITY));
         } catch (Rejected e) {
             return Optional.empty();
         } finally {

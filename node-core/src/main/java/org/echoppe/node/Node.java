@@ -293,7 +293,14 @@ public final class Node implements AutoCloseable {
 
     private WebSettings webSettings() {
         if (config.webHttp()) {
-            return new WebSettings(config.bind(), config.webPort(), null, null, config.trustedProxies());
+            return new WebSettings(
+                    config.bind(),
+                    config.webPort(),
+                    null,
+                    null,
+                    config.trustedProxies(),
+                    Places.names(config.bind()),
+                    config.publicWebUrl());
         }
         var certificate = config.webCert() != null && config.webKey() != null
                 ? WebCertificate.ofPem(config.webCert(), config.webKey())
@@ -306,7 +313,9 @@ public final class Node implements AutoCloseable {
                 config.webPort(),
                 certificate.sslContext(),
                 certificate.isSelfMade() ? certificate.fingerprint() : null,
-                config.trustedProxies());
+                config.trustedProxies(),
+                certificate.names(),
+                config.publicWebUrl());
     }
 
     private static String role(Shop shop) {

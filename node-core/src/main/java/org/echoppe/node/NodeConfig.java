@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param webHttp plain HTTP on the web port: behind a reverse proxy or for a preview, and on loopback only
  * @param webCert the operator's certificate chain (PEM) for the web port; with {@code webKey}, or neither
  * @param webKey the private key (PKCS#8 PEM) of {@code webCert}
- * @param trustedProxies addresses whose X-Forwarded-For is believed
+ * @param trustedProxies addresses whose X-Forwarded-For, X-Forwarded-Proto and Host are believed
  * @param publicPeerUrl the address other nodes are told, when it is not the one bound
  * @param publicWebUrl the address shoppers are told, when it is not the one bound
  * @param mail whose sealed orders are kept here, and who keeps the own ones

@@ -36,7 +36,7 @@ public record PriceRange(Optional<Price> from, Optional<Price> to, Optional<Avai
                 comparable.stream().max(cheaper),
                 kinds.stream()
                         .flatMap(kind -> kind.availability().or(product::availability).stream())
-                        .min(Comparator.comparing(SOONEST::indexOf)));
+                        .min(Comparator.comparingInt(SOONEST::indexOf)));
     }
 
     /** Whether one kind costs more than another. */

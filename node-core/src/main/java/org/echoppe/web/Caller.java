@@ -1,6 +1,7 @@
 package org.echoppe.web;
 
 import io.javalin.http.Context;
+import jakarta.servlet.http.HttpServletRequest;
 import java.net.InetAddress;
 import java.util.Objects;
 import java.util.Set;
@@ -18,8 +19,7 @@ final class Caller {
     }
 
     InetAddress of(Context ctx) {
-        var address =
-                Objects.requireNonNullElseGet(literal(ctx.req().getRemoteAddr()), InetAddress::getLoopbackAddress);
+        var address = from(ctx.req());
         String forwarded = ctx.header("X-Forwarded-For");
         if (forwarded == null || !proxies.contains(address)) {
             return address;
@@ -34,6 +34,11 @@ final class Caller {
             address = hop;
         }
         return address;
+    }
+
+    /** Who is at the other end of the line. */
+    static InetAddress from(HttpServletRequest request) {
+        return Objects.requireNonNullElseGet(literal(request.getRemoteAddr()), InetAddress::getLoopbackAddress);
     }
 
     /** Null for what is no literal address; some proxies write the port behind it. */

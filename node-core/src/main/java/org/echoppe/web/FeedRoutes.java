@@ -17,7 +17,7 @@ import org.echoppe.web.view.Texts;
 
 /**
  * The goods of a shop for other programs: its news as Atom, all of it as a Google product feed and as a table. A document
- * holds what one commit says, so it is made once a commit; what does not fit into one has pages.
+ * holds what one commit says and the pictures that are here, so it is made once for these; what does not fit into one has pages.
  */
 final class FeedRoutes {
     static final String NEWS = "/news.atom";
@@ -28,13 +28,19 @@ final class FeedRoutes {
     private static final long CACHE = 32L << 20;
 
     private final WebServer.Sources sources;
+    private final Origins origins;
     private final Cache<Key, byte[]> made = Caffeine.newBuilder()
             .maximumWeight(CACHE)
             .weigher((Key key, byte[] document) -> document.length + 1)
             .build();
 
-    /** @param denied what was left out */
-    private record Key(Cid commit, Denials.Rules denied, Origin here, String path, int page) {}
+    /**
+     * What a document is made of.
+     *
+     * @param denied what was left out
+     * @param pictures how often what is held of them had changed: those that were missing may have come
+     */
+    private record Key(Cid commit, Denials.Rules denied, long pictures, Origin here, String path, int page) {}
 
     /** What a document is made of. */
     private record Asked(Merchant merchant, ShopWares wares, Origin here, String path, String shopPath, int page) {
@@ -47,8 +53,9 @@ final class FeedRoutes {
         byte[] make(Asked asked);
     }
 
-    FeedRoutes(WebServer.Sources sources) {
+    FeedRoutes(WebServer.Sources sources, Origins origins) {
         this.sources = sources;
+        this.origins = origins;
     }
 
     void add(RoutesConfig routes) {
@@ -70,13 +77,19 @@ final class FeedRoutes {
         var head = sources.blocks().head(did).orElseThrow(NotFoundResponse::new);
         var listings = sources.listings();
         var merchant = listings.merchant(did).orElseThrow(() -> new Absent(listings.absence(did)));
-        var here = Origin.of(ctx);
+        var here = origins.of(ctx);
         int page = page(ctx, head);
         String shopPath = "/" + language.code() + Links.shop(did);
         var home = here.home(did, merchant.profile(), sources.own());
         var asked = new Asked(
                 merchant, new ShopWares(sources, did, home, here, language), here, ctx.path(), shopPath, page);
-        var key = new Key(head.commitCid(), sources.denials().rules(), here, ctx.path(), page);
+        var key = new Key(
+                head.commitCid(),
+                sources.denials().rules(),
+                sources.blobs().changes(),
+                here,
+                ctx.path(),
+                page);
         byte[] document = made.get(key, _ -> maker.make(asked));
         sources.blocks().settle();
         if ((long) page * ShopWares.PAGE < head.records() && !ctx.path().endsWith(NEWS)) {

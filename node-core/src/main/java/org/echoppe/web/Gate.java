@@ -106,8 +106,13 @@ final class Gate {
     }
 
     private void checkBudget(Context ctx) {
+        take(ctx, cost(ctx.path()) + depth(ctx));
+    }
+
+    /** @throws HttpResponseException 429 when the caller's network has no more to spend */
+    void take(Context ctx, int cost) {
         var from = caller.of(ctx);
-        Duration wait = limits.take(from, cost(ctx.path()) + depth(ctx));
+        Duration wait = limits.take(from, cost);
         if (!wait.isZero()) {
             journal.record(
                     SecurityKind.RATE_LIMITED,

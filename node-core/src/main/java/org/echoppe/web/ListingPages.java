@@ -1,5 +1,6 @@
 package org.echoppe.web;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -103,7 +104,10 @@ final class ListingPages {
                 new Article.Proof(
                         listing.did().value(),
                         listing.rkey().value(),
-                        listing.cid().toString()),
+                        listing.cid().toString(),
+                        visit.figures()
+                                .day(LocalDate.ofInstant(
+                                        listing.confirmedAt(), visit.clock().getZone()))),
                 Contacts.of(visit, listing.shop()),
                 Handover.of(visit, listing.shop()),
                 record.description().isBlank() ? null : shelf.foreign(record.description(), record.lang()),

@@ -60,8 +60,9 @@ final class Narrowing {
         return currency;
     }
 
+    /** On a shop's page the window stands below what the shop says of itself: that is where one goes on. */
     String href(Wanted other) {
-        return (oneShop ? other.atShop(null).onPage(other.page()) : other).address(path);
+        return oneShop ? other.atShop(null).onPage(other.page()).address(path) + "#h-window" : other.address(path);
     }
 
     /** What is in force, each as a link that takes it back. */

@@ -1,7 +1,7 @@
 package org.echoppe.web;
 
-import io.javalin.http.Context;
 import java.net.URI;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.echoppe.domain.Did;
 import org.echoppe.records.ShopProfile;
@@ -13,31 +13,8 @@ import org.jspecify.annotations.Nullable;
  * that is in the open Internet, else the node that was asked.
  */
 record Origin(String text) {
-    private static final int LONGEST_NAME = 253;
-    private static final Pattern HOST = Pattern.compile("([A-Za-z0-9.-]{1,253}|\\[[0-9a-fA-F:.]{2,45}])(:\\d{1,5})?");
     private static final Pattern OPEN =
             Pattern.compile("(?i)(?!.*\\.(local|lan|home|internal|localhost)$)[a-z0-9.-]+\\.[a-z][a-z0-9-]+");
-
-    /** As the caller named this node. */
-    static Origin of(Context ctx) {
-        String host = ctx.host();
-        // behind a reverse proxy; whoever lies here changes nothing but the answer to themselves
-        boolean secure = ctx.req().isSecure() || "https".equalsIgnoreCase(ctx.header("X-Forwarded-Proto"));
-        String name = host != null && (isPlain(host) || HOST.matcher(host).matches()) ? host : "localhost";
-        return new Origin((secure ? "https://" : "http://") + name);
-    }
-
-    /** Whether it is a name without anything else: most are, and every request names one. */
-    private static boolean isPlain(String host) {
-        for (int at = 0; at < host.length(); at++) {
-            char c = host.charAt(at);
-            boolean plain = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '.' || c == '-';
-            if (!plain) {
-                return false;
-            }
-        }
-        return !host.isEmpty() && host.length() <= LONGEST_NAME;
-    }
 
     /** Where the pages of that shop belong. */
     Origin home(Did did, ShopProfile profile, Did own) {
@@ -47,12 +24,25 @@ record Origin(String text) {
 
     /** Null for none, and for an address that only a machine or a house knows. */
     private static @Nullable Origin published(String webUrl) {
+        var named = named(webUrl);
+        if (named == null) {
+            return null;
+        }
+        String host = URI.create(named.text).getHost();
+        return host != null && OPEN.matcher(host).matches() ? named : null;
+    }
+
+    /** The scheme and host of a web address, whatever stands behind them; null when it is none. */
+    static @Nullable Origin named(String webUrl) {
         String checked = Links.web(webUrl);
         if (checked == null) {
             return null;
         }
-        String host = URI.create(checked).getHost();
-        return host != null && OPEN.matcher(host).matches() ? new Origin(checked.replaceAll("/+$", "")) : null;
+        var uri = URI.create(checked);
+        String authority = uri.getRawAuthority().toLowerCase(Locale.ROOT);
+        boolean secure = uri.getScheme().equalsIgnoreCase("https");
+        return new Origin(
+                (secure ? "https://" : "http://") + authority.replaceFirst(secure ? ":(443)?$" : ":(80)?$", ""));
     }
 
     String at(String path) {

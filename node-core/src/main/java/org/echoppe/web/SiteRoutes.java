@@ -42,20 +42,22 @@ final class SiteRoutes {
 
     private final WebServer.Sources sources;
     private final Map<String, String> files;
+    private final Origins origins;
     private final Clock clock;
     /** Walking over all shops takes a while, and crawlers come in crowds. Whoever is shown no more is left out at once. */
     private final Cache<Origin, Kept> indexes =
             Caffeine.newBuilder().maximumSize(20).build();
 
-    SiteRoutes(WebServer.Sources sources, Map<String, String> files, Clock clock) {
+    SiteRoutes(WebServer.Sources sources, Map<String, String> files, Origins origins, Clock clock) {
         this.sources = sources;
         this.files = files;
+        this.origins = origins;
         this.clock = clock;
     }
 
     void add(RoutesConfig routes) {
         get(routes, "/robots.txt", this::robots);
-        get(routes, INDEX, ctx -> Documents.send(ctx, XML, index(Origin.of(ctx))));
+        get(routes, INDEX, ctx -> Documents.send(ctx, XML, index(origins.of(ctx))));
         get(routes, "/sitemap/pages.xml", this::pages);
         get(routes, "/sitemap/{did}/{page}", this::shop);
         for (var language : Language.values()) {
@@ -71,7 +73,7 @@ final class SiteRoutes {
 
     private void robots(Context ctx) {
         String text = "User-agent: *\nDisallow: /api/\nDisallow: /proof/\nDisallow: /ipfs/\n\nSitemap: "
-                + Origin.of(ctx).at(INDEX) + "\n";
+                + origins.of(ctx).at(INDEX) + "\n";
         Documents.send(ctx, "text/plain; charset=utf-8", text.getBytes(StandardCharsets.UTF_8));
     }
 
@@ -113,7 +115,7 @@ final class SiteRoutes {
     }
 
     private void pages(Context ctx) {
-        var here = Origin.of(ctx);
+        var here = origins.of(ctx);
         var pages = List.of("/", "/shops", "/about", "/how", "/keeper").stream()
                 .map(path -> page(here, path, null))
                 .toList();
@@ -129,7 +131,7 @@ final class SiteRoutes {
     }
 
     private void shop(Context ctx) {
-        var here = Origin.of(ctx);
+        var here = origins.of(ctx);
         var merchant = sources.listings()
                 .merchant(ApiRoutes.did(ctx))
                 .filter(found -> belongsHere(found, here))
@@ -156,7 +158,7 @@ final class SiteRoutes {
     }
 
     private void openSearch(Context ctx, Texts texts) {
-        var here = Origin.of(ctx);
+        var here = origins.of(ctx);
         String language = texts.language().code();
         var xml = new Xml().open("OpenSearchDescription", Map.of("xmlns", "http://a9.com/-/spec/opensearch/1.1/"));
         xml.text("ShortName", "Échoppe").text("Description", texts.say("site.description"));

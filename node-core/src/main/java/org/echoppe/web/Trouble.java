@@ -26,11 +26,13 @@ final class Trouble {
     private final Printer printer;
     private final Clock clock;
     private final Map<String, String> files;
+    private final Origins origins;
 
-    Trouble(Printer printer, Clock clock, Map<String, String> files) {
+    Trouble(Printer printer, Clock clock, Map<String, String> files, Origins origins) {
         this.printer = printer;
         this.clock = clock;
         this.files = files;
+        this.origins = origins;
     }
 
     static boolean isForPrograms(Context ctx) {
@@ -62,7 +64,7 @@ final class Trouble {
             ctx.header("Cache-Control", "no-store");
             ProblemJson.answer(ctx, status, code);
         } else {
-            var visit = Visit.of(ctx, Languages.of(ctx), clock, files);
+            var visit = Visit.of(ctx, Languages.of(ctx), clock, files, origins);
             var sorry = why instanceof Absence.Silent silent ? silent(visit, silent) : sorry(visit, status, code);
             printer.printSorry(ctx, status, visit.frame(sorry.title(), ""), Map.of("sorry", sorry));
         }

@@ -15,22 +15,30 @@ import org.jspecify.annotations.Nullable;
 /**
  * One request for a page: in which language, at what time, and the words for it.
  *
+ * @param origin this node, by a name that it is known by
  * @param wanted what its address asks for; whatever else stands in the address changes nothing on a page
  */
-record Visit(Context ctx, Texts texts, Figures figures, Clock clock, Map<String, String> files, Wanted wanted) {
+record Visit(
+        Context ctx,
+        Texts texts,
+        Figures figures,
+        Clock clock,
+        Map<String, String> files,
+        Origin origin,
+        Wanted wanted) {
     /** What makes another page, and not the same in another order. */
     private static final Set<String> LISTED = Set.of("q", "category", "page");
 
     private static final String SITE = "Échoppe";
 
-    static Visit of(Context ctx, Language language, Clock clock, Map<String, String> files) {
+    static Visit of(Context ctx, Language language, Clock clock, Map<String, String> files, Origins origins) {
         var texts = new Texts(language);
-        return new Visit(ctx, texts, new Figures(texts, clock), clock, files, Wanted.of(ctx));
+        return new Visit(ctx, texts, new Figures(texts, clock), clock, files, origins.of(ctx), Wanted.of(ctx));
     }
 
     /** The same visit of a page that looks at less of its address. */
     Visit wanting(Wanted less) {
-        return new Visit(ctx, texts, figures, clock, files, less);
+        return new Visit(ctx, texts, figures, clock, files, origin, less);
     }
 
     /** From where the shopper looks, which every link takes along until it is dropped; empty when nobody said. */
@@ -64,21 +72,16 @@ record Visit(Context ctx, Texts texts, Figures figures, Clock clock, Map<String,
         return new Frame(texts, title, path(), "", near(), true, files, head());
     }
 
-    /** This node, as the caller named it. */
-    Origin origin() {
-        return Origin.of(ctx);
-    }
-
     /** What every page says in the words of schema.org, to be added to. */
     LinkedData data() {
-        return new LinkedData(origin().at(href("/")), texts.language().code(), SITE);
+        return new LinkedData(origin.at(href("/")), texts.language().code(), SITE);
     }
 
     /** What a page that is nobody's in particular says to machines. */
     private Head head() {
-        String root = origin().at(href("/"));
+        String root = origin.at(href("/"));
         String data = LinkedData.site(root, texts.language().code(), SITE);
-        return head(say("site.description"), origin(), data, null, null);
+        return head(say("site.description"), origin, data, null, null);
     }
 
     /**

@@ -82,9 +82,10 @@ public final class WebServer implements AutoCloseable {
         var caller = new Caller(settings.trustedProxies());
         var gate = new Gate(caller, limits, journal, clock, trusted);
         var envelopes = new EnvelopeRoutes(sources.relay, sources.orders, caller, journal);
-        var trouble = new Trouble(printer, clock, files.addresses());
+        var origins = new Origins(settings);
+        var trouble = new Trouble(printer, clock, files.addresses(), origins);
         var api = new ApiRoutes(sources.listings, envelopes.table());
-        var pages = new Pages(settings, sources, api, printer, files, clock);
+        var pages = new Pages(settings, sources, api, printer, files, clock, origins);
         var port = new PortSettings(
                 settings.bind(),
                 settings.port(),
@@ -102,9 +103,9 @@ public final class WebServer implements AutoCloseable {
             files.add(config.routes);
             api.add(config.routes);
             envelopes.add(config.routes);
-            new PictureRoutes(sources).add(config.routes);
-            new FeedRoutes(sources).add(config.routes);
-            new SiteRoutes(sources, files.addresses(), clock).add(config.routes);
+            new PictureRoutes(sources, gate).add(config.routes);
+            new FeedRoutes(sources, origins).add(config.routes);
+            new SiteRoutes(sources, files.addresses(), origins, clock).add(config.routes);
             pages.add(config.routes);
             new ProofRoutes(sources).add(config.routes);
             new IpfsGateway(cid -> block(sources, cid), sources.denials).add(config.routes);
@@ -130,8 +131,16 @@ public final class WebServer implements AutoCloseable {
         private final StoryPages stories;
         private final StaticFiles files;
         private final Clock clock;
+        private final Origins origins;
 
-        Pages(WebSettings settings, Sources sources, ApiRoutes api, Printer printer, StaticFiles files, Clock clock) {
+        Pages(
+                WebSettings settings,
+                Sources sources,
+                ApiRoutes api,
+                Printer printer,
+                StaticFiles files,
+                Clock clock,
+                Origins origins) {
             this.home = new HomePages(sources.listings, sources::shows, printer, settings.fingerprint());
             this.listings = new ListingPages(sources, printer);
             this.shops = new ShopPages(sources, printer);
@@ -139,6 +148,7 @@ public final class WebServer implements AutoCloseable {
             this.api = new ApiPages(api.described(), printer);
             this.files = files;
             this.clock = clock;
+            this.origins = origins;
         }
 
         void addSearch(RoutesConfig routes) {
@@ -164,7 +174,7 @@ public final class WebServer implements AutoCloseable {
         }
 
         private void page(RoutesConfig routes, Language language, String path, Consumer<Visit> page) {
-            get(routes, path, ctx -> page.accept(Visit.of(ctx, language, clock, files.addresses())));
+            get(routes, path, ctx -> page.accept(Visit.of(ctx, language, clock, files.addresses(), origins)));
         }
 
         private static void get(RoutesConfig routes, String path, io.javalin.http.Handler handler) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Media;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -62,7 +63,7 @@ class AxeTest {
         pages.put("everything", "/fr/search");
         pages.put("filtered", "/fr/search?q=pain&category=Pain&inStock=1&openNow=1&minPrice=1&maxPrice=4");
         pages.put("grouped", "/fr/search?q=miel");
-        pages.put("near", "/fr/search?near=45.76,4.84&get=delivery&within=5&sort=distance");
+        pages.put("near", "/fr/search?near=45.76,4.84&get=pickup&within=5&sort=distance");
         pages.put("nowhere", "/fr/search?q=pain&near=00000");
         pages.put("forgiven", "/fr/search?q=camenbert");
         pages.put("nothing", "/fr/search?q=zzz&inStock=1");
@@ -131,10 +132,23 @@ class AxeTest {
                                 .as("%s is no wider than the window", entry.getKey())
                                 .isTrue();
                     }
+                    print(page, entry.getKey());
                 }
                 page.context().close();
             }
             assertThat(violations).isEmpty();
+        }
+    }
+
+    /** As it comes out of a printer, on a sheet without its margins. */
+    private static void print(Page page, String name) throws IOException {
+        if (SCREENS != null && name.endsWith("listing")) {
+            var size = page.viewportSize();
+            page.setViewportSize(674, 1_020);
+            page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+            show(page, name + "-print");
+            page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
+            page.setViewportSize(size.width, size.height);
         }
     }
 

@@ -2,6 +2,7 @@ package org.echoppe.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.image.BufferedImage;
 import java.io.StringReader;
 import java.nio.file.Path;
 import java.time.temporal.ChronoUnit;
@@ -11,10 +12,14 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 import javax.xml.parsers.DocumentBuilderFactory;
+import org.echoppe.domain.Cid;
 import org.echoppe.domain.Gtin;
 import org.echoppe.domain.Money;
+import org.echoppe.media.Pictures;
 import org.echoppe.records.Availability;
+import org.echoppe.records.Blob;
 import org.echoppe.records.Geo;
+import org.echoppe.records.Image;
 import org.echoppe.records.Measure;
 import org.echoppe.records.ShopProfile;
 import org.echoppe.records.Unit;
@@ -241,6 +246,22 @@ class DataForOthersTest {
         assertThat(web.bytes(web.request(picture.substring(web.address().length())))
                         .statusCode())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void aPictureThatArrivesLaterIsInTheFeedsAtOnce() throws Exception {
+        byte[] jpeg = Pictures.drawn(new BufferedImage(60, 40, BufferedImage.TYPE_INT_RGB));
+        var image = new Image(new Blob(Cid.of(Cid.Codec.RAW, jpeg), "image/jpeg", jpeg.length), "", 60, 40);
+        var shop = new FakeShop(FullShop.profile("Droguerie", 45_000_000, 4_000_000));
+        shop.add(FakeMarket.product("Seau", "Maison", 500).withImages(List.of(image)), FakeWeb.NOW.minusSeconds(9_000));
+        web.market.publish(shop, FakeWeb.NOW.minusSeconds(60));
+        String feed = "/fr/shops/" + shop.did() + "/products.xml";
+        String table = "/fr/shops/" + shop.did() + "/products.csv";
+        assertThat(elements(xml(feed), "item")).isEmpty();
+        assertThat(web.get(table).body()).doesNotContain("/media/");
+        web.blobs.put(jpeg);
+        assertThat(elements(xml(feed), "item")).hasSize(1);
+        assertThat(web.get(table).body()).contains("/media/");
     }
 
     @Test

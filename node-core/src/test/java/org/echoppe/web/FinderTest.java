@@ -154,6 +154,22 @@ class FinderTest {
                 .isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aShopsWindowIsNarrowedWithoutLosingSightOfIt(boolean scripts) {
+        var page = go(PHONE, scripts, "/fr/shops/" + web.market.bakery.did());
+        page.evaluate("window.same = true");
+        page.locator(".chip").getByText("Viennoiserie").click();
+        assertThat(page).hasURL(Pattern.compile("category=Viennoiserie"));
+        assertThat(page.getByRole(AriaRole.STATUS)).hasText("3 articles");
+        assertThat(page.locator("#window")).isInViewport();
+        page.locator("#in-shop").fill("brioche");
+        page.keyboard().press("Enter");
+        assertThat(page.getByRole(AriaRole.STATUS)).hasText("1 article");
+        assertThat(page.locator("#window .card")).isInViewport();
+        assertThat(page.evaluate("window.same") != null).isEqualTo(scripts);
+    }
+
     @Test
     void narrowingKeepsThePageTheFocusAndTheWayBack() {
         var page = go(DESK, true, "/fr/search?q=pain");

@@ -111,5 +111,8 @@ class FullPagesTest {
     void aSheetOfPaperGetsTheArticleAndNotTheButtons() {
         assertThat(page(web.get("/fr/").body().replaceAll("(?s).*href=\"(/static/site[^\"]+)\".*", "$1")))
                 .contains("@media print");
+        assertThat(listing("fr"))
+                .contains("Article et prix signés par la boutique le 19 novembre.")
+                .containsPattern("<p class=\"printed\">[^<]+<br>http[^<]+" + full.cheese);
     }
 }

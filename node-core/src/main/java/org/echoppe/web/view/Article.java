@@ -43,8 +43,12 @@ public record Article(
     /** One of the kinds it comes in, with what it costs and whether it can be had. */
     public record Kind(String name, @Nullable Price price, State availability) {}
 
-    /** Where the record stands, and which version of it this page shows. */
-    public record Proof(String did, String rkey, String cid) {}
+    /**
+     * Where the record stands, and which version of it this page shows.
+     *
+     * @param day when it was last signed, for paper, which does not know how long ago that is
+     */
+    public record Proof(String did, String rkey, String cid, String day) {}
 
     /** The same article at another shop. */
     public record Offer(String href, Foreign shop, String note, Price price) {}

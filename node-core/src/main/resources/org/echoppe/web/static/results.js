@@ -34,15 +34,21 @@
       const mine = document.querySelectorAll(place);
       fresh.querySelectorAll(place).forEach((element, i) => mine[i]?.replaceWith(element));
     }
+    fresh.querySelectorAll('form.search [type=search]').forEach(({ id, value }) => {
+      const mine = document.getElementById(id);
+      if (mine && mine !== document.activeElement) mine.value = value;
+    });
     old.replaceWith(part);
     const details = part.querySelector('details.facets');
     if (details && open) details.open = true;
     ready(part);
     if (leafed) {
-      part.querySelector('h1')?.focus({ preventScroll: true });
-      scrollTo(0, 0);
+      (part.querySelector('h1') || part.querySelector('[role=status]'))?.focus({ preventScroll: true });
+      // what stands above the part of a shop's page has been read
+      if (part.querySelector('h1')) scrollTo(0, 0);
+      else part.scrollIntoView();
     } else if (wanted) {
-      (find(part, wanted) || part.querySelector('h1'))?.focus({ preventScroll: true });
+      (find(part, wanted) || part.querySelector('h1') || part.querySelector('[role=status]'))?.focus({ preventScroll: true });
       scrollTo(0, at);
     }
     said.textContent = part.querySelector('[role=status]')?.textContent || '';

@@ -259,6 +259,12 @@ function ago(date, lang) {
     : minutes < 48 * 60 ? words.format(-Math.round(minutes / 60), 'hour') : words.format(-Math.round(minutes / 1440), 'day');
 }
 
+/** As people write it: « 19 novembre 2026 à 8 h 55 ». */
+function moment(date, lang) {
+  const text = date.toLocaleString(lang, { dateStyle: 'long', timeStyle: 'short' });
+  return lang === 'fr' ? text.replace(/0?(\d{1,2}):(\d{2})$/, '$1\u00a0h\u00a0$2') : text;
+}
+
 function money(price, lang) {
   if (!Number.isInteger(price?.amount)) return '–';
   const format = new Intl.NumberFormat(lang, { style: 'currency', currency: price.currency });
@@ -300,7 +306,7 @@ function start(box) {
         line('check', say('signed', { name: record.name, price: money(record.price, lang) }), 'good'),
         line('check', say('key'), 'good'),
         line('check', say('path', { count: found.blocks }), 'good'),
-        line('clock', say('age', { ago: ago(found.signedAt, lang), date: found.signedAt.toLocaleString(lang, { dateStyle: 'long', timeStyle: 'short' }) }), 'note'),
+        line('clock', say('age', { ago: ago(found.signedAt, lang), date: moment(found.signedAt, lang) }), 'note'),
       ];
       return found.cid === cid ? lines : [...lines, line('info', say('changed'), 'note')];
     } catch (error) {
