@@ -47,6 +47,7 @@ public enum Fault {
     DUPLICATE,
     REPEATED,
     NOT_TEXT,
+    NOT_A_BOOKMARK,
     STOCK_BY_VARIANTS,
     VARIANT_TWICE,
     UNKNOWN_FIELD,

@@ -132,9 +132,25 @@ public final class Listings {
      */
     public MerchantPage merchants(int page, int size) {
         var all = view().byName();
-        int from = (int) Math.min(all.size(), (page - 1L) * size);
-        var here = all.subList(from, Math.min(all.size(), from + size));
-        return new MerchantPage(all.size(), merchants(here));
+        return page(all, (int) Math.min(all.size(), (page - 1L) * size), size);
+    }
+
+    /**
+     * The next of the merchants, by name.
+     *
+     * @param after {@link MerchantPage#next} of the page before
+     * @throws IllegalArgumentException when it is none
+     */
+    public MerchantPage merchants(String after, int size) {
+        var all = view().byName();
+        return page(all, NameBookmark.read(after).in(all), size);
+    }
+
+    private MerchantPage page(List<Storefront> all, int from, int size) {
+        int to = Math.min(all.size(), from + size);
+        String next =
+                to < all.size() && to > 0 ? NameBookmark.of(all.get(to - 1)).text() : null;
+        return new MerchantPage(all.size(), merchants(all.subList(from, to)), next);
     }
 
     /**
@@ -197,14 +213,24 @@ public final class Listings {
 
     /** The same among some shops. */
     public ListingPage search(ListingQuery query, Around around) {
+        return search(query, around, null);
+    }
+
+    /**
+     * The same from where reading stopped.
+     *
+     * @param after {@link ListingPage#next} of the page before; null for the page of the query
+     * @throws IllegalArgumentException when it is of another order
+     */
+    public ListingPage search(ListingQuery query, Around around, @Nullable String after) {
         var finding = finding(around);
-        var hits = finding.hits(query);
+        var hits = finding.hits(query, after);
         var seen = new HashMap<Did, Optional<Held>>();
         Function<Did, Optional<Held>> shopOf = did -> seen.computeIfAbsent(did, this::shown);
         var listings = hits.listings().stream()
                 .flatMap(key -> shopOf.apply(key.did()).flatMap(shop -> listing(shop, key.rkey())).stream())
                 .toList();
-        return new ListingPage(hits.total(), listings, finding.facets(hits), hits.instead());
+        return new ListingPage(hits.total(), listings, finding.facets(hits), hits.instead(), hits.next());
     }
 
     private Finding finding(Around around) {

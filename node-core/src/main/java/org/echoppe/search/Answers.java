@@ -38,6 +38,16 @@ record Answers(IndexSearcher searcher, Known known, Cache<Answers.Key, Counting.
     private record Found(Counting.Counted counted, ScoreDoc[] best) {}
 
     ListingHits search(ListingQuery asked) throws IOException {
+        return search(asked, null);
+    }
+
+    /**
+     * The same from where reading stopped.
+     *
+     * @param after null for the page that is asked for
+     * @throws IllegalArgumentException for a bookmark of another order
+     */
+    ListingHits search(ListingQuery asked, @Nullable String after) throws IOException {
         var found = find(asked, List.of());
         List<String> instead = List.of();
         if (found.counted.total() == 0 && isNowhere(asked)) {
@@ -45,7 +55,28 @@ record Answers(IndexSearcher searcher, Known known, Cache<Answers.Key, Counting.
             found = instead.isEmpty() ? found : find(asked, instead);
         }
         int articles = found.counted.total() - found.counted.repeated().more();
-        return new ListingHits(found.counted.total(), articles, hits(asked, found), found.counted.counts(), instead);
+        String next = next(asked, found);
+        if (after != null) {
+            var following = following(asked, instead, after);
+            next = following.length > asked.size() ? Bookmark.of(following[asked.size() - 1]) : null;
+            found = new Found(found.counted, Arrays.copyOf(following, Math.min(following.length, asked.size())));
+        }
+        return new ListingHits(
+                found.counted.total(), articles, hits(asked, found), found.counted.counts(), instead, next);
+    }
+
+    /** One more than a page, to know whether there is another. */
+    private ScoreDoc[] following(ListingQuery asked, List<String> instead, String after) throws IOException {
+        int many = asked.size() + 1;
+        var from = Bookmark.read(after, sort(asked));
+        return searcher.search(question(asked, instead), new TopFieldCollectorManager(sort(asked), many, from, many))
+                .scoreDocs;
+    }
+
+    private static @Nullable String next(ListingQuery asked, Found found) {
+        int read = found.best.length;
+        boolean more = read > 0 && read == (long) asked.page() * asked.size() && read < found.counted.total();
+        return more ? Bookmark.of(found.best[read - 1]) : null;
     }
 
     /** A filter that leaves nothing is no reason to guess at other words. */

@@ -13,9 +13,16 @@ import org.jspecify.annotations.Nullable;
  * @param articles how many there are to leaf through: fewer than {@code total} where several shops have the same article and
  *     it was asked to group them
  * @param hits those of the asked page, in order; empty past the last page
+ * @param next where to go on reading, whatever comes or goes meanwhile; null when there is no more
  * @param instead what was searched for instead, since the words as typed are nowhere; empty otherwise
  */
-public record ListingHits(int total, int articles, List<Hit> hits, Counts counts, List<String> instead) {
+public record ListingHits(
+        int total,
+        int articles,
+        List<Hit> hits,
+        Counts counts,
+        List<String> instead,
+        @Nullable String next) {
     public static final int MOST_COUNTS = 50;
 
     static final Comparator<Count> MOST_FIRST =

@@ -183,9 +183,19 @@ public final class ListingIndex implements AutoCloseable {
      * @param shops whose listings count, and how much each is lifted
      */
     public ListingHits search(ListingQuery query, ShopView shops) {
+        return search(query, shops, null);
+    }
+
+    /**
+     * The same from where reading stopped.
+     *
+     * @param after {@link ListingHits#next} of the answer before, to the same question; null for its page
+     * @throws IllegalArgumentException when it is of another order
+     */
+    public ListingHits search(ListingQuery query, ShopView shops, @Nullable String after) {
         return reading(index -> {
             try (var lease = index.lease()) {
-                return new Answers(lease.searcher(), known, counts, shops).search(query);
+                return new Answers(lease.searcher(), known, counts, shops).search(query, after);
             }
         });
     }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.echoppe.domain.Did;
 import org.echoppe.domain.Fault;
 import org.echoppe.domain.Gtin;
@@ -40,8 +41,13 @@ final class ApiQuery {
      * What is asked, and among which shops.
      *
      * @param currency of the prices asked for and told
+     * @param after where reading stopped; null for the page of the query
      */
-    record Asked(ListingQuery query, Around around, Currency currency) {}
+    record Asked(
+            ListingQuery query,
+            Around around,
+            Currency currency,
+            @Nullable String after) {}
 
     /** @throws IllegalArgumentException when there is none of that code */
     private static Currency currency(String code) {
@@ -62,6 +68,7 @@ final class ApiQuery {
         var sort = query.sort(words.isEmpty() ? Sort.NEWEST : Sort.RELEVANCE);
         var size = query.number(Parameters.SIZE);
         var page = query.number(Parameters.PAGE);
+        String after = query.after(page);
         var around = query.around(listings, sort);
         query.end();
         var currency = Prices.currency(listings, asked, merchant);
@@ -77,7 +84,7 @@ final class ApiQuery {
                 sort,
                 page == null ? 1 : page.intValue(),
                 size == null ? ListingQuery.USUAL_SIZE : size.intValue());
-        return new Asked(question, around, currency);
+        return new Asked(question, around, currency, after);
     }
 
     private Around around(Listings listings, Sort sort) {
@@ -124,17 +131,40 @@ final class ApiQuery {
      * Which page of a list.
      *
      * @param page from 1
+     * @param after where reading stopped, instead of the page; null when it is the page
      */
-    record Paging(int page, int size) {}
+    record Paging(int page, int size, @Nullable String after) {}
 
     /** @throws Rejected when {@code page} or {@code size} is out of range, or anything else is given */
     static Paging paging(Context ctx) {
         var query = new ApiQuery(ctx, Parameters.PAGING);
         var size = query.number(Parameters.SIZE);
         var page = query.number(Parameters.PAGE);
+        String after = query.after(page);
         query.end();
         return new Paging(
-                page == null ? 1 : page.intValue(), size == null ? ListingQuery.LARGEST_SIZE : size.intValue());
+                page == null ? 1 : page.intValue(), size == null ? ListingQuery.LARGEST_SIZE : size.intValue(), after);
+    }
+
+    /** One reads on from a page or from a bookmark. */
+    private @Nullable String after(@Nullable Long page) {
+        String after = text(Parameters.AFTER);
+        if (!after.isEmpty() && page != null) {
+            problems.add(Problem.of(Parameters.PAGE.name(), Fault.REPEATED, Parameters.PAGE.name()));
+        }
+        return after.isEmpty() ? null : after;
+    }
+
+    /** @throws Rejected for a bookmark that the answer does not take */
+    static <T> T following(@Nullable String after, Supplier<T> answer) {
+        try {
+            return answer.get();
+        } catch (IllegalArgumentException e) {
+            if (after == null) {
+                throw e;
+            }
+            throw new Rejected(List.of(Problem.of(Parameters.AFTER.name(), Fault.NOT_A_BOOKMARK)));
+        }
     }
 
     /** @throws Rejected when anything but {@code fields} is given */

@@ -6,6 +6,7 @@ import io.javalin.http.Handler;
 import io.javalin.http.HttpStatus;
 import io.javalin.http.NotFoundResponse;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.echoppe.domain.Did;
@@ -102,11 +103,12 @@ final class ApiRoutes {
 
     private Record merchants(Context ctx) {
         var paging = ApiQuery.paging(ctx);
-        var found = listings.merchants(paging.page(), paging.size());
+        String after = paging.after();
+        var found = after == null
+                ? listings.merchants(paging.page(), paging.size())
+                : ApiQuery.following(after, () -> listings.merchants(after, paging.size()));
         return new Answers.Merchants(
-                found.total(),
-                found.merchants().stream().map(Json::merchant).toList(),
-                next(ctx, paging.page(), paging.size(), found.total()));
+                found.total(), found.merchants().stream().map(Json::merchant).toList(), next(ctx, found.next()));
     }
 
     private Record merchant(Context ctx) {
@@ -117,7 +119,7 @@ final class ApiRoutes {
     private Record search(Context ctx) {
         var asked = ApiQuery.listings(ctx, listings);
         var query = asked.query();
-        var page = listings.search(query, asked.around());
+        var page = ApiQuery.following(asked.after(), () -> listings.search(query, asked.around(), asked.after()));
         if (page.total() == 0 || !page.instead().isEmpty()) {
             Gate.charge(ctx, Gate.GUESSING);
         }
@@ -126,21 +128,22 @@ final class ApiRoutes {
                 page.listings().stream().map(Json::listing).toList(),
                 Json.facets(page, asked.currency()),
                 page.instead().isEmpty() ? null : page.instead(),
-                next(ctx, query.page(), query.size(), Math.min(page.total(), ListingQuery.DEEPEST)));
+                next(ctx, page.next()));
     }
 
-    /** The same question for the page after this one; null after the last. */
-    private static @Nullable String next(Context ctx, int page, int size, int total) {
-        if ((long) page * size >= total) {
+    /** The same question from where this answer ends; null after the last. */
+    private static @Nullable String next(Context ctx, @Nullable String bookmark) {
+        if (bookmark == null) {
             return null;
         }
+        var left = Set.of(Parameters.PAGE.name(), Parameters.AFTER.name());
         String kept = ctx.queryParamMap().entrySet().stream()
-                .filter(entry -> !entry.getKey().equals(Parameters.PAGE.name())
-                        && !entry.getValue().isEmpty())
+                .filter(entry ->
+                        !left.contains(entry.getKey()) && !entry.getValue().isEmpty())
                 .map(entry ->
                         entry.getKey() + "=" + Links.encode(entry.getValue().getFirst()) + "&")
                 .collect(Collectors.joining());
-        return ctx.path() + "?" + kept + "page=" + (page + 1);
+        return ctx.path() + "?" + kept + Parameters.AFTER.name() + "=" + bookmark;
     }
 
     private Record suggestions(Context ctx) {

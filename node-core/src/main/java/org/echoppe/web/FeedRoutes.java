@@ -84,12 +84,7 @@ final class FeedRoutes {
         var asked = new Asked(
                 merchant, new ShopWares(sources, did, home, here, language), here, ctx.path(), shopPath, page);
         var key = new Key(
-                head.commitCid(),
-                sources.denials().rules(),
-                sources.blobs().changes(),
-                here,
-                ctx.path(),
-                page);
+                head.commitCid(), sources.denials().rules(), sources.blobs().changes(), here, ctx.path(), page);
         byte[] document = made.get(key, _ -> maker.make(asked));
         sources.blocks().settle();
         if ((long) page * ShopWares.PAGE < head.records() && !ctx.path().endsWith(NEWS)) {

@@ -33,12 +33,12 @@ final class HomePages {
     private final Kept kept;
     private final @Nullable String fingerprint;
 
-    HomePages(Listings listings, Predicate<Cid> pictures, Printer printer, @Nullable String fingerprint) {
+    HomePages(Listings listings, Predicate<Cid> pictures, Printer printer, Kept kept, @Nullable String fingerprint) {
         this.listings = listings;
         this.pictures = pictures;
         this.printer = printer;
         this.fingerprint = fingerprint;
-        this.kept = new Kept(listings, pictures, printer);
+        this.kept = kept;
     }
 
     void home(Visit whole) {

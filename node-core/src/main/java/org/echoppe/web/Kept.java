@@ -27,7 +27,7 @@ final class Kept {
      */
     private record Asked(Origin origin, String path, Wanted wanted) {}
 
-    private record Entry(Printer.Page page, Listings.State state, Seen seen) {}
+    private record Entry(Printer.Page page, Listings.State state, long minute, Seen seen) {}
 
     private final Listings listings;
     private final Predicate<Cid> pictures;
@@ -45,6 +45,15 @@ final class Kept {
 
     /** @param maker makes the page, asking for nothing but through what it is given */
     void send(Visit visit, Function<Seen, Printer.Page> maker) {
+        send(visit, 0, maker);
+    }
+
+    /** The same for a page that says how many minutes ago something was. */
+    void sendThisMinute(Visit visit, Function<Seen, Printer.Page> maker) {
+        send(visit, visit.clock().instant().getEpochSecond() / 60, maker);
+    }
+
+    private void send(Visit visit, long minute, Function<Seen, Printer.Page> maker) {
         if (Place.isPosition(visit.near())) {
             printer.send(visit.ctx(), maker.apply(new Seen(pictures)));
             return;
@@ -52,9 +61,9 @@ final class Kept {
         var asked = new Asked(visit.origin(), visit.ctx().path(), visit.wanted());
         var state = listings.state();
         var known = pages.getIfPresent(asked);
-        if (known == null || !known.state.equals(state) || !known.seen.isStillSo(listings)) {
+        if (known == null || !known.state.equals(state) || known.minute != minute || !known.seen.isStillSo(listings)) {
             var seen = new Seen(pictures);
-            known = new Entry(maker.apply(seen), state, seen);
+            known = new Entry(maker.apply(seen), state, minute, seen);
             pages.put(asked, known);
         }
         printer.send(visit.ctx(), known.page);

@@ -21,31 +21,37 @@ final class ListingPages {
 
     private final WebServer.Sources sources;
     private final Printer printer;
+    private final Kept kept;
 
-    ListingPages(WebServer.Sources sources, Printer printer) {
+    ListingPages(WebServer.Sources sources, Printer printer, Kept kept) {
         this.sources = sources;
         this.printer = printer;
+        this.kept = kept;
     }
 
     void listing(Visit visit) {
-        var listing = asked(visit);
+        kept.sendThisMinute(visit, seen -> listing(visit, seen));
+    }
+
+    private Printer.Page listing(Visit visit, Seen seen) {
+        var listing = seen.note(asked(visit));
         var record = listing.record();
         record.images().stream()
                 .map(image -> image.blob().ref())
                 .filter(cid -> !sources.blobs().has(cid) && !sources.denials().isDenied(cid))
                 .forEach(cid -> sources.wanted().accept(listing.did(), cid));
-        var frame = visit.frame(record.name(), "").with(head(visit, listing));
-        printer.print(visit.ctx(), "listing.jte", frame, Map.of("article", article(visit, listing)));
+        var frame = visit.frame(record.name(), "").with(head(visit, listing, seen));
+        return printer.page("listing.jte", frame, Map.of("article", article(visit, listing, seen)));
     }
 
-    private Head head(Visit visit, Listing listing) {
+    private Head head(Visit visit, Listing listing, Seen seen) {
         var record = listing.record();
         var here = visit.origin();
         var home = here.home(listing.did(), listing.shop(), sources.own());
         String shop = visit.href(Links.shop(listing.did()));
         List<String> photos = record.images().stream()
                 .map(image -> image.blob().ref())
-                .filter(sources::shows)
+                .filter(seen::holds)
                 .map(cid -> here.at(Links.picture(cid, PICTURE_WIDTH)))
                 .toList();
         var data = visit.data()
@@ -84,10 +90,10 @@ final class ListingPages {
         return listings.listing(did, rkey).orElseThrow(() -> new Absent(listings.absence(did, rkey)));
     }
 
-    private Article article(Visit visit, Listing listing) {
-        var shelf = new Shelf(visit, sources::shows);
+    private Article article(Visit visit, Listing listing, Seen seen) {
+        var shelf = new Shelf(visit, seen::holds);
         var record = listing.record();
-        var others = OtherShops.of(visit, shelf, sources.listings(), listing);
+        var others = OtherShops.of(visit, shelf, sources.listings(), listing, seen);
         return new Article(
                 path(visit::link, visit, listing),
                 shelf.gallery(record, PICTURE_WIDTH),

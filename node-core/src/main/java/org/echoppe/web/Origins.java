@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  * and tell no search engine where these pages are.
  */
 final class Origins {
-    private static final Pattern HOST =
-            Pattern.compile("([A-Za-z0-9.-]{1,253}|\\[[0-9a-fA-F:.]{2,45}])(?::(\\d{1,5}))?");
+    private static final Pattern HOST = Pattern.compile("([A-Za-z0-9.-]{1,253}|\\[[0-9a-fA-F:.]{2,45}])(:\\d{1,5})?");
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
     private final Set<InetAddress> proxies;
@@ -33,28 +32,31 @@ final class Origins {
         var request = ctx.req();
         boolean proxied = proxies.contains(Caller.from(request));
         // whoever else says so would change what others are told
-        boolean secure = request.isSecure() || proxied && "https".equalsIgnoreCase(ctx.header("X-Forwarded-Proto"));
+        boolean secure = request.isSecure() || (proxied && "https".equalsIgnoreCase(ctx.header("X-Forwarded-Proto")));
         String scheme = secure ? "https://" : "http://";
-        String here = literal(request.getLocalAddr());
         String host = ctx.host() == null ? "" : ctx.host().toLowerCase(Locale.ROOT);
         var asked = new Origin(scheme + host);
-        if (asked.equals(published) || HOST.matcher(host).matches() && isKnown(host, here, request, proxied)) {
+        if (asked.equals(published) || (proxied ? isBelieved(host) : isOwn(host, request))) {
             return asked;
         }
-        return published != null ? published : new Origin(scheme + here + ":" + request.getLocalPort());
+        return published != null
+                ? published
+                : new Origin(scheme + literal(request.getLocalAddr()) + ":" + request.getLocalPort());
     }
 
-    private boolean isKnown(String host, String here, HttpServletRequest request, boolean proxied) {
-        if (proxied) {
-            return published == null;
-        }
-        var parts = HOST.matcher(host);
-        if (!parts.matches()) {
+    /** A proxy says what a caller said, unless the operator has said it. */
+    private boolean isBelieved(String host) {
+        return published == null && HOST.matcher(host).matches();
+    }
+
+    private boolean isOwn(String host, HttpServletRequest request) {
+        int colon = host.lastIndexOf(':');
+        boolean ported = colon > host.lastIndexOf(']');
+        String name = ported ? host.substring(0, colon) : host;
+        if (ported && !host.substring(colon + 1).equals(Integer.toString(request.getLocalPort()))) {
             return false;
         }
-        String port = parts.group(2);
-        boolean portFits = port == null || port.equals(Integer.toString(request.getLocalPort()));
-        return portFits && (names.contains(parts.group(1)) || here.equals(parts.group(1)));
+        return names.contains(name) || literal(request.getLocalAddr()).equals(name);
     }
 
     /** As it stands in an address: in brackets with a colon in it, without the zone. */

@@ -26,18 +26,21 @@ record OtherShops(
         int shops, List<Article.Offer> offers, @Nullable String all) {
     private static final int MOST = 20;
 
-    static OtherShops of(Visit visit, Shelf shelf, Listings listings, Listing listing) {
+    /** @param seen notes whose presence is told */
+    static OtherShops of(Visit visit, Shelf shelf, Listings listings, Listing listing, Seen seen) {
         var gtin = listing.record().gtin();
-        return gtin.isEmpty() ? new OtherShops(0, List.of(), null) : of(visit, shelf, listings, listing, gtin.get());
+        return gtin.isEmpty()
+                ? new OtherShops(0, List.of(), null)
+                : of(visit, shelf, listings, listing, gtin.get(), seen);
     }
 
-    private static OtherShops of(Visit visit, Shelf shelf, Listings listings, Listing listing, Gtin gtin) {
+    private static OtherShops of(Visit visit, Shelf shelf, Listings listings, Listing listing, Gtin gtin, Seen seen) {
         var cheapest = ListingQuery.of("").withGtin(gtin).sortedBy(Sort.PRICE).page(1, ListingQuery.LARGEST_SIZE);
-        var all = listings.find(cheapest, Around.ANYWHERE);
+        var all = seen.note(listings.find(cheapest, Around.ANYWHERE));
         var offers = new ArrayList<Offer>();
         listing.record().price().ifPresent(price -> {
             var free = new Money(0, price.money().currency());
-            add(offers, listings.find(cheapest.priced(free, null), Around.ANYWHERE), listing);
+            add(offers, seen.note(listings.find(cheapest.priced(free, null), Around.ANYWHERE)), listing);
         });
         add(offers, all, listing);
         boolean ourShopCounts = all.total() > 0 && listings.shows(listing.did());

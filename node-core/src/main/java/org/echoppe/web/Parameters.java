@@ -75,6 +75,13 @@ final class Parameters {
             "How many on a page: 24 listings or 100 merchants when not said.");
     static final Parameter PAGE = Parameter.number("page", 1, MOST_PAGE, "1", "Which page, from 1.");
 
+    static final Parameter AFTER = Parameter.text(
+            "after",
+            2_000,
+            "bDE3NjMyMTM0MDAwMDAKbDQyCg",
+            "Where reading stopped, instead of a page: next of the answer before holds it. Goods and shops that come or go"
+                    + " meanwhile make nothing be left out or told twice.");
+
     static final Parameter FIELDS = Parameter.text(
             "fields",
             MOST_WORDS,
@@ -85,10 +92,10 @@ final class Parameters {
     /** Of {@code /api/v1/listings}. */
     static final List<Parameter> LISTINGS = List.of(
             Q, CATEGORY, MERCHANT, GTIN, CURRENCY, MIN_PRICE, MAX_PRICE, IN_STOCK, OPEN_NOW, NEAR, WITHIN, GET, SORT,
-            SIZE, PAGE, FIELDS);
+            SIZE, PAGE, AFTER, FIELDS);
 
     /** Of {@code /api/v1/merchants}. */
-    static final List<Parameter> PAGING = List.of(SIZE, PAGE, FIELDS);
+    static final List<Parameter> PAGING = List.of(SIZE, PAGE, AFTER, FIELDS);
 
     /** Of a single listing or merchant. */
     static final List<Parameter> ONE = List.of(FIELDS);

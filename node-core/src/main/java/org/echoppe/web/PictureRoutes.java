@@ -77,7 +77,7 @@ final class PictureRoutes {
         if (broken.getIfPresent(key.cid) != null || !sources.blobs().has(key.cid)) {
             throw new NotFoundResponse();
         }
-        gate.charge(ctx, COST);
+        gate.take(ctx, COST);
         byte[] jpeg = cache.get(key, missing -> shrink(missing).orElse(NONE));
         if (jpeg.length == 0) {
             cache.invalidate(key);

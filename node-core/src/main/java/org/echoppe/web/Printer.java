@@ -86,7 +86,7 @@ final class Printer {
         }
     }
 
-    private static boolean takesGzip(@Nullable String accepted) {
+    static boolean takesGzip(@Nullable String accepted) {
         return accepted != null
                 && accepted.contains("gzip")
                 && !accepted.matches(".*gzip\\s*;\\s*q=0(\\.0*)?\\s*(,.*)?");
@@ -107,7 +107,7 @@ final class Printer {
     }
 
     /** As quick as it gets: a page is mostly the same words, which even so become a sixth. */
-    private static byte[] compressed(byte[] plain) {
+    static byte[] compressed(byte[] plain) {
         var bytes = new ByteArrayOutputStream(plain.length / 4);
         try (var gzip = new GZIPOutputStream(bytes, 8_192) {
             {

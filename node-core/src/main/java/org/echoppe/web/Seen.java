@@ -6,6 +6,7 @@ import java.util.function.Predicate;
 import org.echoppe.domain.Cid;
 import org.echoppe.domain.Did;
 import org.echoppe.replicas.Found;
+import org.echoppe.replicas.Listing;
 import org.echoppe.replicas.Listings;
 import org.echoppe.replicas.Merchant;
 import org.echoppe.replicas.Presence;
@@ -28,6 +29,11 @@ final class Seen {
     Found note(Found found) {
         found.offers().forEach(offer -> presences.put(offer.shop().did(), offer.presence()));
         return found;
+    }
+
+    Listing note(Listing listing) {
+        presences.put(listing.did(), listing.presence());
+        return listing;
     }
 
     Merchant note(Merchant merchant) {

@@ -22,8 +22,10 @@ final class ShopPages {
     private final Listings listings;
     private final Printer printer;
     private final Neighbours neighbours;
+    private final Kept kept;
 
-    ShopPages(WebServer.Sources sources, Printer printer) {
+    ShopPages(WebServer.Sources sources, Printer printer, Kept kept) {
+        this.kept = kept;
         this.sources = sources;
         this.listings = sources.listings();
         this.printer = printer;
@@ -31,20 +33,23 @@ final class ShopPages {
     }
 
     void shop(Visit visit) {
-        var merchant = asked(visit);
-        printer.print(
-                visit.ctx(),
-                "shop.jte",
-                visit.frame(merchant.profile().name(), "").with(head(visit, merchant)),
-                Map.of("shop", shop(visit, merchant)));
+        kept.sendThisMinute(visit, seen -> shop(visit, seen));
     }
 
-    private Head head(Visit visit, Merchant merchant) {
+    private Printer.Page shop(Visit visit, Seen seen) {
+        var merchant = seen.note(asked(visit));
+        return printer.page(
+                "shop.jte",
+                visit.frame(merchant.profile().name(), "").with(head(visit, merchant, seen)),
+                Map.of("shop", shop(visit, merchant, seen)));
+    }
+
+    private Head head(Visit visit, Merchant merchant, Seen seen) {
         var profile = merchant.profile();
         var here = visit.origin();
         var home = here.home(merchant.did(), profile, sources.own());
         String path = visit.href(Links.shop(merchant.did()));
-        String logo = new Shelf(visit, sources::shows).logo(profile);
+        String logo = new Shelf(visit, seen::holds).logo(profile);
         String sign = logo == null ? null : here.at(logo);
         var data = visit.data()
                 .path(
@@ -67,8 +72,8 @@ final class ShopPages {
         return listings.merchant(did).orElseThrow(() -> new Absent(listings.absence(did)));
     }
 
-    private Shop shop(Visit visit, Merchant merchant) {
-        var shelf = new Shelf(visit, sources::shows);
+    private Shop shop(Visit visit, Merchant merchant, Seen seen) {
+        var shelf = new Shelf(visit, seen::holds);
         var profile = merchant.profile();
         var hours = new OpenHours(visit, profile);
         String href = visit.href(Links.shop(merchant.did()));
@@ -76,8 +81,8 @@ final class ShopPages {
                 .atShop(merchant.did())
                 .onPage(Wanted.of(visit.ctx()).page());
         var narrowing = new Narrowing(visit, listings, href, wanted, true);
-        var maker = new GoodsMaker(visit, sources::shows, listings, narrowing);
-        var found = maker.find();
+        var maker = new GoodsMaker(visit, seen::holds, listings, narrowing);
+        var found = seen.note(maker.find());
         return new Shop(
                 merchant.did().value(),
                 href,

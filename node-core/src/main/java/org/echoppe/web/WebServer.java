@@ -141,9 +141,10 @@ public final class WebServer implements AutoCloseable {
                 StaticFiles files,
                 Clock clock,
                 Origins origins) {
-            this.home = new HomePages(sources.listings, sources::shows, printer, settings.fingerprint());
-            this.listings = new ListingPages(sources, printer);
-            this.shops = new ShopPages(sources, printer);
+            var kept = new Kept(sources.listings, sources::shows, printer);
+            this.home = new HomePages(sources.listings, sources::shows, printer, kept, settings.fingerprint());
+            this.listings = new ListingPages(sources, printer, kept);
+            this.shops = new ShopPages(sources, printer, kept);
             this.stories = new StoryPages(sources, printer);
             this.api = new ApiPages(api.described(), printer);
             this.files = files;

@@ -4,13 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.StreamSupport;
+import org.echoppe.records.Measure;
+import org.echoppe.records.Unit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -116,6 +121,72 @@ class ApiRoutesTest {
         assertThat(web.json("/api/v1/listings?page=99").get("listings").size()).isZero();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "sort=price",
+                "sort=price-desc",
+                "sort=unit-price",
+                "sort=newest",
+                "sort=name",
+                "q=pain",
+                "near=69002&sort=distance"
+            })
+    void whatComesAndGoesWhileOneReadsMakesNothingBeMissedOrToldTwice(String question) {
+        var shop = new FakeShop(FullShop.profile("Au pain rassis", 45_760_000, 4_830_000));
+        var all = all("/api/v1/listings?size=100&" + question);
+        var read = new ArrayList<String>();
+        String next = "/api/v1/listings?size=2&" + question;
+        for (int i = 0; next != null; i++) {
+            var page = web.json(next);
+            page.get("listings").forEach(listing -> read.add(key(listing)));
+            next = page.has("next") ? page.get("next").asString() : null;
+            if (i == 0) {
+                shop.add(
+                        FakeMarket.product("Aaa pain", "Pain", 1).withMeasure(new Measure(1_000, Unit.KG)),
+                        FakeWeb.NOW.plusSeconds(60));
+                web.market.publish(shop, FakeWeb.NOW.minusSeconds(30));
+            }
+        }
+        web.market.withdraw(shop);
+        read.removeIf(key -> key.startsWith(shop.did().value()));
+        assertThat(read).doesNotHaveDuplicates().containsExactlyElementsOf(all);
+    }
+
+    private static String key(JsonNode listing) {
+        return listing.get("did").asString() + "/" + listing.get("rkey").asString();
+    }
+
+    private static List<String> all(String question) {
+        var keys = new ArrayList<String>();
+        web.json(question).get("listings").forEach(listing -> keys.add(key(listing)));
+        return keys;
+    }
+
+    @Test
+    void merchantsAreReadOnFromAName() {
+        var first = web.json("/api/v1/merchants?size=2");
+        var second = web.json(first.get("next").asString());
+        assertThat(second.get("merchants")).hasSize(1);
+        assertThat(second.has("next")).isFalse();
+        assertThat(second.get("merchants").get(0).get("profile").get("name").asString())
+                .isEqualTo("Librairie du Passage");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "listings?after=x",
+                "listings?after=bDEK&sort=name",
+                "merchants?after=eA",
+                "listings?after=bDEKbDEK&page=2"
+            })
+    void aBookmarkOfAnotherOrderIsRefused(String question) {
+        var answer = web.get("/api/v1/" + question);
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).containsAnyOf("NOT_A_BOOKMARK", "REPEATED");
+    }
+
     @Test
     void facetsCountWhatWasFound() {
         var facets = web.json("/api/v1/listings?q=miel").get("facets");
@@ -196,6 +267,12 @@ class ApiRoutesTest {
         var second = web.send(web.request("/api/v1/merchants").header("If-None-Match", "\"other\", " + etag));
         assertThat(second.statusCode()).isEqualTo(304);
         assertThat(second.body()).isEmpty();
+        assertThat(etag).startsWith("\"");
+        var packed = web.bytes(web.request("/api/v1/merchants").header("Accept-Encoding", "gzip"));
+        assertThat(packed.headers().firstValue("Content-Encoding")).contains("gzip");
+        assertThat(packed.headers().firstValue("ETag").orElseThrow())
+                .startsWith("\"")
+                .isNotEqualTo(etag);
     }
 
     @Test

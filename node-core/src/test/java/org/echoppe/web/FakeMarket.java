@@ -294,6 +294,13 @@ final class FakeMarket {
         index.refresh();
     }
 
+    /** As if it had never been heard of. */
+    void withdraw(FakeShop shop) {
+        store.drop(shop.did());
+        index.remove(shop.did());
+        index.refresh();
+    }
+
     /** Signs all records of the shop and puts them into store and index. */
     void publish(FakeShop shop, Instant signed) {
         try {

@@ -26,6 +26,7 @@ import org.echoppe.media.Pictures;
 import org.echoppe.orders.FakeMail;
 import org.echoppe.replicas.Listings;
 import org.echoppe.replicas.Presence;
+import org.echoppe.replicas.ReplicaIndex;
 import org.echoppe.search.ListingIndex;
 import org.echoppe.store.Database;
 import org.echoppe.store.RepoStore;
