@@ -39,7 +39,7 @@ public record Delivery(List<DeliveryZone> zones, Optional<Geo> shop) {
      */
     public Answer to(String postalCode, Optional<Geo> place, long basket) {
         var near = zones.stream()
-                .filter(zone -> zone.covers(postalCode) || isWithin(zone, place))
+                .filter(zone -> zone.holds(postalCode, shop, place))
                 .toList();
         return near.stream()
                 .filter(zone -> basket >= zone.minimum())
@@ -49,12 +49,5 @@ public record Delivery(List<DeliveryZone> zones, Optional<Geo> shop) {
                         .min(Comparator.comparingLong(DeliveryZone::minimum))
                         .map(zone -> new Answer.BasketTooSmall(zone.minimum())))
                 .orElseGet(Answer.OutOfReach::new);
-    }
-
-    private boolean isWithin(DeliveryZone zone, Optional<Geo> place) {
-        return zone.radiusMetres() > 0
-                && shop.isPresent()
-                && place.filter(there -> shop.get().metresTo(there) <= zone.radiusMetres())
-                        .isPresent();
     }
 }

@@ -38,6 +38,23 @@ public record DeliveryZone(List<String> postalCodes, int radiusMetres, long fee,
         return !plain.isEmpty() && postalCodes.stream().anyMatch(code -> covers(code, plain));
     }
 
+    /**
+     * Whether it holds a place, by its postcode or within its radius.
+     *
+     * @param shop where the radius is measured from
+     * @param place empty where it is not known: then no radius holds it
+     */
+    public boolean holds(String postalCode, Optional<Geo> shop, Optional<Geo> place) {
+        return covers(postalCode) || isWithin(shop, place);
+    }
+
+    private boolean isWithin(Optional<Geo> shop, Optional<Geo> place) {
+        return radiusMetres > 0
+                && shop.isPresent()
+                && place.filter(there -> shop.get().metresTo(there) <= radiusMetres)
+                        .isPresent();
+    }
+
     private static boolean covers(String code, String plain) {
         if (code.endsWith("*")) {
             return plain.startsWith(plain(code.substring(0, code.length() - 1)));

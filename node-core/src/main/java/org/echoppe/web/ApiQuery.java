@@ -167,6 +167,14 @@ final class ApiQuery {
         }
     }
 
+    /** @throws Rejected when it is too long, or anything else is given */
+    static String postalCode(Context ctx) {
+        var query = new ApiQuery(ctx, Parameters.HANDOVER);
+        String code = query.text(Parameters.POSTAL_CODE);
+        query.end();
+        return code;
+    }
+
     /** @throws Rejected when anything but {@code fields} is given */
     static void one(Context ctx) {
         new ApiQuery(ctx, Parameters.ONE).end();

@@ -5,6 +5,7 @@ import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import io.javalin.http.HttpStatus;
 import io.javalin.http.NotFoundResponse;
+import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -21,11 +22,16 @@ final class ApiRoutes {
     static final String DOCUMENT = "/api/v1/openapi.json";
 
     private final Listings listings;
+    private final HandoverJson handover;
     private final List<ApiRoute> others;
 
-    /** @param others addresses that are answered elsewhere, to be described here */
-    ApiRoutes(Listings listings, List<ApiRoute> others) {
+    /**
+     * @param others addresses that are answered elsewhere, to be described here
+     * @param clock with the time zone of this node
+     */
+    ApiRoutes(Listings listings, List<ApiRoute> others, Clock clock) {
         this.listings = listings;
+        this.handover = new HandoverJson(listings, clock);
         this.others = others;
     }
 
@@ -69,6 +75,12 @@ final class ApiRoutes {
                         Answers.Merchant.class,
                         null,
                         this::merchant),
+                ApiRoute.whole(
+                        "/api/v1/merchants/{did}/handover",
+                        "getHandover",
+                        Parameters.HANDOVER,
+                        Answers.Handover.class,
+                        this::handover),
                 ApiRoute.whole(
                         "/api/v1/suggest", "suggest", Parameters.SUGGEST, Answers.Suggestions.class, this::suggestions),
                 ApiRoute.whole("/healthz", "health", List.of(), Answers.Health.class, _ -> new Answers.Health("ok")));
@@ -114,6 +126,12 @@ final class ApiRoutes {
     private Record merchant(Context ctx) {
         ApiQuery.one(ctx);
         return Json.merchant(listings.merchant(did(ctx)).orElseThrow(() -> new Absent(listings.absence(did(ctx)))));
+    }
+
+    private Record handover(Context ctx) {
+        return handover.of(
+                ctx,
+                listings.merchant(did(ctx)).orElseThrow(NotFoundResponse::new).profile());
     }
 
     private Record search(Context ctx) {

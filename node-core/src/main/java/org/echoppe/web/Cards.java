@@ -39,7 +39,8 @@ final class Cards {
                 shelf.picture(offer),
                 price(offer.label()),
                 state(offer),
-                group(offer));
+                group(offer),
+                isOrderable(offer));
     }
 
     /** One on its shop's own page, which has said already whose it is and whether the shop answers. */
@@ -52,7 +53,17 @@ final class Cards {
                 shelf.picture(offer),
                 price(offer.label()),
                 lack(offer.label()),
-                null);
+                null,
+                isOrderable(offer));
+    }
+
+    /** Of a shop that hands over what was ordered, and is not away for long. */
+    private static boolean isOrderable(Offer offer) {
+        var shop = offer.shop();
+        return (shop.picksUp() || !shop.delivery().zones().isEmpty())
+                && shop.times().status().state() == ShopStatus.State.OPEN
+                && offer.label().price() != null
+                && offer.label().availability() != Availability.OUT_OF_STOCK;
     }
 
     /** « 450 m · ouvert ». */

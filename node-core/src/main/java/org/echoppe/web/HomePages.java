@@ -32,12 +32,21 @@ final class HomePages {
     private final Printer printer;
     private final Kept kept;
     private final @Nullable String fingerprint;
+    private final String checkout;
 
-    HomePages(Listings listings, Predicate<Cid> pictures, Printer printer, Kept kept, @Nullable String fingerprint) {
+    /** @param checkout the SHA-256 of what seals orders */
+    HomePages(
+            Listings listings,
+            Predicate<Cid> pictures,
+            Printer printer,
+            Kept kept,
+            @Nullable String fingerprint,
+            String checkout) {
         this.listings = listings;
         this.pictures = pictures;
         this.printer = printer;
         this.fingerprint = fingerprint;
+        this.checkout = checkout;
         this.kept = kept;
     }
 
@@ -166,7 +175,7 @@ final class HomePages {
     void about(Visit visit) {
         int total =
                 listings.find(ListingQuery.of("").page(1, 1), Around.ANYWHERE).total();
-        var about = new About(visit.say("about.size", total, listings.merchantCount()), fingerprint);
+        var about = new About(visit.say("about.size", total, listings.merchantCount()), fingerprint, checkout);
         printer.print(visit.ctx(), "about.jte", visit.frame(visit.say("about.title"), ""), Map.of("about", about));
     }
 }

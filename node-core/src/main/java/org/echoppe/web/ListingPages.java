@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.echoppe.records.PriceRange;
 import org.echoppe.records.ProductRecord;
+import org.echoppe.records.ShopClock;
 import org.echoppe.replicas.Listing;
 import org.echoppe.web.view.Article;
 import org.echoppe.web.view.Choice;
@@ -103,6 +104,7 @@ final class ListingPages {
                 visit.link(Links.shop(listing.did())),
                 shelf.price(record),
                 shelf.availability(record),
+                Buying.of(listing, today(visit, listing)),
                 kinds(visit, shelf, record),
                 new OpenHours(visit, listing.shop()).now(),
                 shelf.notice(listing.presence(), listing.freshness(), listing.confirmedAt(), "listing"),
@@ -129,6 +131,11 @@ final class ListingPages {
                 details(visit, listing));
     }
 
+    private static LocalDate today(Visit visit, Listing listing) {
+        var zone = ShopClock.zone(listing.shop().address(), visit.clock().getZone());
+        return visit.clock().instant().atZone(zone).toLocalDate();
+    }
+
     /** @param address a path's address: for machines, or for a shopper who looks from somewhere */
     private static List<Choice> path(UnaryOperator<String> address, Visit visit, Listing listing) {
         var path = new ArrayList<Choice>();
@@ -144,16 +151,10 @@ final class ListingPages {
     /** Each with its own price and availability; those of the product where it has none. */
     private static List<Article.Kind> kinds(Visit visit, Shelf shelf, ProductRecord record) {
         return record.variants().stream()
-                .map(kind -> {
-                    String name = String.join(" · ", kind.options().values());
-                    return new Article.Kind(
-                            name.isBlank() ? kind.key() : name,
-                            kind.price()
-                                    .or(record::price)
-                                    .map(visit.figures()::price)
-                                    .orElse(null),
-                            shelf.availability(
-                                    kind.availability().or(record::availability).orElse(null)));
+                .map(kind -> new Article.Kind(
+                        Buying.name(kind),
+                        kind.price().or(record::price).map(visit.figures()::price).orElse(null),
+                        shelf.availability(kind.availability().or(record::availability).orElse(null))))
                 })
                 .toList();
     }

@@ -103,5 +103,11 @@ final class Parameters {
     /** Of {@code /api/v1/suggest}. */
     static final List<Parameter> SUGGEST = List.of(TYPED, MERCHANT);
 
+    static final Parameter POSTAL_CODE = Parameter.text(
+            "postalCode", 20, "69001", "Where to deliver, in the shop's own country: without it no zone is given.");
+
+    /** Of {@code /api/v1/merchants/{did}/handover}. */
+    static final List<Parameter> HANDOVER = List.of(POSTAL_CODE);
+
     private Parameters() {}
 }

@@ -84,7 +84,7 @@ public final class WebServer implements AutoCloseable {
         var envelopes = new EnvelopeRoutes(sources.relay, sources.orders, caller, journal);
         var origins = new Origins(settings);
         var trouble = new Trouble(printer, clock, files.addresses(), origins);
-        var api = new ApiRoutes(sources.listings, envelopes.table());
+        var api = new ApiRoutes(sources.listings, envelopes.table(), clock);
         var pages = new Pages(settings, sources, api, printer, files, clock, origins);
         var port = new PortSettings(
                 settings.bind(),
@@ -129,6 +129,7 @@ public final class WebServer implements AutoCloseable {
         private final ShopPages shops;
         private final ApiPages api;
         private final StoryPages stories;
+        private final BasketPages baskets;
         private final StaticFiles files;
         private final Clock clock;
         private final Origins origins;
@@ -142,10 +143,17 @@ public final class WebServer implements AutoCloseable {
                 Clock clock,
                 Origins origins) {
             var kept = new Kept(sources.listings, sources::shows, printer);
-            this.home = new HomePages(sources.listings, sources::shows, printer, kept, settings.fingerprint());
+            this.home = new HomePages(
+                    sources.listings,
+                    sources::shows,
+                    printer,
+                    kept,
+                    settings.fingerprint(),
+                    files.sha256("checkout.js"));
             this.listings = new ListingPages(sources, printer, kept);
             this.shops = new ShopPages(sources, printer, kept);
             this.stories = new StoryPages(sources, printer);
+            this.baskets = new BasketPages(sources.own, printer);
             this.api = new ApiPages(api.described(), printer);
             this.files = files;
             this.clock = clock;
@@ -169,6 +177,8 @@ public final class WebServer implements AutoCloseable {
                 page(routes, language, at + "/keeper", stories::keeper);
                 page(routes, language, at + "/api", api::page);
                 page(routes, language, at + "/order", home::order);
+                page(routes, language, at + "/basket", baskets::basket);
+                page(routes, language, at + "/orders", baskets::orders);
                 page(routes, language, at + "/shops/{did}", shops::shop);
                 page(routes, language, at + "/shops/{did}/{rkey}", listings::listing);
             }

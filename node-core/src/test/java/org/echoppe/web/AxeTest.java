@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
  * {@code ECHOPPE_SCREENS} set, pictures of them are left in that folder.
  */
 class AxeTest {
-    private static final String RUN = """
+    static final String RUN = """
             () => axe.run({resultTypes: ['violations']}).then(found => found.violations.flatMap(violation =>
               violation.nodes.map(node => violation.id + ' ' + node.target.join(' ') + ': ' + node.failureSummary)))
             """;
@@ -152,7 +152,7 @@ class AxeTest {
         }
     }
 
-    private static void show(Page page, String name) throws IOException {
+    static void show(Page page, String name) throws IOException {
         if (SCREENS != null) {
             Files.createDirectories(Path.of(SCREENS));
             page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of(SCREENS, name + ".png")));

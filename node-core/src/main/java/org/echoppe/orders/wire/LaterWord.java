@@ -12,7 +12,7 @@ import org.echoppe.identity.ShopperWord;
  * What a shopper says about their order later.
  *
  * @param key that signed it; it has to be the order's
- * @param number 1, 2, … of the words of this order
+ * @param number rising: the seconds since the order, so that two browsers with its keys need not know of each other
  * @param text a message or a reason; empty where there is none
  * @param lines of the order, from 0; none for all
  * @param answer the number of the answer that is agreed to; 0 otherwise
@@ -38,8 +38,6 @@ public record LaterWord(
         }
     }
 
-    private static final int MOST_WORDS = 1_000;
-
     public LaterWord {
         lines = List.copyOf(lines);
     }
@@ -62,7 +60,7 @@ public record LaterWord(
         return new LaterWord(
                 form.parsed("order", 43, OrderId::new),
                 signed.key(),
-                form.integer("number", 1, MOST_WORDS),
+                form.integer("number", 1, Integer.MAX_VALUE),
                 kind,
                 form.linesOrNone("text", 1_000),
                 form.has("lines") ? form.integers("lines", PlacedOrder.MOST_LINES, PlacedOrder.MOST_LINES) : List.of(),

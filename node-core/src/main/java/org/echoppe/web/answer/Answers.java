@@ -140,6 +140,33 @@ public final class Answers {
             @About("How many of the matching listings are its own.")
             int count) {}
 
+    public record Handover(
+            @About("Which time the shop's clock shows, as in the IANA database.")
+            String zone,
+
+            @About("When one can collect, soonest first; empty when nothing can be collected.")
+            List<Slot> slots,
+
+            @About("The delivery zones that hold the postcode asked for; the cheapest that takes the basket counts.")
+            List<Zone> zones) {}
+
+    public record Slot(
+            @About(value = "From this moment on.", format = "date-time")
+            String from,
+
+            @About(value = "And before this one.", format = "date-time")
+            String to) {}
+
+    public record Zone(
+            @About("What delivery costs, in the smallest coin of the shop's currency.")
+            long fee,
+
+            @About("A basket of so much is brought for nothing; 0 for never.")
+            long freeFrom,
+
+            @About("A smaller basket is not brought at all.")
+            long minimum) {}
+
     public record Suggestions(
             @About("Ways to go on, the likeliest first.") List<Suggestion> suggestions) {}
 

@@ -6,5 +6,6 @@ import org.jspecify.annotations.Nullable;
  * What this network is.
  *
  * @param fingerprint of the self-made web certificate; null when a browser trusts it by itself
+ * @param checkout the SHA-256 of the one file that seals orders, in hexadecimal
  */
-public record About(String size, @Nullable String fingerprint) {}
+public record About(String size, @Nullable String fingerprint, String checkout) {}

@@ -1,6 +1,7 @@
 package org.echoppe.web.view;
 
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param signed how fresh the merchant's signature is, in words
  * @param away that the shop has confirmed nothing for days, or since when it cannot be reached; null while neither is so
  * @param proof what a browser needs to check that signature by itself
+ * @param buying how one puts it into the basket; null when it cannot be ordered here
  * @param kinds sizes, colours and the like; empty when there is but one
  * @param handover collection, delivery and payment
  * @param contact how to get at the goods: address, telephone, hours
@@ -27,6 +29,7 @@ public record Article(
         String shopHref,
         @Nullable Price price,
         State availability,
+        @Nullable Buying buying,
         List<Kind> kinds,
         @Nullable State open,
         @Nullable State away,
@@ -42,6 +45,19 @@ public record Article(
         List<Line> details) {
     /** One of the kinds it comes in, with what it costs and whether it can be had. */
     public record Kind(String name, @Nullable Price price, State availability) {}
+
+    /**
+     * How one puts it into the basket.
+     *
+     * @param listing which
+     * @param kinds those that can be had, by their keys; empty when there is but one
+     * @param unit what the quantity is typed in; empty for pieces
+     * @param factor thousandths of the measure's unit in one of these; 1 for pieces
+     * @param step the smallest difference that can be typed
+     * @param usual what stands there first
+     */
+    public record Buying(
+            String listing, Map<String, String> kinds, String unit, int factor, String step, String usual) {}
 
     /**
      * Where the record stands, and which version of it this page shows.

@@ -30,6 +30,18 @@ public record Frame(
         return new Frame(texts, title, path, words, near, hero, files, other);
     }
 
+    /** The same page, which search engines are asked to leave out: it is another one for everybody. */
+    public Frame notListed() {
+        return with(new Head(
+                head.description(),
+                head.canonical(),
+                head.alternates(),
+                false,
+                head.data(),
+                head.picture(),
+                head.feed()));
+    }
+
     /** The address of a page in this page's language. */
     public String href(String pathWithoutLanguage) {
         return "/" + texts.language().code() + pathWithoutLanguage;

@@ -3,6 +3,7 @@ package org.echoppe.web.view;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.ResourceBundle;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.echoppe.domain.Language;
@@ -28,5 +29,17 @@ public record Texts(Language language) {
             read.put(key, sentence);
         }
         return sentence.with(arguments);
+    }
+
+    /** All sentences whose names begin so, by the rest of the name, as they stand: a script fills them in. */
+    public Map<String, String> under(String prefix) {
+        var bundle = ResourceBundle.getBundle(BUNDLE, language.locale());
+        var words = new TreeMap<String, String>();
+        for (String key : bundle.keySet()) {
+            if (key.startsWith(prefix)) {
+                words.put(key.substring(prefix.length()), bundle.getString(key));
+            }
+        }
+        return words;
     }
 }

@@ -161,7 +161,8 @@ function power(base, exponent) {
   return result;
 }
 
-function publicKey(did) {
+/** The point that a did:key names: {x, y}, 32 bytes each. */
+export function pointOf(did) {
   const text = /^did:key:z([1-9A-HJ-NP-Za-km-z]{40,60})$/.exec(did)?.[1] ?? fail('identity', 'no did:key');
   const bytes = toBytes([...text].reduce((sum, letter) => sum * 58n + BigInt(BASE58.indexOf(letter)), 0n), 35);
   const x = toNumber(bytes.subarray(3));
@@ -170,8 +171,12 @@ function publicKey(did) {
   let y = power(square, (P + 1n) / 4n);
   if (y * y % P !== square) fail('identity', 'no point of the curve');
   if (Number(y & 1n) !== (bytes[2] & 1)) y = P - y;
-  return crypto.subtle.importKey('raw', Uint8Array.of(4, ...toBytes(x, 32), ...toBytes(y, 32)),
-    { name: 'ECDSA', namedCurve: 'P-256' }, false, ['verify']);
+  return { x: toBytes(x, 32), y: toBytes(y, 32) };
+}
+
+function publicKey(did) {
+  const { x, y } = pointOf(did);
+  return crypto.subtle.importKey('raw', Uint8Array.of(4, ...x, ...y), { name: 'ECDSA', namedCurve: 'P-256' }, false, ['verify']);
 }
 
 // ---- the signed commit
