@@ -38,6 +38,8 @@ import org.echoppe.media.Pictures;
 import org.echoppe.orders.Ledger;
 import org.echoppe.orders.LedgerFiles;
 import org.echoppe.orders.Mail;
+import org.echoppe.orders.desk.Answering;
+import org.echoppe.orders.desk.OrderDesk;
 import org.echoppe.peerport.PeerServer;
 import org.echoppe.peers.Endpoint;
 import org.echoppe.peers.HttpPeerClient;
@@ -46,11 +48,13 @@ import org.echoppe.peers.PeerClocks;
 import org.echoppe.peers.Reachability;
 import org.echoppe.peers.Traffic;
 import org.echoppe.peers.VirtualAgenda;
+import org.echoppe.records.Geo;
 import org.echoppe.records.ShopProfile;
 import org.echoppe.replicas.Allowance;
 import org.echoppe.replicas.Announcer;
 import org.echoppe.replicas.Listings;
 import org.echoppe.replicas.PictureFetch;
+import org.echoppe.replicas.Place;
 import org.echoppe.replicas.Presence;
 import org.echoppe.replicas.ReplicaIndex;
 import org.echoppe.replicas.ReplicaRules;
@@ -67,6 +71,7 @@ import org.echoppe.store.HomeLock;
 import org.echoppe.store.LedgerStore;
 import org.echoppe.store.MailLimits;
 import org.echoppe.store.MailStore;
+import org.echoppe.store.OrderStore;
 import org.echoppe.store.OutgoingStore;
 import org.echoppe.store.PeerStore;
 import org.echoppe.store.ProductStore;
@@ -94,6 +99,7 @@ public final class Node implements AutoCloseable {
     private static final Duration CHECK_AFTER = Duration.ofMinutes(1);
 
     private static final Duration CHECK_EVERY = Duration.ofDays(1);
+    private static final Duration FORGET_EVERY = Duration.ofDays(1);
 
     private final Deque<AutoCloseable> opened = new ArrayDeque<>();
     private final NodeConfig config;
@@ -124,6 +130,8 @@ public final class Node implements AutoCloseable {
     private final UnshownRecords unshown;
     private final Today today;
     private final Mail mail;
+    private final OrderDesk orders;
+    private final Answering answering;
     private final VirtualAgenda agenda;
     private volatile @Nullable Places places;
     private volatile @Nullable PeerServer peerServer;
@@ -221,6 +229,12 @@ public final class Node implements AutoCloseable {
                             decisions::isBlocked,
                             () -> config.mail().mailboxes(),
                             MailLimits.USUAL)));
+            orders = new OrderDesk(new OrderDesk.Parts(
+                    identity, database, ledger, repos, catalogue, settings, this::geo, clock, random));
+            answering =
+                    new Answering(identity, ledger, database, new OrderStore(database), settings, mail.outbox(), clock);
+            orders.onChange(_ -> agenda.soon(answering::catchUp));
+            mail.deliverTo(orders);
             unshown = new UnshownRecords(repos, identity.did());
             today = new Today(this, settings, clock);
             pictures = new PictureFetch(client, peers, repos, replicaIndex.shown(), blobs, this::isCared, agenda);
@@ -255,9 +269,17 @@ public final class Node implements AutoCloseable {
         var peerServer = closing(PeerServer.open(
                 config.bind(), config.peerPort(), identity.peerTls(), peerSources, journal, around.clock()));
         this.peerServer = peerServer;
-        var orders = new OrderLimits(OrderLimits.Numbers.USUAL, around.random(), around.clock());
+        var orderLimits = new OrderLimits(OrderLimits.Numbers.USUAL, around.random(), around.clock());
         var webSources = new WebServer.Sources(
-                listings, repos, blobs, new Pictures(), denials, identity.did(), pictures::want, mail.relay(), orders);
+                listings,
+                repos,
+                blobs,
+                new Pictures(),
+                denials,
+                identity.did(),
+                pictures::want,
+                mail.relay(),
+                orderLimits);
         var limits = WebServer.usualLimits(around.clock());
         var webServer = closing(WebServer.open(webSettings(), webSources, limits, journal, around.clock()));
 
@@ -272,6 +294,8 @@ public final class Node implements AutoCloseable {
         mail.start();
         closing(mail.postbox()); // before the ports: who waits for mail is told at once
         agenda.soon(this::meetMailboxes);
+        agenda.soon(answering::catchUp);
+        agenda.every(() -> FORGET_EVERY, orders::forget);
         agenda.soon(replicaIndex::catchUpAll);
         agenda.after(CHECK_AFTER, this::checkReplicas);
         agenda.every(() -> CHECK_EVERY, this::checkReplicas);
@@ -320,6 +344,11 @@ public final class Node implements AutoCloseable {
 
     private static String role(Shop shop) {
         return shop.exists() ? NodeRecord.SHOP : NodeRecord.MIRROR;
+    }
+
+    /** Where this postcode is, as far as the shops there tell. */
+    private Optional<Geo> geo(String postalCode) {
+        return listings.place(postalCode).map(Place::geo);
     }
 
     /** Whose pictures are kept whatever they take. */
@@ -414,6 +443,11 @@ public final class Node implements AutoCloseable {
     public Optional<Instant> certificateEnds() {
         return Optional.ofNullable(operatorsCertificate)
                 .map(shown -> shown.certificate().getNotAfter().toInstant());
+    }
+
+    /** The shop's orders. */
+    public OrderDesk orders() {
+        return orders;
     }
 
     /** The road of sealed orders. */

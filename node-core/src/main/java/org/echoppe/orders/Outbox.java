@@ -26,7 +26,7 @@ import org.slf4j.LoggerFactory;
  * The own merchant's answers and receipts, sent to every node where they may wait and tried again until each has taken them
  * or does not want them. Who cannot be called comes and asks.
  */
-public final class Outbox {
+public final class Outbox implements Outgoing {
     private static final Logger LOG = LoggerFactory.getLogger(Outbox.class);
     private static final int AT_ONCE = 8;
     private static final int IN_A_ROW = 100;
@@ -85,12 +85,14 @@ public final class Outbox {
      *
      * @param replyAt where the shopper looks for it
      */
+    @Override
     public void answer(Answer answer, List<Did> replyAt) {
         store.answers().keepOwn(answer.merchant(), answer.id(), answer.reply(), answer.jws());
         outgoing.add(targets(replyAt), answer.jws());
     }
 
     /** Sends a receipt, such as that somebody has read the order; as {@link #answer}. */
+    @Override
     public void receipt(Receipt receipt, List<Did> replyAt) {
         store.find(receipt.envelope(), receipt.hash())
                 .ifPresent(mail -> store.arrived(mail.seq(), receipt.jws(), receipt.read(), null));

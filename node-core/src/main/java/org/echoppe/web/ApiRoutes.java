@@ -13,7 +13,6 @@ import java.util.stream.Stream;
 import org.echoppe.domain.Did;
 import org.echoppe.domain.RecordKey;
 import org.echoppe.replicas.Listings;
-import org.echoppe.search.ListingQuery;
 import org.echoppe.web.answer.Answers;
 import org.jspecify.annotations.Nullable;
 

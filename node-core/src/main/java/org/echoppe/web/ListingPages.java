@@ -153,9 +153,12 @@ final class ListingPages {
         return record.variants().stream()
                 .map(kind -> new Article.Kind(
                         Buying.name(kind),
-                        kind.price().or(record::price).map(visit.figures()::price).orElse(null),
-                        shelf.availability(kind.availability().or(record::availability).orElse(null))))
-                })
+                        kind.price()
+                                .or(record::price)
+                                .map(visit.figures()::price)
+                                .orElse(null),
+                        shelf.availability(
+                                kind.availability().or(record::availability).orElse(null))))
                 .toList();
     }
 

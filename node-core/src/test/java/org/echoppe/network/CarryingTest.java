@@ -50,7 +50,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** How a relay goes on, by a clock that belongs to the test. */
 class CarryingTest {
     private static final AddressPrefix SHOPPERS = new AddressPrefix("203.0.113.0/24");
-    private static final PeerFailed AWAY = new PeerFailed(PeerFailed.Kind.UNREACHABLE, "away");
 
     @TempDir
     Path home;
@@ -82,6 +81,10 @@ class CarryingTest {
         var self = new SeededSigner(99).did();
         mail = new Mail(parts, new Mail.Rules(self, _ -> false, _ -> false, List::of, MailLimits.USUAL));
         mail.start();
+    }
+
+    private static PeerFailed away() {
+        return new PeerFailed(PeerFailed.Kind.UNREACHABLE, "away");
     }
 
     @AfterEach
@@ -242,7 +245,7 @@ class CarryingTest {
         private void dial(PeerAddress peer) throws PeerFailed {
             calls.add(new Call(time.instant(), peer.did()));
             if (!there.containsKey(peer.did()) && !mirrors.contains(peer.did())) {
-                throw AWAY;
+                throw away();
             }
         }
 
@@ -274,18 +277,18 @@ class CarryingTest {
         }
 
         @Override
-        public Mail mail(PeerAddress peer, long after, Duration wait) throws PeerFailed {
-            throw AWAY;
+        public MailClient.Mail mail(PeerAddress peer, long after, Duration wait) throws PeerFailed {
+            throw away();
         }
 
         @Override
         public void confirm(PeerAddress peer, EnvelopeId id, String receipt) throws PeerFailed {
-            throw AWAY;
+            throw away();
         }
 
         @Override
         public void tell(PeerAddress peer, String word) throws PeerFailed {
-            throw AWAY;
+            throw away();
         }
     }
 

@@ -75,7 +75,7 @@ public final class FakeMail {
         }
 
         @Override
-        public Mail mail(PeerAddress peer, long after, Duration wait) throws PeerFailed {
+        public MailClient.Mail mail(PeerAddress peer, long after, Duration wait) throws PeerFailed {
             throw away();
         }
 

@@ -11,6 +11,7 @@ import org.echoppe.orders.Event;
 import org.echoppe.orders.Ledger;
 import org.echoppe.orders.Noted;
 import org.echoppe.orders.OrderStep;
+import org.echoppe.orders.Outgoing;
 import org.echoppe.orders.wire.Answer;
 import org.echoppe.orders.wire.Receipt;
 import org.echoppe.store.Database;
@@ -29,16 +30,9 @@ public final class Answering {
     private final Database database;
     private final OrderStore orders;
     private final SettingStore settings;
-    private final Road road;
+    private final Outgoing road;
     private final Clock clock;
     private final ReentrantLock turn = new ReentrantLock();
-
-    /** Where answers and receipts go out; called inside a write that they are part of. */
-    public interface Road {
-        void answer(Answer answer, java.util.List<org.echoppe.domain.Did> replyAt);
-
-        void receipt(Receipt receipt, java.util.List<org.echoppe.domain.Did> replyAt);
-    }
 
     public Answering(
             Identity identity,
@@ -46,7 +40,7 @@ public final class Answering {
             Database database,
             OrderStore orders,
             SettingStore settings,
-            Road road,
+            Outgoing road,
             Clock clock) {
         this.identity = identity;
         this.ledger = ledger;

@@ -17,6 +17,7 @@ import org.echoppe.domain.OrderState;
 import org.echoppe.domain.OrderState.Party;
 import org.echoppe.domain.Rejected;
 import org.echoppe.identity.Identity;
+import org.echoppe.orders.Desk;
 import org.echoppe.orders.Event;
 import org.echoppe.orders.Ledger;
 import org.echoppe.orders.OrderStep;
@@ -34,7 +35,7 @@ import tools.jackson.databind.json.JsonMapper;
  * The merchant's desk: every envelope for it comes here and gets its receipt once it is in the journal; every step of an
  * order is taken here, whoever takes it. Answers go out by themselves, see {@link Answering}.
  */
-public final class OrderDesk {
+public final class OrderDesk implements Desk {
     /** More than a shop has open at a time. */
     private static final int MOST = 2_000;
 
@@ -73,10 +74,13 @@ public final class OrderDesk {
      * Takes an envelope, whatever is in it: it is in the journal when this returns. The same one may come again.
      *
      * @param via who brought it; empty for this node's own web port
-     * @throws Rejected when the journal can't take it now: nothing is kept of it; SHOP_MISSING
+     * @throws Rejected when the journal can't take it now: nothing is kept of it; ORDERS_CLOSED where there is no shop
      */
+    @Override
     public Receipt receive(Envelope envelope, Optional<Did> via) {
-        book.shop();
+        if (!parts.catalogue().shop().exists()) {
+            throw Rejected.because(Fault.ORDERS_CLOSED);
+        }
         var letter = Letter.open(envelope, identity, clock.instant());
         parts.ledger().run(new Receiving(envelope, letter, via, book));
         return Receipt.sign(identity, envelope, false, clock.instant());

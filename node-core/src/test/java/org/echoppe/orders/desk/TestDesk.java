@@ -30,6 +30,7 @@ import org.echoppe.identity.Passphrase;
 import org.echoppe.journal.JournalDisk;
 import org.echoppe.orders.Ledger;
 import org.echoppe.orders.LedgerFiles;
+import org.echoppe.orders.Outgoing;
 import org.echoppe.orders.wire.Answer;
 import org.echoppe.orders.wire.FakeShopper;
 import org.echoppe.orders.wire.Receipt;
@@ -121,7 +122,7 @@ final class TestDesk implements AutoCloseable {
                 database,
                 new org.echoppe.store.OrderStore(database),
                 settings,
-                new Answering.Road() {
+                new Outgoing() {
                     @Override
                     public void answer(Answer answer, List<Did> replyAt) {
                         answers.add(answer);
