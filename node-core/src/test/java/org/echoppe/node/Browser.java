@@ -41,6 +41,23 @@ final class Browser {
         }
     }
 
+    /** Sends a body, as a script of the very page would. */
+    HttpResponse<String> post(String url, String type, byte[] body) {
+        try {
+            var request = HttpRequest.newBuilder(URI.create(url))
+                    .timeout(Duration.ofSeconds(20))
+                    .header("Content-Type", type)
+                    .header("Sec-Fetch-Site", "same-origin")
+                    .POST(HttpRequest.BodyPublishers.ofByteArray(body))
+                    .build();
+            return client.send(request, HttpResponse.BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new AssertionError(url, e);
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
     String page(String url) {
         var answer = get(url);
         if (answer.statusCode() != 200) {

@@ -130,7 +130,7 @@ class ApiRoutesTest {
                 "sort=newest",
                 "sort=name",
                 "q=pain",
-                "near=69002&sort=distance"
+                "near=45.76,4.83&sort=distance"
             })
     void whatComesAndGoesWhileOneReadsMakesNothingBeMissedOrToldTwice(String question) {
         var shop = new FakeShop(FullShop.profile("Au pain rassis", 45_760_000, 4_830_000));
@@ -184,7 +184,7 @@ class ApiRoutesTest {
     void aBookmarkOfAnotherOrderIsRefused(String question) {
         var answer = web.get("/api/v1/" + question);
         assertThat(answer.statusCode()).isEqualTo(400);
-        assertThat(answer.body()).containsAnyOf("NOT_A_BOOKMARK", "REPEATED");
+        assertThat(answer.body()).containsAnyOf("not-a-bookmark", "repeated");
     }
 
     @Test

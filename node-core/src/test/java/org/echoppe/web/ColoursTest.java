@@ -52,7 +52,8 @@ class ColoursTest {
                 .matcher(css())
                 .results()
                 .toList();
-        assertThat(tints).hasSize(16).allSatisfy((MatchResult tint) -> {
+        int ofLightOfDarkAndOfPaper = 8 + 8 + 1;
+        assertThat(tints).hasSize(ofLightOfDarkAndOfPaper).allSatisfy((MatchResult tint) -> {
             assertThat(contrast(luminance(tint.group(3)), luminance(tint.group(1))))
                     .isGreaterThan(TEXT);
             assertThat(contrast(luminance(tint.group(3)), luminance(tint.group(2))))

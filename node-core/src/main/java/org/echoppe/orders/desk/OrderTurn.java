@@ -77,7 +77,7 @@ final class OrderTurn {
         }
         var all = new LinkedHashMap<>(changed);
         all.put(OrderStep.STATE, new Ipld.Text(next.code()));
-        all.put(OrderStep.SEEN, new Ipld.Bool(by == Party.SHOP));
+        all.putIfAbsent(OrderStep.SEEN, new Ipld.Bool(by == Party.SHOP));
         happens(OrderStep.MOVED, all, words);
     }
 

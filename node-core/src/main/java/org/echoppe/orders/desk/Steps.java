@@ -54,12 +54,10 @@ final class Steps {
         changed.put("lines", OrderTurn.items(lines));
         changed.put("total", new Ipld.Int(goods + it.order().fee()));
         changed.put("byItself", new Ipld.Bool(byItself));
+        changed.put(OrderStep.SEEN, new Ipld.Bool(!byItself));
         it.become(OrderState.ACCEPTED, Party.SHOP, changed, "");
         it.take();
         it.answer(Reply.saying(message).with(shop.transfer()));
-        if (byItself) {
-            it.happens(OrderStep.LOOKED, Map.of(OrderStep.SEEN, new Ipld.Bool(false)), "");
-        }
     }
 
     private static List<OrderLine> given(List<OrderLine> lines, List<Long> accepted) {

@@ -379,8 +379,9 @@ class OrderDeskTest {
     }
 
     @Test
-    void theShopperIsToldThatSomebodyReadIt() {
-        shop.send(shopper, breakfast());
+    void theShopperIsToldThatSomebodyReadItAlsoWhenItWasAnsweredByItself() {
+        shop.send(shopper, shop.order(shopper, 730, wish(croissant, 2), wish(sandwich, 1)));
+        assertThat(shop.of(shopper).state()).isEqualTo(OrderState.CHANGED);
         shop.desk.look(shopper.id());
         shop.desk.look(shopper.id());
         shop.answering.catchUp();
