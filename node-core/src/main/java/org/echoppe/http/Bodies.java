@@ -9,6 +9,9 @@ import java.nio.charset.StandardCharsets;
 
 /** Request bodies that are read into memory, each up to its own limit. */
 public final class Bodies {
+    /** Bytes of a body that is too long which are read all the same: who is still sending would see a broken line, and no answer. */
+    private static final int LET_PASS = 64 * 1024;
+
     private Bodies() {}
 
     public static byte[] bytes(Context ctx, int limit) {
@@ -22,6 +25,7 @@ public final class Bodies {
     /** As {@link #bytes(Context, int)}, of a body that is read in a way of its own. */
     public static byte[] bytes(Context ctx, InputStream body, int limit) throws IOException {
         if (ctx.req().getContentLengthLong() > limit) {
+            body.readNBytes(LET_PASS);
             throw new ContentTooLargeResponse();
         }
         byte[] bytes = body.readNBytes(limit + 1);
