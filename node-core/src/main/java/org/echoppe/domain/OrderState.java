@@ -74,12 +74,4 @@ public enum OrderState {
             case RECEIVED, CHANGED, DECLINED, SHIPPED, COMPLETED, CANCELLED, WITHDRAWN, REFUNDED -> false;
         };
     }
-
-    /** Whether somebody waits for the shop to do the next thing. */
-    public boolean waitsForShop() {
-        return switch (this) {
-            case RECEIVED, ACCEPTED, READY, WITHDRAWN -> true;
-            case CHANGED, DECLINED, SHIPPED, COMPLETED, CANCELLED, REFUNDED -> false;
-        };
-    }
 }

@@ -154,7 +154,7 @@ class BulkTest {
         var sold = add("Croissant", "1,20", "stock", "24");
         var repriced = add("Pain", "2,90");
         var done = shop.catalogue.change(List.of(sold, repriced), change("+10 %"));
-        shop.clock.move(Duration.ofMinutes(1));
+        shop.clock.pass(Duration.ofMinutes(1));
         shop.catalogue.change(sold, TestShop.draft("stock", "23"));
         shop.catalogue.change(repriced, TestShop.draft("price", "3,50"));
         var outcome = shop.catalogue.undo(done.undo());
@@ -191,13 +191,13 @@ class BulkTest {
         var before = rows();
         var undos = new ArrayList<Undo>();
         for (int i = 0; i < 30; i++) {
-            shop.clock.move(Duration.ofSeconds(5));
+            shop.clock.pass(Duration.ofSeconds(5));
             var some = keys.stream().filter(key -> random.nextInt(3) > 0).toList();
             undos.add(shop.catalogue.change(some, anyChange(random)).undo());
         }
         assertThat(rows()).isNotEqualTo(before);
         for (var undo : undos.reversed()) {
-            shop.clock.move(Duration.ofSeconds(5));
+            shop.clock.pass(Duration.ofSeconds(5));
             assertThat(shop.catalogue.undo(undo).kept()).isEmpty();
         }
         assertThat(rows()).isEqualTo(before);

@@ -154,7 +154,7 @@ class CatalogueTest {
     @Test
     void aDraftThatChangesNothingLeavesEvenTheDateAlone() {
         var product = shop.catalogue.add(TestShop.draft("name", "Comté", "price", "4.35", "quantity", "500 g"));
-        shop.clock.move(Duration.ofHours(1));
+        shop.clock.pass(Duration.ofHours(1));
         assertThat(shop.catalogue.change(product.key(), TestShop.draft("price", "4,35 €", "quantity", "0,5 kg")))
                 .isEqualTo(product);
         assertThat(shop.catalogue.change(product.key(), shop.catalogue.draft(product, Language.FR)))
@@ -166,7 +166,7 @@ class CatalogueTest {
     @Test
     void aChangeOfStockAloneLeavesTheRecordAlone() {
         var product = shop.catalogue.add(TestShop.draft("name", "Comté", "price", "4", "stock", "9"));
-        shop.clock.move(Duration.ofHours(1));
+        shop.clock.pass(Duration.ofHours(1));
         var sold = shop.catalogue.change(product.key(), TestShop.draft("stock", "8"));
         assertThat(sold.record()).isEqualTo(product.record());
         assertThat(sold.updatedAt()).isAfter(product.updatedAt());

@@ -61,7 +61,7 @@ class ExporterTest {
             var before = shop.catalogue.list(ProductQuery.all(0, PRODUCTS)).list();
             assertThat(before).hasSize(PRODUCTS);
             assertThat(shop.exporter.csv(file)).isEqualTo(PRODUCTS);
-            shop.clock.move(Duration.ofDays(1));
+            shop.clock.pass(Duration.ofDays(1));
 
             var home = plan(shop, file);
             assertThat(home.rejected()).isEmpty();

@@ -148,7 +148,7 @@ class ImporterTest {
         assertThat(take(file).added()).hasSize(2);
         shop.publisher.publishNow();
         var before = shop.catalogue.list(ProductQuery.all(0, 10)).list();
-        shop.clock.move(Duration.ofDays(1));
+        shop.clock.pass(Duration.ofDays(1));
         var same = take(file);
         assertThat(same.unchanged()).isEqualTo(2);
         assertThat(shop.catalogue.list(ProductQuery.all(0, 10)).list()).isEqualTo(before);

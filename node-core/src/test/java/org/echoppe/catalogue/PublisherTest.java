@@ -132,10 +132,10 @@ class PublisherTest {
         shop.publisher.start();
         shop.tick();
         var first = shop.announced.getFirst();
-        shop.clock.move(Duration.ofHours(1));
+        shop.clock.pass(Duration.ofHours(1));
         shop.tick();
         assertThat(shop.announced).hasSize(1);
-        shop.clock.move(Duration.ofHours(20));
+        shop.clock.pass(Duration.ofHours(20));
         shop.tick();
         assertThat(shop.announced).hasSize(2);
         var renewed = shop.announced.getLast();
@@ -161,7 +161,7 @@ class PublisherTest {
     void aRevNeverGoesBackEvenWhenTheClockDoes() {
         shop.catalogue.add(TestShop.draft("name", "Comté", "price", "4"));
         var first = shop.publisher.publishNow().orElseThrow();
-        shop.clock.move(Duration.ofMinutes(-5));
+        shop.clock.pass(Duration.ofMinutes(-5));
         shop.catalogue.add(TestShop.draft("name", "Morbier", "price", "4"));
         assertThat(shop.publisher.publishNow().orElseThrow().rev()).isGreaterThan(first.rev());
     }
@@ -171,10 +171,10 @@ class PublisherTest {
         shop.catalogue.add(TestShop.draft("name", "Comté", "price", "4"));
         var good = shop.publisher.publishNow().orElseThrow();
         assertThat(shop.publisher.redate()).isEmpty();
-        shop.clock.move(Duration.ofDays(400));
+        shop.clock.pass(Duration.ofDays(400));
         shop.catalogue.add(TestShop.draft("name", "Morbier", "price", "4"));
         shop.publisher.publishNow();
-        shop.clock.move(Duration.ofDays(-399));
+        shop.clock.pass(Duration.ofDays(-399));
 
         shop.publisher.start();
         shop.tick();

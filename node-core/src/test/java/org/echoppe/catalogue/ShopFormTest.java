@@ -227,7 +227,7 @@ class ShopFormTest {
         shop.publisher.publishNow();
         shop.publisher.start();
         assertThat(shop.publisher.isWaiting()).isFalse();
-        shop.clock.move(Duration.ofDays(2));
+        shop.clock.pass(Duration.ofDays(2));
         assertThat(shop.shop.profile().orElseThrow().status().on(LocalDate.of(2026, 11, 24)))
                 .isEqualTo(ShopStatus.OPEN);
         assertThat(shop.publisher.isWaiting()).isTrue();

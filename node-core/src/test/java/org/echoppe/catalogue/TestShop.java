@@ -1,11 +1,8 @@
 package org.echoppe.catalogue;
 
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -13,6 +10,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.echoppe.domain.Did;
+import org.echoppe.guard.AdjustableClock;
 import org.echoppe.repo.Commit;
 import org.echoppe.repo.TestSigner;
 import org.echoppe.repo.TidClock;
@@ -25,31 +23,7 @@ import org.echoppe.store.SettingStore;
 final class TestShop implements AutoCloseable {
     private static final byte[] KEY = new byte[32];
 
-    /** A clock that stands until it is moved. */
-    static final class HandClock extends Clock {
-        private Instant now = Instant.parse("2026-11-22T10:15:30.123Z");
-
-        void move(Duration by) {
-            now = now.plus(by);
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-    }
-
-    final HandClock clock = new HandClock();
+    final AdjustableClock clock = new AdjustableClock(Instant.parse("2026-11-22T10:15:30.123Z"));
     final Deque<Runnable> later = new ArrayDeque<>();
     final List<Duration> delays = new ArrayList<>();
     final List<Commit> announced = new ArrayList<>();

@@ -8,9 +8,17 @@ import java.time.ZoneOffset;
 
 /** A clock that a test moves. */
 public final class AdjustableClock extends Clock {
-    private Instant now = Instant.parse("2026-11-22T12:00:00Z");
+    private volatile Instant now;
 
-    public void pass(Duration time) {
+    public AdjustableClock() {
+        this(Instant.parse("2026-11-22T12:00:00Z"));
+    }
+
+    public AdjustableClock(Instant start) {
+        now = start;
+    }
+
+    public synchronized void pass(Duration time) {
         now = now.plus(time);
     }
 

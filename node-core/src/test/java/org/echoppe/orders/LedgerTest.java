@@ -41,7 +41,7 @@ class LedgerTest {
                     .as("the same sale twice is one sale")
                     .isEqualTo(new CounterSale.Receipt(2026, 1));
             assertThat(till.stock(jam.key())).isEqualTo(3);
-            till.clock.move(Duration.ofDays(60));
+            till.clock.pass(Duration.ofDays(60));
             assertThat(till.ledger.run(till.sale("b", jam.key(), 9))).isEqualTo(new CounterSale.Receipt(2027, 1));
             assertThat(till.catalogue.find(jam.key()).orElseThrow().record().availability())
                     .contains(Availability.OUT_OF_STOCK);
@@ -256,7 +256,7 @@ class LedgerTest {
 
     private static void act(TestTill till, Random random, List<Product> products, int number) {
         var product = products.get(random.nextInt(products.size())).key();
-        till.clock.move(Duration.ofHours(random.nextInt(200)));
+        till.clock.pass(Duration.ofHours(random.nextInt(200)));
         switch (random.nextInt(5)) {
             case 0 -> till.ledger.run(till.sale("sale " + number, product, 1 + random.nextInt(4)));
             case 1 -> till.ledger.run(turn -> envelope(turn, "envelope " + number));

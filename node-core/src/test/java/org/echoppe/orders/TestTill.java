@@ -3,9 +3,7 @@ package org.echoppe.orders;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +18,7 @@ import org.echoppe.catalogue.Stockroom;
 import org.echoppe.domain.Did;
 import org.echoppe.domain.Money;
 import org.echoppe.domain.RecordKey;
+import org.echoppe.guard.AdjustableClock;
 import org.echoppe.journal.JournalDisk;
 import org.echoppe.repo.TidClock;
 import org.echoppe.store.Database;
@@ -32,31 +31,7 @@ final class TestTill implements AutoCloseable {
     static final byte[] KEY = new byte[32];
     static final Did OWNER = new Did("did:key:zDnaesNUfpLKJNtrZE6QMpvoPXnnJ5eKXM8QvHQtpQz1Z6BfA");
 
-    /** A clock that stands until it is moved. */
-    static final class HandClock extends Clock {
-        private volatile Instant now = Instant.parse("2026-11-22T10:15:30.123Z");
-
-        void move(Duration by) {
-            now = now.plus(by);
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-    }
-
-    final HandClock clock = new HandClock();
+    final AdjustableClock clock = new AdjustableClock(Instant.parse("2026-11-22T10:15:30.123Z"));
     final Database database;
     final LedgerStore store;
     final Catalogue catalogue;

@@ -58,6 +58,10 @@ final class OrderBook {
         return orders;
     }
 
+    OrderSettings settings() {
+        return settings;
+    }
+
     Optional<ShopOrder> find(String id) {
         return orders.find(id).map(ShopOrder::of);
     }

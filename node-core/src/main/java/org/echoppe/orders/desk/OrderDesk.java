@@ -1,7 +1,7 @@
 package org.echoppe.orders.desk;
 
 import java.time.Clock;
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +38,9 @@ import tools.jackson.databind.json.JsonMapper;
 public final class OrderDesk implements Desk {
     /** More than a shop has open at a time. */
     private static final int MOST = 2_000;
+
+    /** How long a record that left the own repository is kept: orders of more than 30 days are refused. */
+    private static final Duration PAST_RECORDS = Duration.ofDays(31);
 
     private static final JsonMapper JSON = new JsonMapper();
 
@@ -227,18 +230,16 @@ public final class OrderDesk implements Desk {
                 .stream()
                 .map(OrderState::code)
                 .toList();
-        var rows =
-                book.orders().unerased(over, clock.instant().minus(new OrderSettings(parts.settings()).kept()), MOST);
-        var forgotten = new ArrayList<OrderId>();
-        for (var row : rows) {
-            var order = ShopOrder.of(row);
-            if (order.owed() == 0) {
-                erase(order.id());
-                forgotten.add(order.id());
-            }
-        }
-        book.orders().forgetPastBefore(clock.instant().minus(PastRecords.KEPT));
-        return forgotten.size();
+        var settled = book
+                .orders()
+                .unerased(over, clock.instant().minus(book.settings().kept()), MOST)
+                .stream()
+                .map(ShopOrder::of)
+                .filter(order -> order.owed() == 0)
+                .toList();
+        settled.forEach(order -> erase(order.id()));
+        book.orders().forgetPastBefore(clock.instant().minus(PAST_RECORDS));
+        return settled.size();
     }
 
     /** Destroys the key of one order: a shopper may ask for it. */

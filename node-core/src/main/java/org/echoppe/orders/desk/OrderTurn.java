@@ -44,9 +44,15 @@ final class OrderTurn {
         return turn;
     }
 
-    /** @param words personal, for nobody but the shop and the shopper; empty for none */
+    /**
+     * Something happens to the order; every step tells where it stands.
+     *
+     * @param words personal, for nobody but the shop and the shopper; empty for none
+     */
     void happens(String step, Map<String, Ipld> changed, String words) {
-        var detail = new Ipld.Fields(with(OrderStep.STATE, changed));
+        var all = new LinkedHashMap<>(changed);
+        all.putIfAbsent(OrderStep.STATE, new Ipld.Text(state().code()));
+        var detail = new Ipld.Fields(all);
         boolean silent = words.isEmpty() || order.row().erased();
         turn.happens(new Event.OrderEvent(
                 order.row().id(),
@@ -57,22 +63,13 @@ final class OrderTurn {
         order = order.with(detail);
     }
 
-    /** Every step tells where the order stands, and what else its row is found by. */
-    private Map<String, Ipld> with(String state, Map<String, Ipld> changed) {
-        var all = new LinkedHashMap<>(changed);
-        all.putIfAbsent(state, new Ipld.Text(Stored.text(order.fields(), state)));
-        return all;
-    }
-
     /**
      * Moves the order.
      *
      * @throws Rejected ORDER_STANDS_ELSEWHERE when this party can't move it there from where it stands
      */
     void become(OrderState next, Party by, Map<String, Ipld> changed, String words) {
-        var state = Stored.text(order.fields(), OrderStep.STATE);
-        var stands = OrderState.valueOf(state.toUpperCase(java.util.Locale.ROOT));
-        if (!stands.mayBecome(next, by)) {
+        if (!state().mayBecome(next, by)) {
             throw Rejected.because(Fault.ORDER_STANDS_ELSEWHERE, order.reference());
         }
         var all = new LinkedHashMap<>(changed);
@@ -83,7 +80,7 @@ final class OrderTurn {
 
     /** Where it stands after what has happened in this turn. */
     OrderState state() {
-        return OrderState.valueOf(Stored.text(order.fields(), OrderStep.STATE).toUpperCase(java.util.Locale.ROOT));
+        return order.state();
     }
 
     /** Sets aside what is accepted, or throws STOCK_TOO_SMALL. */

@@ -42,7 +42,7 @@ public record ShopOrder(OrderRow row, Ipld.Fields fields) {
     }
 
     public OrderState state() {
-        return OrderState.valueOf(row.state().toUpperCase(Locale.ROOT));
+        return OrderState.valueOf(Stored.text(fields, OrderStep.STATE).toUpperCase(Locale.ROOT));
     }
 
     /** What both sides call it on the phone: seven characters that are hard to mishear. */

@@ -126,7 +126,7 @@ class OrderDeskTest {
                 .isEqualTo("[{\"what\":\"price\",\"line\":0,\"was\":\"120\",\"now\":\"130\"}]");
         assertThat(answer.path("total").intValue()).isEqualTo(850);
 
-        var agreed = shopper.word(1, "agree", shop.clock.now).put("answer", 1);
+        var agreed = shopper.word(1, "agree", shop.clock.instant()).put("answer", 1);
         shop.say(shopper, agreed);
         assertThat(shop.lastAnswer(shopper).path("state").stringValue()).isEqualTo("received");
         shop.desk.accept(shopper.id(), List.of(), "");
@@ -254,7 +254,7 @@ class OrderDeskTest {
         shop.desk.ship(shopper.id());
         shop.desk.complete(shopper.id());
         shop.pass(Duration.ofDays(10));
-        shop.say(shopper, shopper.word(1, "withdraw", shop.clock.now));
+        shop.say(shopper, shopper.word(1, "withdraw", shop.clock.instant()));
         var answer = shop.lastAnswer(shopper);
         assertThat(answer.path("state").stringValue()).isEqualTo("withdrawn");
         assertThat(answer.path("refund").path("amount").intValue()).isEqualTo(2_440);
@@ -270,7 +270,7 @@ class OrderDeskTest {
         shop.send(shopper, shop.order(shopper, 240, wish(croissant, 2)));
         shop.desk.accept(shopper.id(), List.of(), "");
         shop.desk.complete(shopper.id());
-        shop.say(shopper, shopper.word(1, "withdraw", shop.clock.now));
+        shop.say(shopper, shopper.word(1, "withdraw", shop.clock.instant()));
         var answer = shop.lastAnswer(shopper);
         assertThat(answer.path("state").stringValue()).isEqualTo("completed");
         assertThat(answer.path("withdrawal")
@@ -286,12 +286,12 @@ class OrderDeskTest {
     void onlyWhoOrderedSpeaksOfAnOrderAndEachWordIsHeardOnce() throws Exception {
         shop.send(shopper, breakfast());
         var stranger = new FakeShopper();
-        var forged = stranger.word(1, "cancel", shop.clock.now)
+        var forged = stranger.word(1, "cancel", shop.clock.instant())
                 .put("order", shopper.id().value());
         shop.say(stranger, forged);
         assertThat(shop.of(shopper).state()).isEqualTo(OrderState.RECEIVED);
-        shop.say(shopper, shopper.word(1, "cancel", shop.clock.now));
-        shop.say(shopper, shopper.word(1, "cancel", shop.clock.now));
+        shop.say(shopper, shopper.word(1, "cancel", shop.clock.instant()));
+        shop.say(shopper, shopper.word(1, "cancel", shop.clock.instant()));
         assertThat(shop.of(shopper).state()).isEqualTo(OrderState.CANCELLED);
         assertThat(shop.lastAnswer(shopper).path("number").intValue()).isEqualTo(2);
     }

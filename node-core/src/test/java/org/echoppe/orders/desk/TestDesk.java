@@ -2,11 +2,9 @@ package org.echoppe.orders.desk;
 
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -25,6 +23,7 @@ import org.echoppe.catalogue.Stockroom;
 import org.echoppe.domain.Cid;
 import org.echoppe.domain.Did;
 import org.echoppe.domain.RecordKey;
+import org.echoppe.guard.AdjustableClock;
 import org.echoppe.identity.Identity;
 import org.echoppe.identity.Passphrase;
 import org.echoppe.journal.JournalDisk;
@@ -47,27 +46,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** A shop with its repository, its journal and its desk on real files, and a clock in the test's hand. */
 final class TestDesk implements AutoCloseable {
-    /** A clock that stands until it is moved. */
-    static final class HandClock extends Clock {
-        volatile Instant now = Instant.parse("2026-11-23T07:00:00Z");
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-    }
-
-    final HandClock clock = new HandClock();
+    final AdjustableClock clock = new AdjustableClock(Instant.parse("2026-11-23T07:00:00Z"));
     final List<Answer> answers = new ArrayList<>();
     final List<Receipt> receipts = new ArrayList<>();
     final Identity identity;
@@ -137,7 +116,7 @@ final class TestDesk implements AutoCloseable {
     }
 
     void pass(Duration time) {
-        clock.now = clock.now.plus(time);
+        clock.pass(time);
     }
 
     /** Signs what waits. */
@@ -176,9 +155,10 @@ final class TestDesk implements AutoCloseable {
 
     /** A legal order for tomorrow at 8:15. */
     ObjectNode order(FakeShopper shopper, long total, FakeShopper.Wish... wishes) {
-        var json = shopper.order(identity.did(), profile(), List.of(wishes), total, clock.now);
+        var json = shopper.order(identity.did(), profile(), List.of(wishes), total, clock.instant());
         var slot = (ObjectNode) json.path("fulfilment");
-        var day = clock.now.atZone(ZoneId.of("Europe/Paris")).toLocalDate().plusDays(1);
+        var day =
+                clock.instant().atZone(ZoneId.of("Europe/Paris")).toLocalDate().plusDays(1);
         slot.put(
                 "from",
                 day.atTime(8, 15).atZone(ZoneId.of("Europe/Paris")).toInstant().toString());
