@@ -40,6 +40,8 @@ import org.echoppe.orders.LedgerFiles;
 import org.echoppe.orders.Mail;
 import org.echoppe.orders.desk.Answering;
 import org.echoppe.orders.desk.OrderDesk;
+import org.echoppe.orders.desk.OrderPapers;
+import org.echoppe.orders.desk.Till;
 import org.echoppe.peerport.PeerServer;
 import org.echoppe.peers.Endpoint;
 import org.echoppe.peers.HttpPeerClient;
@@ -131,6 +133,8 @@ public final class Node implements AutoCloseable {
     private final Today today;
     private final Mail mail;
     private final OrderDesk orders;
+    private final Till till;
+    private final OrderPapers orderPapers;
     private final Answering answering;
     private final VirtualAgenda agenda;
     private volatile @Nullable Places places;
@@ -229,8 +233,11 @@ public final class Node implements AutoCloseable {
                             decisions::isBlocked,
                             () -> config.mail().mailboxes(),
                             MailLimits.USUAL)));
-            orders = new OrderDesk(new OrderDesk.Parts(
-                    identity, database, ledger, repos, catalogue, settings, this::geo, clock, random));
+            var deskParts = new OrderDesk.Parts(
+                    identity, database, ledger, repos, catalogue, settings, this::geo, clock, random);
+            orders = new OrderDesk(deskParts);
+            till = new Till(deskParts);
+            orderPapers = new OrderPapers(deskParts);
             answering =
                     new Answering(identity, ledger, database, new OrderStore(database), settings, mail.outbox(), clock);
             orders.onChange(_ -> agenda.soon(answering::catchUp));
@@ -448,6 +455,16 @@ public final class Node implements AutoCloseable {
     /** The shop's orders. */
     public OrderDesk orders() {
         return orders;
+    }
+
+    /** The counter. */
+    public Till till() {
+        return till;
+    }
+
+    /** Slips, receipts, invoices and credit notes. */
+    public OrderPapers orderPapers() {
+        return orderPapers;
     }
 
     /** The road of sealed orders. */

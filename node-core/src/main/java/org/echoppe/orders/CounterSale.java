@@ -1,6 +1,5 @@
 package org.echoppe.orders;
 
-import java.time.ZoneId;
 import java.util.List;
 import org.echoppe.domain.Money;
 import org.echoppe.store.LedgerStore;
@@ -12,9 +11,11 @@ import org.echoppe.store.SaleRow;
  * @param sale an id that whoever sells makes up, at most 64 characters
  * @param lines at least one, all of one currency
  * @param paid how, at most 20 characters
- * @param zone where the shop is: it says which year it is
+ * @param head what the receipt says of the shop, whose days say which year it is
+ * @param counted whether more than was counted is refused; else the count was wrong, and none is left
  */
-public record CounterSale(String sale, List<Event.SaleMade.Line> lines, String paid, ZoneId zone, LedgerStore store)
+public record CounterSale(
+        String sale, List<Event.SaleMade.Line> lines, String paid, Letterhead head, boolean counted, LedgerStore store)
         implements Command<CounterSale.Receipt> {
     public CounterSale {
         lines = List.copyOf(lines);
@@ -33,20 +34,24 @@ public record CounterSale(String sale, List<Event.SaleMade.Line> lines, String p
             return new Receipt(
                     known.map(SaleRow::receiptYear).orElseThrow(), known.get().receiptNumber());
         }
-        int year = turn.now().atZone(zone).getYear();
-        lines.forEach(line -> turn.handOver(line.product(), line.variant(), line.pieces(), sale));
+        int year = turn.now().atZone(head.zone()).getYear();
+        lines.stream().filter(line -> line.loose().isEmpty()).forEach(line -> hand(turn, line));
         long number = turn.issue(NumberSeries.RECEIPT, year, sale);
-        turn.happens(new Event.SaleMade(sale, year, number, lines, total(), paid));
+        turn.happens(new Event.SaleMade(sale, year, number, lines, total(), paid, head));
         return new Receipt(year, number);
     }
 
+    private void hand(Turn turn, Event.SaleMade.Line line) {
+        if (counted) {
+            turn.take(line.product(), line.variant(), line.pieces(), sale);
+        } else {
+            turn.handOver(line.product(), line.variant(), line.pieces(), sale);
+        }
+    }
+
     private Money total() {
-        var currency = lines.getFirst().each().currency();
-        return new Money(
-                lines.stream()
-                        .mapToLong(line ->
-                                Math.multiplyExact(line.pieces(), line.each().minorUnits()))
-                        .reduce(0, Math::addExact),
-                currency);
+        return lines.stream()
+                .map(Event.SaleMade.Line::total)
+                .reduce(new Money(0, lines.getFirst().each().currency()), Money::plus);
     }
 }

@@ -2,11 +2,13 @@ package org.echoppe.orders;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.echoppe.catalogue.StockMove;
 import org.echoppe.domain.Money;
 import org.echoppe.domain.RecordKey;
 import org.echoppe.journal.EntryHeader;
 import org.echoppe.journal.Personal;
+import org.echoppe.records.Measure;
 import org.echoppe.repo.Ipld;
 
 /** What happened, as the journal keeps it: never changed, never taken back, only followed by other events. */
@@ -48,19 +50,43 @@ public sealed interface Event {
      * Something was sold at the counter.
      *
      * @param sale its id, at most 64 characters
+     * @param head what the receipt says of the shop
      */
-    record SaleMade(String sale, int receiptYear, long receiptNumber, List<Line> lines, Money total, String paid)
+    record SaleMade(
+            String sale,
+            int receiptYear,
+            long receiptNumber,
+            List<Line> lines,
+            Money total,
+            String paid,
+            Letterhead head)
             implements Event {
         public SaleMade {
             lines = List.copyOf(lines);
         }
 
         /**
-         * @param each price of one piece with tax
-         * @param vatRate basis points
+         * @param pieces of goods sold loose: thousandths of the measure's unit
+         * @param each price of one piece, or of the measure, with tax
+         * @param vatRate basis points; empty where none is said
+         * @param loose what the price is of; empty where pieces were sold
          */
         public record Line(
-                RecordKey product, Optional<String> variant, String name, long pieces, Money each, int vatRate) {}
+                RecordKey product,
+                Optional<String> variant,
+                String name,
+                long pieces,
+                Money each,
+                OptionalInt vatRate,
+                Optional<Measure> loose) {
+            /** @throws ArithmeticException past what a long holds */
+            public Money total() {
+                return loose.map(measure -> new Money(
+                                PricedLine.halfUp(Math.multiplyExact(each.minorUnits(), pieces), measure.quantity()),
+                                each.currency()))
+                        .orElseGet(() -> each.times(pieces));
+            }
+        }
     }
 
     /**

@@ -17,8 +17,11 @@ public final class OrderStep {
     /** Somebody at the shop looked at it. */
     public static final String LOOKED = "looked";
 
-    /** Who bought it, for as long as the law wants an invoice kept. */
+    /** Its invoice as it was made out, for as long as the law wants one kept. */
     public static final String INVOICED = "invoiced";
+
+    /** What was taken back of what was invoiced, kept as long. */
+    public static final String CREDITED = "credited";
 
     /** Code of where it stands. */
     public static final String STATE = "state";

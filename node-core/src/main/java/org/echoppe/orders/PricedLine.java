@@ -86,7 +86,7 @@ public record PricedLine(Money unitPrice, long total, OptionalInt vatRate, boole
     }
 
     /** Both at least 0. */
-    static long halfUp(long amount, long divisor) {
+    public static long halfUp(long amount, long divisor) {
         long whole = amount / divisor;
         return amount % divisor * 2 >= divisor ? whole + 1 : whole;
     }

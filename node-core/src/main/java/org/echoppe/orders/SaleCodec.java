@@ -4,8 +4,10 @@ import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import org.echoppe.domain.Money;
 import org.echoppe.domain.RecordKey;
+import org.echoppe.records.Measure;
 import org.echoppe.repo.DagCbor;
 import org.echoppe.repo.Ipld;
 
@@ -15,13 +17,22 @@ final class SaleCodec {
 
     static Ipld.Fields fields(Event.SaleMade sale) {
         return new Ipld.Fields(Map.of(
-                "sale", new Ipld.Text(sale.sale()),
-                "year", new Ipld.Int(sale.receiptYear()),
-                "number", new Ipld.Int(sale.receiptNumber()),
-                "total", new Ipld.Int(sale.total().minorUnits()),
-                "currency", new Ipld.Text(sale.total().currency().getCurrencyCode()),
-                "paid", new Ipld.Text(sale.paid()),
-                "lines", lines(sale)));
+                "head",
+                sale.head().toFields(),
+                "sale",
+                new Ipld.Text(sale.sale()),
+                "year",
+                new Ipld.Int(sale.receiptYear()),
+                "number",
+                new Ipld.Int(sale.receiptNumber()),
+                "total",
+                new Ipld.Int(sale.total().minorUnits()),
+                "currency",
+                new Ipld.Text(sale.total().currency().getCurrencyCode()),
+                "paid",
+                new Ipld.Text(sale.paid()),
+                "lines",
+                lines(sale)));
     }
 
     static byte[] linesOf(Event.SaleMade sale) {
@@ -39,7 +50,8 @@ final class SaleCodec {
         fields.put("name", new Ipld.Text(line.name()));
         fields.put("pieces", new Ipld.Int(line.pieces()));
         fields.put("each", new Ipld.Int(line.each().minorUnits()));
-        fields.put("vat", new Ipld.Int(line.vatRate()));
+        line.vatRate().ifPresent(rate -> fields.put("vat", new Ipld.Int(rate)));
+        line.loose().ifPresent(measure -> fields.put("measure", measure.toFields()));
         return new Ipld.Fields(fields);
     }
 
@@ -54,7 +66,10 @@ final class SaleCodec {
                 EventCodec.integer(fields, "number"),
                 lines,
                 new Money(EventCodec.integer(fields, "total"), currency),
-                EventCodec.text(fields, "paid"));
+                EventCodec.text(fields, "paid"),
+                fields.fields("head")
+                        .flatMap(Letterhead::of)
+                        .orElseThrow(() -> new IllegalStateException("a sale of nobody")));
     }
 
     private static Event.SaleMade.Line line(Ipld.Fields fields, Currency currency) {
@@ -64,6 +79,9 @@ final class SaleCodec {
                 EventCodec.text(fields, "name"),
                 EventCodec.integer(fields, "pieces"),
                 new Money(EventCodec.integer(fields, "each"), currency),
-                (int) EventCodec.integer(fields, "vat"));
+                fields.integer("vat")
+                        .map(rate -> OptionalInt.of(rate.intValue()))
+                        .orElse(OptionalInt.empty()),
+                fields.fields("measure").flatMap(Measure::of));
     }
 }

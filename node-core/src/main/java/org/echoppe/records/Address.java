@@ -14,7 +14,7 @@ public record Address(String street, String postalCode, String locality, String 
             .optional("locality", Shape.line(100))
             .optional("country", Shape.country());
 
-    static Address of(Ipld.Fields fields) {
+    public static Address of(Ipld.Fields fields) {
         return new Address(
                 fields.text("street").orElse(""),
                 fields.text("postalCode").orElse(""),
@@ -22,7 +22,7 @@ public record Address(String street, String postalCode, String locality, String 
                 fields.text("country").orElse(""));
     }
 
-    Ipld.Fields toFields() {
+    public Ipld.Fields toFields() {
         var fields = Changes.with(Changes.NOTHING, "street", street);
         fields = Changes.with(fields, "postalCode", postalCode);
         fields = Changes.with(fields, "locality", locality);

@@ -18,7 +18,7 @@ public record Measure(long quantity, Unit unit) {
             .required("quantity", Shape.integer(1, 1_000_000_000_000L))
             .required("unit", Shape.choice(Unit.codes()));
 
-    static Optional<Measure> of(Ipld.Fields fields) {
+    public static Optional<Measure> of(Ipld.Fields fields) {
         return fields.integer("quantity")
                 .filter(quantity -> quantity > 0)
                 .flatMap(quantity -> fields.text("unit").flatMap(Unit::of).map(unit -> new Measure(quantity, unit)));
@@ -40,7 +40,7 @@ public record Measure(long quantity, Unit unit) {
                 : Optional.of(new Money(amount.longValueExact(), money.currency()));
     }
 
-    Ipld.Fields toFields() {
+    public Ipld.Fields toFields() {
         var fields = new Ipld.Fields(java.util.Map.of("quantity", new Ipld.Int(quantity)));
         return Changes.with(fields, "unit", unit.code());
     }

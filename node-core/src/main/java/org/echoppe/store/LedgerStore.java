@@ -164,6 +164,15 @@ public final class LedgerStore {
                 .fetch(ORDER_ENTRY.SEQUENCE));
     }
 
+    /** The numbers of its entries of one step, in order. */
+    public List<Long> steps(String order, String step) {
+        return database.reading(sql -> sql.select(ORDER_ENTRY.SEQUENCE)
+                .from(ORDER_ENTRY)
+                .where(ORDER_ENTRY.ORDER_ID.eq(order), ORDER_ENTRY.STEP.eq(step))
+                .orderBy(ORDER_ENTRY.SEQUENCE)
+                .fetch(ORDER_ENTRY.SEQUENCE));
+    }
+
     public void erased(long slot, Instant when) {
         database.writeAll(sql -> sql.mergeInto(ERASED_SLOT)
                 .using(sql.selectOne())

@@ -71,9 +71,21 @@ final class TestTill implements AutoCloseable {
     }
 
     CounterSale sale(String id, RecordKey product, long pieces) {
-        var line =
-                new Event.SaleMade.Line(product, Optional.empty(), "Confiture", pieces, new Money(435, Money.EUR), 550);
-        return new CounterSale(id, List.of(line), "cash", ZoneOffset.UTC, store);
+        var line = new Event.SaleMade.Line(
+                product,
+                Optional.empty(),
+                "Confiture",
+                pieces,
+                new Money(435, Money.EUR),
+                java.util.OptionalInt.of(550),
+                Optional.empty());
+        return new CounterSale(
+                id,
+                List.of(line),
+                "cash",
+                new Letterhead(org.echoppe.records.ShopProfile.blank(), ZoneOffset.UTC),
+                false,
+                store);
     }
 
     @Override

@@ -17,7 +17,11 @@ import org.echoppe.domain.Rejected;
 import org.echoppe.identity.BadEnvelope;
 import org.echoppe.journal.Personal;
 import org.echoppe.orders.Event;
+import org.echoppe.orders.Letterhead;
+import org.echoppe.orders.OrderStep;
 import org.echoppe.orders.Turn;
+import org.echoppe.orders.documents.Bill;
+import org.echoppe.orders.documents.BillCodec;
 import org.echoppe.orders.wire.PlacedLine;
 import org.echoppe.orders.wire.PlacedOrder;
 import org.echoppe.records.ProductRecord;
@@ -72,7 +76,7 @@ final class OrderBook {
         return new ShopOrder(
                 new OrderRow(
                         id,
-                        Stored.text(fields, org.echoppe.orders.OrderStep.STATE),
+                        Stored.text(fields, OrderStep.STATE),
                         slot,
                         0,
                         OptionalLong.empty(),
@@ -102,6 +106,10 @@ final class OrderBook {
 
     ZoneId zone() {
         return ShopClock.zone(shop().address(), parts.clock().getZone());
+    }
+
+    Letterhead letterhead() {
+        return Letterhead.of(shop(), zone());
     }
 
     Steps steps() {
@@ -153,6 +161,20 @@ final class OrderBook {
 
     void acceptedByItself(Optional<Did> via, Instant now) {
         auto.accepted(via, now);
+    }
+
+    /** Its bills of this step, the oldest first; what can't be read any more is left out. */
+    List<Bill> bills(ShopOrder order, String step) {
+        return ledgerStore.steps(order.row().id(), step).stream()
+                .flatMap(sequence -> parts.ledger().event(sequence).stream())
+                .filter(noted -> noted.event().personal() instanceof Personal.Known)
+                .map(noted -> BillCodec.read(((Personal.Known) noted.event().personal()).bytes()))
+                .toList();
+    }
+
+    /** Its invoice as it was made out; empty as long as there is none. */
+    Optional<Bill> invoice(ShopOrder order) {
+        return bills(order, OrderStep.INVOICED).stream().findFirst();
     }
 
     /** The order as the shopper signed it; empty when it was erased. */

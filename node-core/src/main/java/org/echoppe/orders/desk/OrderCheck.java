@@ -200,7 +200,7 @@ final class OrderCheck {
                 record.map(it -> name(it, asked.variant())).orElse(""),
                 asked.quantity(),
                 given,
-                record.flatMap(ProductRecord::looseMeasure).isPresent(),
+                record.flatMap(ProductRecord::looseMeasure),
                 price.map(one -> one.unitPrice().minorUnits()).orElse(0L),
                 given == 0 ? 0 : price.map(PricedLine::total).orElse(0L),
                 price.map(PricedLine::vatRate).orElse(java.util.OptionalInt.empty()),
@@ -208,7 +208,8 @@ final class OrderCheck {
                 false);
     }
 
-    private static String name(ProductRecord record, String variant) {
+    /** As published, with the options of the kind. */
+    static String name(ProductRecord record, String variant) {
         return record.variants().stream()
                 .filter(kind -> kind.key().equals(variant))
                 .findFirst()

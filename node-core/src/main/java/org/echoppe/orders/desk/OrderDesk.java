@@ -21,15 +21,17 @@ import org.echoppe.orders.Desk;
 import org.echoppe.orders.Event;
 import org.echoppe.orders.Ledger;
 import org.echoppe.orders.OrderStep;
+import org.echoppe.orders.documents.Buyer;
 import org.echoppe.orders.wire.Envelope;
+import org.echoppe.orders.wire.Fulfilment;
 import org.echoppe.orders.wire.PlacedOrder;
 import org.echoppe.orders.wire.Receipt;
+import org.echoppe.records.Address;
 import org.echoppe.records.Geo;
 import org.echoppe.repo.Ipld;
 import org.echoppe.store.Database;
 import org.echoppe.store.RepoStore;
 import org.echoppe.store.SettingStore;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The merchant's desk: every envelope for it comes here and gets its receipt once it is in the journal; every step of an
@@ -41,8 +43,6 @@ public final class OrderDesk implements Desk {
 
     /** How long a record that left the own repository is kept: orders of more than 30 days are refused. */
     private static final Duration PAST_RECORDS = Duration.ofDays(31);
-
-    private static final JsonMapper JSON = new JsonMapper();
 
     /**
      * What it works with.
@@ -162,19 +162,16 @@ public final class OrderDesk implements Desk {
         step(id, it -> book.steps().complete(it, buyer(it.order())));
     }
 
-    /** What the law wants to stand on an invoice of the buyer. */
-    private String buyer(ShopOrder order) {
-        var json = JSON.createObjectNode();
-        book.signed(order).ifPresent(placed -> {
-            json.put("name", placed.contact().name());
-            if (placed.fulfilment() instanceof org.echoppe.orders.wire.Fulfilment.Delivery(var address)) {
-                json.put("street", address.street())
-                        .put("postalCode", address.postalCode())
-                        .put("locality", address.locality())
-                        .put("country", address.country());
-            }
-        });
-        return json.toString();
+    /** What the law wants to stand on an invoice of the buyer; nothing of one who was erased. */
+    private Buyer buyer(ShopOrder order) {
+        var nowhere = new Address("", "", "", "");
+        return book.signed(order)
+                .map(placed -> new Buyer(
+                        placed.contact().name(),
+                        placed.fulfilment() instanceof Fulfilment.Delivery(var address) ? address : nowhere,
+                        "",
+                        ""))
+                .orElseGet(() -> new Buyer("", nowhere, "", ""));
     }
 
     /** Cancels what was accepted; what was set aside goes back. */
@@ -184,12 +181,23 @@ public final class OrderDesk implements Desk {
 
     /** The transfer has come. */
     public void paid(OrderId id) {
-        step(id, it -> it.happens(OrderStep.MOVED, Map.of("paid", new Ipld.Bool(true)), ""));
+        step(id, it -> book.steps().paid(it));
     }
 
     /** What was owed is paid back. */
     public void refund(OrderId id) {
-        step(id, book.steps()::refund);
+        step(id, it -> book.steps().refund(it, book.invoice(it.order())));
+    }
+
+    /**
+     * Some of what was handed over is taken back and paid back, because the shop wants it so.
+     *
+     * @param lines from 0, at least one
+     * @param reason for the credit note and the shopper; may be empty
+     * @throws Rejected ORDER_STANDS_ELSEWHERE, ORDER_OWES_NOTHING, NOT_FOUND
+     */
+    public void refund(OrderId id, List<Integer> lines, String reason) {
+        step(id, it -> book.steps().refund(it, lines, reason, book.invoice(it.order())));
     }
 
     /** Writes to the shopper. */

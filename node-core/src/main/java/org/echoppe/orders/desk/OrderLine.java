@@ -5,6 +5,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.echoppe.domain.Cid;
 import org.echoppe.domain.RecordKey;
+import org.echoppe.orders.PricedLine;
+import org.echoppe.records.Measure;
 import org.echoppe.records.Withdrawal;
 import org.echoppe.repo.Ipld;
 
@@ -16,6 +18,7 @@ import org.echoppe.repo.Ipld;
  * @param name as published, with the kind's options
  * @param quantity asked for: pieces, or thousandths of the measure's unit for loose goods
  * @param accepted of them the shop gives; as long as nothing is decided, what it could give
+ * @param measure that the price is of, where any part of it is sold; empty for pieces
  * @param unitPrice in minor units, VAT and all
  * @param total of what is accepted
  * @param withdrawal whether one may change one's mind; empty where the merchant did not say
@@ -28,7 +31,7 @@ public record OrderLine(
         String name,
         long quantity,
         long accepted,
-        boolean loose,
+        Optional<Measure> measure,
         long unitPrice,
         long total,
         OptionalInt vatRate,
@@ -43,7 +46,7 @@ public record OrderLine(
                 name,
                 quantity,
                 pieces,
-                loose,
+                measure,
                 unitPrice,
                 newTotal,
                 vatRate,
@@ -53,12 +56,50 @@ public record OrderLine(
 
     OrderLine agreed() {
         return new OrderLine(
-                product, record, variant, name, accepted, accepted, loose, unitPrice, total, vatRate, withdrawal, back);
+                product,
+                record,
+                variant,
+                name,
+                accepted,
+                accepted,
+                measure,
+                unitPrice,
+                total,
+                vatRate,
+                withdrawal,
+                back);
     }
 
     OrderLine givenBack() {
         return new OrderLine(
-                product, record, variant, name, quantity, accepted, loose, unitPrice, total, vatRate, withdrawal, true);
+                product,
+                record,
+                variant,
+                name,
+                quantity,
+                accepted,
+                measure,
+                unitPrice,
+                total,
+                vatRate,
+                withdrawal,
+                true);
+    }
+
+    /** Whether any part of its measure is sold. */
+    public boolean loose() {
+        return measure.isPresent();
+    }
+
+    /** Whether it is the shopper's, or will be: accepted and not given back. */
+    boolean stays() {
+        return accepted > 0 && !back;
+    }
+
+    /** What so much of it costs. */
+    long priceOf(long amount) {
+        long price = Math.multiplyExact(unitPrice, amount);
+        return measure.map(whole -> PricedLine.halfUp(price, whole.quantity())).orElse(price);
     }
 
     /** Where its pieces are counted. */
@@ -68,7 +109,7 @@ public record OrderLine(
 
     /** Pieces that have to be set aside; loose goods are not counted. */
     long pieces() {
-        return loose ? 0 : accepted;
+        return loose() ? 0 : accepted;
     }
 
     Ipld.Fields toFields() {
@@ -79,7 +120,7 @@ public record OrderLine(
         fields.put("name", new Ipld.Text(name));
         fields.put("quantity", new Ipld.Int(quantity));
         fields.put("accepted", new Ipld.Int(accepted));
-        fields.put("loose", new Ipld.Bool(loose));
+        measure.ifPresent(whole -> fields.put("measure", whole.toFields()));
         fields.put("unitPrice", new Ipld.Int(unitPrice));
         fields.put("total", new Ipld.Int(total));
         vatRate.ifPresent(rate -> fields.put("vatRate", new Ipld.Int(rate)));
@@ -99,7 +140,7 @@ public record OrderLine(
                 Stored.text(fields, "name"),
                 Stored.integer(fields, "quantity"),
                 Stored.integer(fields, "accepted"),
-                Stored.isTrue(fields, "loose"),
+                fields.fields("measure").flatMap(Measure::of),
                 Stored.integer(fields, "unitPrice"),
                 Stored.integer(fields, "total"),
                 fields.integer("vatRate")

@@ -17,6 +17,8 @@ import org.echoppe.journal.Personal;
 import org.echoppe.orders.Event;
 import org.echoppe.orders.OrderStep;
 import org.echoppe.orders.Turn;
+import org.echoppe.orders.documents.Bill;
+import org.echoppe.orders.documents.BillCodec;
 import org.echoppe.repo.Ipld;
 
 /** One order's part of a turn: what happens to it, and what the shopper is told. */
@@ -81,6 +83,16 @@ final class OrderTurn {
     /** Where it stands after what has happened in this turn. */
     OrderState state() {
         return order.state();
+    }
+
+    /** Keeps a bill that was made out, under a key of its own: erasing the order leaves it. */
+    void keep(String step, Bill bill) {
+        turn.happens(new Event.OrderEvent(
+                order.row().id(),
+                step,
+                new Ipld.Fields(Map.of(OrderStep.STATE, new Ipld.Text(state().code()))),
+                turn.freshSlot(),
+                new Personal.Known(BillCodec.write(bill))));
     }
 
     /** Sets aside what is accepted, or throws STOCK_TOO_SMALL. */

@@ -4,10 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.echoppe.domain.Iban;
 import org.echoppe.domain.Money;
 import org.echoppe.domain.OrderState;
-import org.echoppe.domain.Rejected;
 import org.echoppe.orders.PricedLine;
 import org.echoppe.orders.Pricing;
 import org.echoppe.orders.documents.EpcCode;
@@ -106,12 +104,22 @@ record Reply(
                 .put("amount", owed.total())
                 .put("fee", owed.fee())
                 .put("at", at.toString()));
-        order.invoice()
-                .ifPresent(invoice -> json.putArray("documents")
-                        .addObject()
-                        .put("kind", "invoice")
-                        .put("number", invoice));
+        documents(json, order);
         return json.toString();
+    }
+
+    private static void documents(ObjectNode json, ShopOrder order) {
+        if (order.invoice().isEmpty()) {
+            return;
+        }
+        var documents = json.putArray("documents");
+        documents
+                .addObject()
+                .put("kind", "invoice")
+                .put("number", order.invoice().get());
+        order.creditNotes()
+                .forEach(number ->
+                        documents.addObject().put("kind", "creditNote").put("number", number));
     }
 
     private static void lines(ObjectNode json, ShopOrder order) {
@@ -177,7 +185,7 @@ record Reply(
         var to = json.putObject("transfer");
         to.put("holder", account.holder())
                 .put("iban", account.iban())
-                .put("amount", order.total().minorUnits())
+                .put("amount", order.due().minorUnits())
                 .put("reference", order.reference());
         if (!account.bic().isEmpty()) {
             to.put("bic", account.bic());
@@ -187,17 +195,7 @@ record Reply(
 
     /** What no code can say (another currency, nothing to pay) is still told in words. */
     private static Optional<EpcCode> code(BankTransfer account, ShopOrder order) {
-        try {
-            return Iban.parse(account.iban())
-                    .map(iban -> new EpcCode(
-                            account.holder(),
-                            iban,
-                            account.bic(),
-                            order.total(),
-                            new EpcCode.Reference.Words(order.reference())));
-        } catch (Rejected notByCode) {
-            return Optional.empty();
-        }
+        return EpcCode.to(account, order.due(), order.reference());
     }
 
     private static void withdrawn(ObjectNode json, Withdrawn withdrawn, Instant at) {

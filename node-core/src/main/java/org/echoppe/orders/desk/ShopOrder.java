@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.echoppe.domain.Base32;
 import org.echoppe.domain.Did;
 import org.echoppe.domain.Language;
@@ -74,6 +76,13 @@ public record ShopOrder(OrderRow row, Ipld.Fields fields) {
         return new Money(Stored.integer(fields, "total"), currency());
     }
 
+    /** What is to be paid for what stays with the shopper. */
+    public Money due() {
+        var staying = lines().stream().filter(OrderLine::stays).toList();
+        long goods = staying.stream().mapToLong(OrderLine::total).sum();
+        return new Money(staying.isEmpty() ? 0 : goods + fee(), currency());
+    }
+
     public Payment payment() {
         return Payment.of(Stored.text(fields, "payment")).orElseThrow();
     }
@@ -98,9 +107,36 @@ public record ShopOrder(OrderRow row, Ipld.Fields fields) {
         return fields.integer("handedOver").map(Instant::ofEpochMilli);
     }
 
-    /** Number of its invoice; empty before there is one. */
+    /** Number of its invoice, {@code F2026-000123}; empty before there is one. */
     public Optional<String> invoice() {
         return fields.text("invoice");
+    }
+
+    /** Numbers of its credit notes, the oldest first. */
+    public List<String> creditNotes() {
+        return Stored.texts(fields, "creditNotes");
+    }
+
+    /** Lines given back that no credit note is to name any more, from 0. */
+    Set<Integer> credited() {
+        return fields.items("credited").orElse(List.of()).stream()
+                .map(item -> (int) ((Ipld.Int) item).value())
+                .collect(Collectors.toSet());
+    }
+
+    /** Whether it is paid. */
+    public boolean paid() {
+        return Stored.isTrue(fields, "paid");
+    }
+
+    /** When it was paid; empty before. */
+    public Optional<Instant> paidAt() {
+        return fields.integer("paidAt").map(Instant::ofEpochMilli);
+    }
+
+    /** What was paid back, minor units. */
+    public long refunded() {
+        return fields.integer("refunded").orElse(0L);
     }
 
     /** What the shop owes back and has not paid back yet, minor units. */

@@ -1,5 +1,6 @@
 package org.echoppe.orders.desk;
 
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -8,15 +9,20 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.echoppe.domain.Fault;
 import org.echoppe.domain.OrderState;
 import org.echoppe.domain.OrderState.Party;
 import org.echoppe.domain.Rejected;
-import org.echoppe.journal.Personal;
-import org.echoppe.orders.Event;
+import org.echoppe.orders.Letterhead;
 import org.echoppe.orders.NumberSeries;
 import org.echoppe.orders.OrderStep;
+import org.echoppe.orders.documents.Bill;
+import org.echoppe.orders.documents.Buyer;
+import org.echoppe.orders.documents.DocumentNumber;
 import org.echoppe.orders.rules.Refund;
 import org.echoppe.orders.rules.WithdrawalRight;
 import org.echoppe.orders.wire.Payment;
@@ -26,6 +32,9 @@ import org.echoppe.repo.Ipld;
 
 /** What moving an order along means for stock, money and papers, whoever moves it. */
 final class Steps {
+    /** On a credit note, see {@link org.echoppe.orders.documents.Bill.Correction}. */
+    private static final String WITHDRAWN = "withdrawn";
+
     private final ShopProfile shop;
     private final ZoneId zone;
 
@@ -68,42 +77,57 @@ final class Steps {
         for (int i = 0; i < lines.size(); i++) {
             var line = lines.get(i);
             long pieces = accepted.get(i);
-            boolean all = pieces == line.quantity();
-            if (pieces < 0 || pieces > line.quantity() || (line.loose() && pieces != 0 && !all)) {
+            if (pieces < 0 || pieces > line.quantity()) {
                 throw Rejected.because(Fault.ORDER_QUANTITY, line.name());
             }
-            given.add(line.accepting(pieces, total(line, pieces)));
+            given.add(line.accepting(pieces, pieces == line.accepted() ? line.total() : line.priceOf(pieces)));
         }
         return given;
     }
 
-    /** Loose goods are given as they were asked for, or not at all. */
-    private static long total(OrderLine line, long pieces) {
-        if (pieces == line.accepted()) {
-            return line.total();
-        }
-        return line.loose() ? 0 : Math.multiplyExact(line.unitPrice(), pieces);
-    }
-
     /** Handed over: it is paid, bears an invoice's number, and the days of withdrawal begin. */
-    void complete(OrderTurn it, String buyer) {
+    void complete(OrderTurn it, Buyer buyer) {
         var now = it.now();
         int year = now.atZone(zone).getYear();
-        long number =
-                it.turn().issue(NumberSeries.INVOICE, year, it.order().row().id());
+        var number = new DocumentNumber(
+                NumberSeries.INVOICE,
+                year,
+                it.turn().issue(NumberSeries.INVOICE, year, it.order().row().id()));
         var changed = new LinkedHashMap<String, Ipld>();
         changed.put("handedOver", new Ipld.Int(now.toEpochMilli()));
-        changed.put("paid", new Ipld.Bool(true));
-        changed.put("invoice", new Ipld.Text(year + "-" + number));
+        if (!it.order().paid()) {
+            changed.putAll(paidAt(now));
+        }
+        changed.put("invoice", new Ipld.Text(number.text()));
+        changed.put("credited", indices(back(it.order())));
         it.become(OrderState.COMPLETED, Party.SHOP, changed, "");
-        it.turn()
-                .happens(new Event.OrderEvent(
-                        it.order().row().id(),
-                        OrderStep.INVOICED,
-                        new Ipld.Fields(Map.of(OrderStep.STATE, new Ipld.Text(OrderState.COMPLETED.code()))),
-                        it.turn().freshSlot(),
-                        new Personal.Known(buyer.getBytes(java.nio.charset.StandardCharsets.UTF_8))));
+        it.keep(OrderStep.INVOICED, billing().invoice(number, it.order(), buyer, now));
         it.answer(Reply.PLAIN.until(right().until(now)));
+    }
+
+    private Billing billing() {
+        return new Billing(Letterhead.of(shop, zone));
+    }
+
+    private static Map<String, Ipld> paidAt(Instant now) {
+        return Map.of("paid", new Ipld.Bool(true), "paidAt", new Ipld.Int(now.toEpochMilli()));
+    }
+
+    /** The money has come; for an order that is over it is owed back. */
+    void paid(OrderTurn it) {
+        var order = it.order();
+        if (order.paid()) {
+            return;
+        }
+        var changed = new LinkedHashMap<>(paidAt(it.now()));
+        switch (it.state()) {
+            case DECLINED, CANCELLED, WITHDRAWN ->
+                changed.put("owed", new Ipld.Int(order.total().minorUnits()));
+            case RECEIVED, CHANGED, ACCEPTED, READY, SHIPPED, COMPLETED, REFUNDED -> {
+                // it is what was asked for
+            }
+        }
+        it.happens(OrderStep.MOVED, changed, "");
     }
 
     /** Cancelled by the shop: what was set aside goes back, what was paid is owed. */
@@ -112,13 +136,13 @@ final class Steps {
         if (it.state().holdsStock()) {
             it.putBack(order.lines());
         }
-        long owed = isPaid(order) ? order.total().minorUnits() : 0;
+        long owed = isPaid(order) ? order.due().minorUnits() + order.owed() : 0;
         it.become(OrderState.CANCELLED, Party.SHOP, Map.of("owed", new Ipld.Int(owed)), reason);
         it.answer(Reply.because(reason).owing(new Refund(owed, 0)));
     }
 
     private static boolean isPaid(ShopOrder order) {
-        return Stored.isTrue(order.fields(), "paid");
+        return order.paid();
     }
 
     /**
@@ -177,11 +201,47 @@ final class Steps {
     }
 
     /**
-     * What is owed was paid back; an order of which nothing stays is over.
+     * The shop takes lines back of its own accord and pays for them: a broken jar, a parcel that never came.
+     *
+     * @param reason for the credit note and the shopper; may be empty
+     * @throws Rejected ORDER_STANDS_ELSEWHERE before it was handed over, ORDER_OWES_NOTHING for lines that were given back before
+     */
+    void refund(OrderTurn it, List<Integer> wanted, String reason, Optional<Bill> invoice) {
+        var order = it.order();
+        if (it.state() != OrderState.COMPLETED) {
+            throw Rejected.because(Fault.ORDER_STANDS_ELSEWHERE, order.reference());
+        }
+        var lines = new ArrayList<>(order.lines());
+        var before = back(order);
+        var now = new HashSet<>(wanted);
+        if (!now.stream()
+                .allMatch(line ->
+                        line >= 0 && line < lines.size() && lines.get(line).stays())) {
+            throw Rejected.because(Fault.ORDER_OWES_NOTHING);
+        }
+        var refund = Refund.of(lines.stream().map(OrderLine::total).toList(), now, before, order.fee());
+        now.forEach(line -> lines.set(line, lines.get(line).givenBack()));
+        it.happens(
+                OrderStep.MOVED,
+                Map.of(
+                        "lines",
+                        OrderTurn.items(lines),
+                        "owed",
+                        new Ipld.Int(order.owed() + paidBack(order, refund).total())),
+                "");
+        refund(it, reason, invoice);
+    }
+
+    /**
+     * What is owed was paid back; an order of which nothing stays is over. What stood on an invoice gets a credit note.
      *
      * @throws Rejected ORDER_OWES_NOTHING
      */
-    void refund(OrderTurn it) {
+    void refund(OrderTurn it, Optional<Bill> invoice) {
+        refund(it, WITHDRAWN, invoice);
+    }
+
+    private void refund(OrderTurn it, String why, Optional<Bill> invoice) {
         var order = it.order();
         long owed = order.owed();
         if (owed == 0) {
@@ -192,18 +252,61 @@ final class Steps {
         changed.put(
                 "refunded",
                 new Ipld.Int(owed + order.fields().integer("refunded").orElse(0L)));
-        if (order.invoice().isPresent()) {
-            int year = it.now().atZone(zone).getYear();
-            long number =
-                    it.turn().issue(NumberSeries.CREDIT_NOTE, year, order.row().id());
-            changed.put("creditNote", new Ipld.Text(year + "-" + number));
-        }
-        if (it.state() == OrderState.COMPLETED) {
+        var credit = creditNote(it, why, invoice);
+        credit.ifPresent(bill -> {
+            var numbers = new ArrayList<>(order.creditNotes());
+            numbers.add(bill.number().text());
+            changed.put("creditNotes", Stored.texts(numbers));
+            changed.put("credited", indices(back(order)));
+        });
+        if (order.lines().stream().anyMatch(OrderLine::stays) && it.state() == OrderState.COMPLETED) {
             it.happens(OrderStep.MOVED, changed, "");
         } else {
             it.become(OrderState.REFUNDED, Party.SHOP, changed, "");
         }
-        it.answer(Reply.PLAIN.owing(new Refund(owed, 0)));
+        credit.ifPresent(bill -> it.keep(OrderStep.CREDITED, bill));
+        it.answer((why.equals(WITHDRAWN) ? Reply.PLAIN : Reply.because(why)).owing(new Refund(owed, 0)));
+    }
+
+    /** For what stands on the invoice, was given back, and is on no credit note yet. */
+    private Optional<Bill> creditNote(OrderTurn it, String why, Optional<Bill> invoice) {
+        var order = it.order();
+        var before = order.credited();
+        var now = new ArrayList<>(back(order));
+        now.removeAll(before);
+        if (order.invoice().isEmpty() || now.isEmpty()) {
+            return Optional.empty();
+        }
+        int year = it.now().atZone(zone).getYear();
+        var number = new DocumentNumber(
+                NumberSeries.CREDIT_NOTE,
+                year,
+                it.turn().issue(NumberSeries.CREDIT_NOTE, year, order.row().id()));
+        var all = order.lines();
+        boolean nothingStays = all.stream().noneMatch(OrderLine::stays);
+        return Optional.of(billing()
+                .creditNote(
+                        number,
+                        order,
+                        now.stream().sorted().map(all::get).toList(),
+                        nothingStays ? order.fee() : 0,
+                        invoice,
+                        why,
+                        it.now()));
+    }
+
+    /** Lines that were given back, from 0. */
+    private static Set<Integer> back(ShopOrder order) {
+        var lines = order.lines();
+        return IntStream.range(0, lines.size())
+                .filter(line -> lines.get(line).back() && lines.get(line).accepted() > 0)
+                .boxed()
+                .collect(Collectors.toSet());
+    }
+
+    private static Ipld.Items indices(Set<Integer> lines) {
+        return new Ipld.Items(
+                lines.stream().sorted().<Ipld>map(line -> new Ipld.Int(line)).toList());
     }
 
     /** Whether a transfer is still to come. */

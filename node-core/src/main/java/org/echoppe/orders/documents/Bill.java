@@ -52,7 +52,7 @@ public record Bill(
     /**
      * The document that is taken back, whole or in part.
      *
-     * @param why in words; may be empty
+     * @param why {@code withdrawn}, or the shop's own words; may be empty
      */
     public record Correction(DocumentNumber number, LocalDate issued, String why) {}
 

@@ -94,7 +94,7 @@ final class InvoicePaper {
             facts.add(new Text(
                     texts.say("corrects", correction.number().text(), texts.date(correction.issued())), STRONG));
             if (!correction.why().isEmpty()) {
-                facts.add(new Text(correction.why(), BODY));
+                facts.add(new Text(texts.why(correction.why()), BODY));
             }
         });
         bill.delivered()

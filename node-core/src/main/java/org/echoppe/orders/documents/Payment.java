@@ -36,7 +36,7 @@ record Payment(Bill bill, Texts texts) {
 
     private String paid(Settlement.Paid paid) {
         String day = texts.date(paid.at(), bill.zone());
-        return paid.how().isEmpty() ? say("paid", day) : say("paid.by", day, paid.how());
+        return paid.how().isEmpty() ? say("paid", day) : say("paid.by", day, texts.how(paid.how()));
     }
 
     private void transfer(Sheet sheet, Settlement.Transfer transfer) {

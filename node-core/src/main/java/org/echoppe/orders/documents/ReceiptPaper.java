@@ -89,7 +89,8 @@ final class ReceiptPaper {
 
     private String settled() {
         return switch (bill.settlement()) {
-            case Settlement.Paid(var ignored, String how) when !how.isEmpty() -> texts.say("receipt.paid.by", how);
+            case Settlement.Paid(var ignored, String how)
+            when !how.isEmpty() -> texts.say("receipt.paid.by", texts.how(how));
             case Settlement.Paid ignored -> texts.say("receipt.paid");
             case Settlement.Due ignored -> texts.say("receipt.due");
             case Settlement.Transfer ignored -> texts.say("receipt.transfer");

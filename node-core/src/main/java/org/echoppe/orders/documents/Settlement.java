@@ -5,7 +5,8 @@ import java.time.LocalDate;
 
 /** How an amount is paid; on a credit note, paid back. */
 public sealed interface Settlement {
-    /** @param how in the shop's words: cash, card … */
+    /** @param how {@code cash}, {@code card}, {@code cheque}, {@code transfer}, {@code shop} (there, in one way or another), or
+     *     the shop's own words; may be empty */
     record Paid(Instant at, String how) implements Settlement {}
 
     /** @param how in the shop's words, such as the ways one can pay there; may be empty */

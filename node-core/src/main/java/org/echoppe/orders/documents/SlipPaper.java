@@ -3,6 +3,7 @@ package org.echoppe.orders.documents;
 import static org.echoppe.orders.documents.Paper.millimetres;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.echoppe.identity.QrCode;
 import org.echoppe.orders.documents.Sheet.PageHead;
 import org.echoppe.orders.wire.Fulfilment;
@@ -158,6 +159,29 @@ final class SlipPaper {
             case Settlement.Transfer ignored -> "slip.transfer";
         };
         sheet.ends(texts.say(due), texts.money(slip.total()), Style.bold(size(15)));
+        if (slip.settlement() instanceof Settlement.Transfer(var code, var ignored)) {
+            transfer(sheet, code);
+        }
+    }
+
+    /** For the shopper: the slip goes along with the goods. */
+    private void transfer(Sheet sheet, EpcCode code) {
+        var lines = Stream.of(
+                        texts.say("transfer.holder", code.holder()),
+                        texts.say("transfer.iban", code.iban().groups()),
+                        code.bic().isEmpty() ? "" : texts.say("transfer.bic", code.bic()),
+                        texts.say("transfer.reference", slip.reference()))
+                .filter(line -> !line.isEmpty())
+                .map(line -> new Sheet.Text(line, Style.plain(size(9))))
+                .toList();
+        sheet.gap(4);
+        sheet.need(CODE * scale + 4);
+        float top = sheet.top();
+        float width = CODE * scale;
+        sheet.canvas().code(code.code(), sheet.left(), top, width, texts.say("transfer.code"));
+        float left = sheet.left() + width + 6;
+        float end = sheet.block("P", lines, left, top + 4, sheet.right() - left);
+        sheet.goTo(Math.max(end, top + width));
     }
 
     private void contact(Sheet sheet) {

@@ -37,6 +37,21 @@ record Texts(Language language) {
                 .getString(key);
     }
 
+    /** How something was paid: a known word (cash, card …) in this language, else as it was typed. */
+    String how(String how) {
+        return known("how." + how, how);
+    }
+
+    /** Why something was taken back: a known word (withdrawn) in this language, else as it was typed. */
+    String why(String why) {
+        return known("why." + why, why);
+    }
+
+    private String known(String key, String otherwise) {
+        var bundle = ResourceBundle.getBundle("org.echoppe.orders.documents.texts", language.locale());
+        return bundle.containsKey(key) ? bundle.getString(key) : otherwise;
+    }
+
     String money(Money money) {
         return money.format(language.locale());
     }

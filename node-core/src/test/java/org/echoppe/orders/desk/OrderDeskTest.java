@@ -77,7 +77,7 @@ class OrderDeskTest {
         shop.desk.complete(shopper.id());
         var over = shop.lastAnswer(shopper);
         assertThat(over.path("state").stringValue()).isEqualTo("completed");
-        assertThat(over.path("documents").get(0).path("number").stringValue()).isEqualTo("2026-1");
+        assertThat(over.path("documents").get(0).path("number").stringValue()).isEqualTo("F2026-000001");
         assertThat(over.path("withdrawUntil").stringValue()).isEqualTo("2026-12-07T22:59:59.999Z");
         assertThat(shop.answers).extracting(answer -> answer.number()).containsExactly(1L, 2L, 3L, 4L);
     }

@@ -57,6 +57,8 @@ final class TestDesk implements AutoCloseable {
     final SettingStore settings;
     final Ledger ledger;
     final OrderDesk desk;
+    final Till till;
+    final OrderPapers papers;
     final Answering answering;
     private final Publisher publisher;
     private final Deque<Runnable> later = new ArrayDeque<>();
@@ -93,8 +95,11 @@ final class TestDesk implements AutoCloseable {
                     ShopField.DELIVERY, "690*: 3.00",
                     ShopField.VAT, "5,5"));
         }
-        desk = new OrderDesk(new OrderDesk.Parts(
-                identity, database, ledger, repos, catalogue, settings, _ -> Optional.empty(), clock, random));
+        var parts = new OrderDesk.Parts(
+                identity, database, ledger, repos, catalogue, settings, _ -> Optional.empty(), clock, random);
+        desk = new OrderDesk(parts);
+        till = new Till(parts);
+        papers = new OrderPapers(parts);
         answering = new Answering(
                 identity,
                 ledger,

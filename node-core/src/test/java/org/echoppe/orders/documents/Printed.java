@@ -5,11 +5,15 @@ import com.google.zxing.DecodeHintType;
 import com.google.zxing.NotFoundException;
 import com.google.zxing.RGBLuminanceSource;
 import com.google.zxing.ReaderException;
+import com.google.zxing.Result;
 import com.google.zxing.common.HybridBinarizer;
+import com.google.zxing.multi.qrcode.QRCodeMultiReader;
 import com.google.zxing.qrcode.QRCodeReader;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.apache.pdfbox.Loader;
@@ -18,7 +22,7 @@ import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.text.PDFTextStripper;
 
 /** A file as its reader finds it. */
-record Printed(byte[] file) {
+public record Printed(byte[] file) {
     private interface Reading<T> {
         T of(PDDocument document) throws IOException;
     }
@@ -35,12 +39,12 @@ record Printed(byte[] file) {
         return read(reading::apply);
     }
 
-    int pages() {
+    public int pages() {
         return read(PDDocument::getNumberOfPages);
     }
 
     /** What is copied from it, with plain spaces. */
-    String text() {
+    public String text() {
         return read(document -> plain(new PDFTextStripper().getText(document)));
     }
 
@@ -59,25 +63,40 @@ record Printed(byte[] file) {
     }
 
     /** @param page from 0 */
-    BufferedImage picture(int page, int dotsPerInch) {
+    public BufferedImage picture(int page, int dotsPerInch) {
         return read(document -> new PDFRenderer(document).renderImageWithDPI(page, dotsPerInch));
+    }
+
+    /** Every QR code on the first page. */
+    public List<String> codes() {
+        try {
+            return Arrays.stream(
+                            new QRCodeMultiReader().decodeMultiple(bitmap(), Map.of(DecodeHintType.TRY_HARDER, true)))
+                    .map(Result::getText)
+                    .toList();
+        } catch (NotFoundException e) {
+            return List.of();
+        }
     }
 
     /** The QR code on the first page. */
     String code() {
-        var picture = picture(0, 200);
-        int[] dots = picture.getRGB(0, 0, picture.getWidth(), picture.getHeight(), null, 0, picture.getWidth());
-        var bitmap = new BinaryBitmap(
-                new HybridBinarizer(new RGBLuminanceSource(picture.getWidth(), picture.getHeight(), dots)));
         try {
             return new QRCodeReader()
-                    .decode(bitmap, Map.of(DecodeHintType.TRY_HARDER, true))
+                    .decode(bitmap(), Map.of(DecodeHintType.TRY_HARDER, true))
                     .getText();
         } catch (NotFoundException e) {
             return "";
         } catch (ReaderException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private BinaryBitmap bitmap() {
+        var picture = picture(0, 200);
+        int[] dots = picture.getRGB(0, 0, picture.getWidth(), picture.getHeight(), null, 0, picture.getWidth());
+        return new BinaryBitmap(
+                new HybridBinarizer(new RGBLuminanceSource(picture.getWidth(), picture.getHeight(), dots)));
     }
 
     /** Whether nothing was drawn in this border, in points. */
