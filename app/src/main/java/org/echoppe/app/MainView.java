@@ -124,7 +124,8 @@ final class MainView {
             Listening.now(button, model.screenProperty(), chosen -> button.setSelected(chosen == screen));
             rail.getChildren().add(button);
         }
-        var shopName = Layout.words("", "muted", "small", "shop-name");
+        var shopName = Layout.words("", "muted", "small", "shop-name", "free");
+        shopName.setMinHeight(0); // where the text is large, the screens' names need the room
         Listening.now(
                 shopName,
                 model.shop().standingProperty(),

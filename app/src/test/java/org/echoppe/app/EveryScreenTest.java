@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Control;
 import javafx.scene.control.IndexedCell;
 import javafx.scene.control.Labeled;
@@ -22,6 +23,8 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.text.Text;
 import org.echoppe.app.fx.Look;
 import org.echoppe.app.network.Reach;
+import org.echoppe.app.products.BulkModel;
+import org.echoppe.app.products.ProductsModel;
 import org.echoppe.domain.Language;
 import org.echoppe.today.FirstWeek;
 import org.echoppe.today.Step;
@@ -96,7 +99,26 @@ class EveryScreenTest {
                         .forEach(shop -> places.add(() -> main.network().open(shop)));
                 places.add(main.network()::close);
             }
+            if (screen == Screen.PRODUCTS) {
+                places.addAll(products(main.products()));
+            }
         }
+        return places;
+    }
+
+    /** The bar of many products, the form and the import. */
+    private static List<Runnable> products(ProductsModel products) {
+        var places = new ArrayList<Runnable>();
+        places.add(products.list()::tickAll);
+        for (var kind : BulkModel.Kind.values()) {
+            places.add(() -> products.bulk().kindProperty().set(kind));
+        }
+        places.add(() -> {
+            products.list().ticks().clear();
+            products.form().openNew(Language.FR);
+        });
+        places.add(products::openImport);
+        places.add(products::closeImport);
         return places;
     }
 
@@ -104,13 +126,31 @@ class EveryScreenTest {
         var all = window.scene().getRoot().lookupAll("*").stream()
                 .filter(EveryScreenTest::isSeen)
                 .toList();
-        return Stream.concat(
+        return Stream.of(
                         all.stream().filter(EveryScreenTest::isNameless).map(node -> "nameless " + node),
                         all.stream()
                                 .map(EveryScreenTest::cut)
                                 .filter(Objects::nonNull)
-                                .map(text -> "cut: " + text))
+                                .map(text -> "cut: " + text),
+                        all.stream()
+                                .filter(Control.class::isInstance)
+                                .filter(node -> isBeyond(node, window.scene()))
+                                .map(node -> "beyond the window: " + node))
+                .flatMap(found -> found)
                 .toList();
+    }
+
+    /** Whether it runs out of the window where nobody can scroll to it. */
+    private static boolean isBeyond(Node node, Scene scene) {
+        for (Node at = node; at != null; at = at.getParent()) {
+            if (at.getTranslateX() != 0) {
+                return false; // still sliding in
+            }
+        }
+        var bounds = Seen.bounds(node);
+        return bounds.getWidth() > 0
+                && bounds.getHeight() > 0
+                && (bounds.getMaxY() > scene.getHeight() + 1 || bounds.getMaxX() > scene.getWidth() + 1);
     }
 
     private static boolean isSeen(Node node) {

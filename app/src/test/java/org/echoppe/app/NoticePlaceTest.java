@@ -6,8 +6,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
-import javafx.geometry.BoundingBox;
-import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
@@ -35,7 +33,7 @@ class NoticePlaceTest {
         try (var window = TestWindow.open(home, () -> shop, look, Street.CLOCK)) {
             window.read("Baguette de tradition");
             var main = ((WindowModel.Phase.Open) window.model.phaseProperty().get()).model();
-            for (int size : new int[] {100}) {
+            for (int size : new int[] {100, 200}) {
                 window.fx(() -> {
                     window.model.settings().size(size);
                     return true;
@@ -88,35 +86,12 @@ class NoticePlaceTest {
                 .filter(Control.class::isInstance)
                 .map(Control.class::cast)
                 .filter(control -> !(control instanceof Label) && control.isVisible())
-                .filter(control -> !inside(control, toast) && shown(control).intersects(covering))
+                .filter(control ->
+                        !inside(control, toast) && Seen.bounds(control).intersects(covering))
                 .toList();
     }
 
     private static boolean inside(Node node, Node outer) {
         return node != null && (node.equals(outer) || inside(node.getParent(), outer));
-    }
-
-    /** What is to be seen of it: nothing where it is scrolled away or hidden. */
-    private static Bounds shown(Node node) {
-        var bounds = node.localToScene(node.getBoundsInLocal());
-        for (Node at = node; at != null; at = at.getParent()) {
-            if (!at.isVisible()) {
-                return new BoundingBox(0, 0, -1, -1);
-            }
-            if (at instanceof Control && !at.equals(node)) {
-                bounds = common(bounds, at.localToScene(at.getBoundsInLocal()));
-            }
-        }
-        return bounds;
-    }
-
-    private static Bounds common(Bounds one, Bounds other) {
-        double left = Math.max(one.getMinX(), other.getMinX());
-        double top = Math.max(one.getMinY(), other.getMinY());
-        return new BoundingBox(
-                left,
-                top,
-                Math.min(one.getMaxX(), other.getMaxX()) - left,
-                Math.min(one.getMaxY(), other.getMaxY()) - top);
     }
 }

@@ -17,6 +17,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import javafx.application.Platform;
+import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
@@ -238,15 +239,32 @@ final class TestWindow implements AutoCloseable {
     }
 
     private void click(Node node) {
+        hand.click(watched("to reach " + node, () -> {
+            var at = new AtomicReference<@Nullable Point2D>();
+            await("to reach " + node).atMost(SOON).until(() -> {
+                var now = reached(node);
+                return now.equals(at.getAndSet(now)) && fx(() -> isOnWindow(now));
+            });
+            return java.util.Objects.requireNonNull(at.get());
+        }));
+    }
+
+    /** Where its middle is on the screen, once it was scrolled to; what unfolds or slides is elsewhere a moment later. */
+    private Point2D reached(Node node) {
         fx(() -> {
             Layout.reveal(node);
             return true;
         });
         settle();
-        hand.click(fx(() -> {
+        return fx(() -> {
             var bounds = node.getBoundsInLocal();
             return node.localToScreen(bounds.getCenterX(), bounds.getCenterY());
-        }));
+        });
+    }
+
+    private boolean isOnWindow(Point2D at) {
+        var root = stage.getScene().getRoot();
+        return root.getLayoutBounds().contains(root.screenToLocal(at));
     }
 
     /** Presses a button wherever it is, even where one has to scroll to it. */

@@ -7,6 +7,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
@@ -29,7 +30,7 @@ public final class StatePane extends StackPane {
         this.full = full;
         this.empty = empty;
         this.retry = retry;
-        patience.setOnFinished(event -> getChildren().setAll(loading()));
+        patience.setOnFinished(event -> getChildren().setAll(scrolled(loading())));
         Listening.now(this, state, this::show);
     }
 
@@ -37,8 +38,8 @@ public final class StatePane extends StackPane {
         patience.stop();
         switch (state) {
             case ScreenState.Loading() -> patience.playFromStart();
-            case ScreenState.Empty() -> getChildren().setAll(empty.get());
-            case ScreenState.Failed(var trouble) -> getChildren().setAll(trouble(trouble));
+            case ScreenState.Empty() -> getChildren().setAll(scrolled(empty.get()));
+            case ScreenState.Failed(var trouble) -> getChildren().setAll(scrolled(trouble(trouble)));
             case ScreenState.Full() -> getChildren().setAll(full);
         }
     }
@@ -54,6 +55,14 @@ public final class StatePane extends StackPane {
         var again = new Button(texts.say("state.again"));
         again.setOnAction(event -> retry.run());
         return face(Icons.of(Feather.ALERT_TRIANGLE, "wrong", "big-icon"), sentence, again);
+    }
+
+    /** In the middle of what room there is; where there is too little, one scrolls. */
+    public static ScrollPane scrolled(Node face) {
+        var scroll = Layout.styled(new ScrollPane(face), "edge-to-edge");
+        scroll.setFitToWidth(true);
+        scroll.setFitToHeight(true);
+        return scroll;
     }
 
     /** An icon or picture, words, and what to do, in the middle. */

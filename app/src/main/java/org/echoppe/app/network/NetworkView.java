@@ -26,6 +26,7 @@ import org.echoppe.app.fx.Layout;
 import org.echoppe.app.fx.Listening;
 import org.echoppe.app.fx.Mark;
 import org.echoppe.app.fx.Moments;
+import org.echoppe.app.fx.ScreenHead;
 import org.echoppe.app.fx.Sheet;
 import org.echoppe.app.fx.StatePane;
 import org.echoppe.app.fx.Texts;
@@ -94,7 +95,6 @@ public final class NetworkView {
 
     private Node head() {
         var title = Layout.styled(new Label(texts.say("network.title")), "title");
-        title.setMinWidth(Region.USE_PREF_SIZE);
         var costs = new Button(texts.say("network.costs"), Icons.of(Feather.HARD_DRIVE));
         costs.setId("costs");
         costs.setOnAction(event -> model.openCosts());
@@ -108,7 +108,7 @@ public final class NetworkView {
         add.setOnAction(event -> model.openAdding());
         sync.setMinWidth(Region.USE_PREF_SIZE);
         add.setMinWidth(Region.USE_PREF_SIZE);
-        return Layout.styled(new HBox(title, Layout.space(), costs, sync, add), "screen-head");
+        return new ScreenHead(title, costs, sync, add);
     }
 
     private Node empty() {

@@ -45,7 +45,7 @@ final class BulkView {
         model.speak(texts.language());
     }
 
-    Node build() {
+    Region build() {
         var panel = new VBox();
         var bar = Layout.styled(
                 new VBox(buttons(), panel, new TroubleNotice(model.troubleProperty(), texts.language())), "bulk");

@@ -70,11 +70,11 @@ final class ImportView {
 
     private Node face(ImportModel.Step step) {
         return switch (step) {
-            case FILE -> file();
+            case FILE -> StatePane.scrolled(file());
             case COLUMNS -> new ImportColumnsView(model, texts).build();
             case PREVIEW -> new ImportPreviewView(model, texts).build();
-            case RUNNING -> running();
-            case DONE -> done();
+            case RUNNING -> StatePane.scrolled(running());
+            case DONE -> StatePane.scrolled(done());
         };
     }
 

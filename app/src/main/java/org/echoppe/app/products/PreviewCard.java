@@ -43,7 +43,7 @@ final class PreviewCard {
     Node build() {
         var name = Layout.words("", "strong");
         var shop = Layout.words("", "muted", "small");
-        var price = Layout.styled(new Label(), "price", "subheading");
+        var price = Layout.words("", "price", "subheading");
         var each = Layout.styled(new Label(), "muted");
         var standing = Layout.styled(new Label(), "small");
         var kinds = new ComboBox<FormPreview.Kind>();

@@ -7,6 +7,7 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.TransferMode;
@@ -22,6 +23,7 @@ import org.echoppe.app.fx.Layout;
 import org.echoppe.app.fx.Listening;
 import org.echoppe.app.fx.LongWorkBar;
 import org.echoppe.app.fx.Mark;
+import org.echoppe.app.fx.ScreenHead;
 import org.echoppe.app.fx.StatePane;
 import org.echoppe.app.fx.Texts;
 import org.echoppe.app.fx.Trouble;
@@ -31,6 +33,9 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** The products screen as it looks. */
 public final class ProductsView implements ProductsModel.Words {
+    /** What a bar under the list may take of the screen's height. */
+    private static final double MOST_OF_SCREEN = 0.55;
+
     private final ProductsModel model;
     private final Texts texts;
     private final Texts ground;
@@ -56,7 +61,7 @@ public final class ProductsView implements ProductsModel.Words {
     public Parent build() {
         var laid = new StackPane(table, new CellNotice(edit, table.editor(), texts.language()));
         var rows = new StatePane(model.list().stateProperty(), ground, laid, this::empty, model.list()::refresh);
-        var bulk = new StackPane(new BulkView(model, texts, this).build());
+        var bulk = new StackPane(scrolled(new BulkView(model, texts, this).build()));
         var work = new LongWorkBar(model.work(), ground);
         // one or the other: together they would leave no room for the list
         var ticked = model.list().ticks().countProperty();
@@ -65,6 +70,7 @@ public final class ProductsView implements ProductsModel.Words {
         Listening.now(bulk, ticked, count -> decide.run());
         list.getChildren().setAll(head(), new ProductChips(model.list(), texts).build(), rows, bulk, work);
         VBox.setVgrow(rows, Priority.ALWAYS);
+        VBox.setVgrow(bulk, Priority.SOMETIMES);
         rows.setMinHeight(0); // with large text the bars below it have the room they need
         var root = new StackPane();
         Listening.now(
@@ -79,6 +85,16 @@ public final class ProductsView implements ProductsModel.Words {
         Listening.now(root, model.form().subjectProperty(), subject -> showForm());
         acceptFiles(root);
         return root;
+    }
+
+    /** With the largest text the bar would leave the list no room, and run under the foot of the window. */
+    private Node scrolled(Region bar) {
+        var scroll = Layout.styled(new ScrollPane(bar), "edge-to-edge");
+        scroll.setFitToWidth(true);
+        scroll.setFocusTraversable(false);
+        scroll.prefViewportHeightProperty().bind(bar.heightProperty());
+        scroll.maxHeightProperty().bind(list.heightProperty().multiply(MOST_OF_SCREEN));
+        return scroll;
     }
 
     /** Puts the keyboard into the list. */
@@ -131,12 +147,10 @@ public final class ProductsView implements ProductsModel.Words {
         add.getStyleClass().add("accent");
         add.setTooltip(new Tooltip(texts.say("products.add.key")));
         add.setOnAction(event -> openNew());
-        HBox.setHgrow(search, Priority.ALWAYS);
         for (var button : List.of(importing, add)) {
             button.setMinWidth(Region.USE_PREF_SIZE);
         }
-        title.setMinWidth(Region.USE_PREF_SIZE);
-        return Layout.styled(new HBox(title, Layout.space(), search, importing, add), "screen-head");
+        return new ScreenHead(title, search, importing, add);
     }
 
     private Node empty() {

@@ -12,7 +12,6 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -22,6 +21,7 @@ import org.echoppe.app.fx.Icons;
 import org.echoppe.app.fx.Layout;
 import org.echoppe.app.fx.Listening;
 import org.echoppe.app.fx.Notices;
+import org.echoppe.app.fx.ScreenHead;
 import org.echoppe.app.fx.StatePane;
 import org.echoppe.app.fx.Texts;
 import org.echoppe.app.fx.TroubleNotice;
@@ -114,7 +114,6 @@ public final class ShopView {
 
     private Node head() {
         var title = Layout.styled(new Label(texts.say("shop.title")), "title");
-        title.setMinWidth(Region.USE_PREF_SIZE);
         var see = new Button(texts.say("shop.see"), Icons.of(Feather.EXTERNAL_LINK));
         see.setId("see-page");
         see.setOnAction(event -> {
@@ -133,7 +132,9 @@ public final class ShopView {
         save.setTooltip(new Tooltip(texts.say("shop.save.key")));
         save.disableProperty().bind(model.busyProperty());
         save.setOnAction(event -> save());
-        return Layout.styled(new HBox(title, Layout.space(), see, save), "screen-head");
+        see.setMinWidth(Region.USE_PREF_SIZE);
+        save.setMinWidth(Region.USE_PREF_SIZE);
+        return new ScreenHead(title, see, save);
     }
 
     /** A word a section; behind it how many of its fields are wrong. */
