@@ -6,6 +6,7 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.echoppe.app.find.FindModel;
+import org.echoppe.app.orders.OrdersView;
 import org.echoppe.app.products.ProductsView;
 import org.echoppe.app.settings.SettingsModel;
 import org.echoppe.app.shop.ShopView;
@@ -15,13 +16,21 @@ final class Keys {
     private final MainModel model;
     private final SettingsModel settings;
     private final ProductsView products;
+    private final OrdersView orders;
     private final ShopView shop;
     private final FindModel find;
 
-    Keys(MainModel model, SettingsModel settings, ProductsView products, ShopView shop, FindModel find) {
+    Keys(
+            MainModel model,
+            SettingsModel settings,
+            ProductsView products,
+            OrdersView orders,
+            ShopView shop,
+            FindModel find) {
         this.model = model;
         this.settings = settings;
         this.products = products;
+        this.orders = orders;
         this.shop = shop;
         this.find = find;
     }
@@ -38,11 +47,12 @@ final class Keys {
         return switch (event.getCode()) {
             case DIGIT1, NUMPAD1 -> go(Screen.TODAY);
             case DIGIT2, NUMPAD2 -> go(Screen.PRODUCTS);
-            case DIGIT3, NUMPAD3 -> go(Screen.NETWORK);
-            case DIGIT4, NUMPAD4 -> go(Screen.SHOP);
-            case DIGIT5, NUMPAD5 -> go(Screen.SETTINGS);
+            case DIGIT3, NUMPAD3 -> go(Screen.ORDERS);
+            case DIGIT4, NUMPAD4 -> go(Screen.NETWORK);
+            case DIGIT5, NUMPAD5 -> go(Screen.SHOP);
+            case DIGIT6, NUMPAD6 -> go(Screen.SETTINGS);
             case K -> find();
-            case F -> onProducts(products::focusSearch);
+            case F -> search();
             case N -> onProducts(products::openNew);
             case I -> onProducts(model.products()::openImport);
             case S -> save();
@@ -63,6 +73,14 @@ final class Keys {
         return true;
     }
 
+    private boolean search() {
+        if (model.screenProperty().get() == Screen.ORDERS) {
+            orders.focusSearch();
+            return true;
+        }
+        return onProducts(products::focusSearch);
+    }
+
     private boolean onProducts(Runnable work) {
         go(Screen.PRODUCTS);
         Platform.runLater(work);
@@ -73,7 +91,7 @@ final class Keys {
         switch (model.screenProperty().get()) {
             case PRODUCTS -> products.save();
             case SHOP -> shop.save();
-            case TODAY, NETWORK, SETTINGS -> {}
+            case TODAY, ORDERS, NETWORK, SETTINGS -> {}
         }
         return true;
     }

@@ -12,6 +12,9 @@ import org.echoppe.app.fx.Notices;
 import org.echoppe.app.fx.OffWindow;
 import org.echoppe.app.network.NetworkDesk;
 import org.echoppe.app.network.NetworkModel;
+import org.echoppe.app.orders.CounterDesk;
+import org.echoppe.app.orders.OrdersDesk;
+import org.echoppe.app.orders.OrdersModel;
 import org.echoppe.app.products.ImportDesk;
 import org.echoppe.app.products.ProductDesk;
 import org.echoppe.app.products.ProductFilter;
@@ -37,6 +40,7 @@ final class MainModel {
     private final ProductDesk goods;
     private final TodayModel today;
     private final ProductsModel products;
+    private final OrdersModel orders;
     private final NetworkModel network;
     private final ShopModel shop;
     private final MachineModel machine;
@@ -56,6 +60,10 @@ final class MainModel {
         goods = OffWindow.guard(ProductDesk.class, open.products());
         today = new TodayModel(OffWindow.guard(TodayDesk.class, open.today()), background, alarm::set);
         products = new ProductsModel(goods, OffWindow.guard(ImportDesk.class, open.imports()), background, notices);
+        orders = new OrdersModel(
+                OffWindow.guard(OrdersDesk.class, open.orders()),
+                OffWindow.guard(CounterDesk.class, open.counter()),
+                background);
         network = new NetworkModel(OffWindow.guard(NetworkDesk.class, open.network()), background);
         shop = new ShopModel(OffWindow.guard(ShopDesk.class, open.shop()), background, clock);
         machine = new MachineModel(OffWindow.guard(SettingsDesk.class, open.settings()), background);
@@ -67,6 +75,7 @@ final class MainModel {
         following = open.onChange(() -> hear(language));
         today.refresh(language);
         products.refresh();
+        orders.refresh();
         network.refresh();
         shop.refresh(language);
     }
@@ -78,6 +87,7 @@ final class MainModel {
                 waiting.set(false);
                 today.refresh(language);
                 products.refresh();
+                orders.refresh();
                 network.refresh();
                 status.refresh();
             });
@@ -128,6 +138,10 @@ final class MainModel {
 
     ProductsModel products() {
         return products;
+    }
+
+    OrdersModel orders() {
+        return orders;
     }
 
     NetworkModel network() {

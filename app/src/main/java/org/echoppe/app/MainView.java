@@ -2,6 +2,7 @@ package org.echoppe.app;
 
 import java.util.Locale;
 import java.util.function.Consumer;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -27,6 +28,9 @@ import org.echoppe.app.fx.NoticeBar;
 import org.echoppe.app.fx.StatePane;
 import org.echoppe.app.fx.Texts;
 import org.echoppe.app.network.NetworkView;
+import org.echoppe.app.orders.OrderFilter;
+import org.echoppe.app.orders.OrdersModel;
+import org.echoppe.app.orders.OrdersView;
 import org.echoppe.app.products.ProductsView;
 import org.echoppe.app.settings.SettingsModel;
 import org.echoppe.app.settings.SettingsView;
@@ -45,6 +49,7 @@ final class MainView {
     private final Texts texts;
     private final Texts ground;
     private final ProductsView products;
+    private final OrdersView orders;
     private final ShopView shop;
     private final Ways ways;
     private final FindModel find;
@@ -57,9 +62,10 @@ final class MainView {
         this.texts = Texts.of(MainView.class, language);
         this.ground = Texts.of(StatePane.class, language);
         this.products = new ProductsView(model.products(), language);
+        this.orders = new OrdersView(model.orders(), language, model.clock(), browse);
         this.shop = new ShopView(model.shop(), model.notices(), language, browse);
         this.browse = browse;
-        this.ways = new Ways(model, settings, products, shop, texts);
+        this.ways = new Ways(model, settings, products, orders, shop, texts);
         this.find = new FindModel(ways::near, ways::products, model.background());
     }
 
@@ -68,11 +74,15 @@ final class MainView {
         var body = new BorderPane(screen);
         body.setTop(reminder());
         var frame = new BorderPane(new StackPane(body, new FindView(find, language)));
-        var words = new TaskWords(
-                Texts.of(TaskWords.class, language), ground, model.clock().getZone());
+        var words = new TaskWords(Texts.of(TaskWords.class, language), ground, model.clock());
         Listening.now(frame, model.alarmProperty(), task -> {
             if (task != null && model.screenProperty().get() != Screen.TODAY) {
                 model.notices().point(words.say(task), texts.say("alarm.see"), () -> ways.go(TodayModel.place(task)));
+            }
+        });
+        Listening.now(frame, model.orders().newsProperty(), news -> {
+            if (news != null) {
+                tell(news);
             }
         });
         frame.setLeft(rail());
@@ -83,13 +93,27 @@ final class MainView {
         Listening.now(
                 frame, model.screenProperty(), chosen -> screen.getChildren().setAll(view(chosen)));
         model.products().offerUnfinished(products, () -> model.screenProperty().set(Screen.PRODUCTS));
-        new Keys(model, settings, products, shop, find).bind(frame);
+        new Keys(model, settings, products, orders, shop, find).bind(frame);
         new ScanKeys(System::nanoTime, this::scanned).bind(frame);
         return frame;
     }
 
-    /** Whatever is on the screen, what was read is a product. */
+    /** In the window for who looks at it, and outside for who does not. */
+    private void tell(OrdersModel.News news) {
+        var sentence = texts.say("orders.news", news.orders());
+        model.notices().point(sentence, texts.say("alarm.see"), () -> {
+            model.screenProperty().set(Screen.ORDERS);
+            model.orders().open(news.first());
+        });
+        model.orders().announced(sentence);
+    }
+
+    /** While something is sold at the counter it is read into the sale; else, whatever is on the screen, it is a product. */
     private void scanned(String code) {
+        if (model.orders().isSelling() && model.screenProperty().get() == Screen.ORDERS) {
+            orders.scanned(code);
+            return;
+        }
         model.screenProperty().set(Screen.PRODUCTS);
         products.scanned(code);
     }
@@ -98,6 +122,7 @@ final class MainView {
         return switch (screen) {
             case TODAY -> new TodayView(model.today(), language, model.clock(), ways::go, browse).build();
             case PRODUCTS -> products.build();
+            case ORDERS -> orders.build();
             case NETWORK -> new NetworkView(model.network(), language, model.clock()).build();
             case SHOP -> {
                 model.shop().refresh(language);
@@ -122,7 +147,7 @@ final class MainView {
                 model.screenProperty().set(screen);
             });
             Listening.now(button, model.screenProperty(), chosen -> button.setSelected(chosen == screen));
-            rail.getChildren().add(button);
+            rail.getChildren().add(screen == Screen.ORDERS ? badged(button, word) : button);
         }
         var shopName = Layout.words("", "muted", "small", "shop-name", "free");
         shopName.setMinHeight(0); // where the text is large, the screens' names need the room
@@ -135,6 +160,23 @@ final class MainView {
         VBox.setVgrow(space, Priority.ALWAYS);
         rail.getChildren().addAll(space, shopName);
         return rail;
+    }
+
+    /** With the number of orders that wait for an answer. */
+    private Node badged(ToggleButton button, String word) {
+        var badge = Layout.styled(new Label(), "badge");
+        badge.setId("orders-badge");
+        badge.setMouseTransparent(true);
+        Listening.now(badge, model.orders().countsProperty(), counts -> {
+            int waiting = counts.getOrDefault(OrderFilter.ANSWER, 0);
+            badge.setText(Integer.toString(waiting));
+            Fields.present(badge, waiting > 0);
+            button.setAccessibleText(waiting == 0 ? word : texts.say("rail.orders.waiting", word, waiting));
+        });
+        var both = new StackPane(button, badge);
+        StackPane.setAlignment(badge, Pos.CENTER_RIGHT);
+        StackPane.setAlignment(button, Pos.CENTER_LEFT);
+        return both;
     }
 
     /** The recovery sheet is asked for until it lies in its drawer; on the first screen and the shop screen it stands anyway. */

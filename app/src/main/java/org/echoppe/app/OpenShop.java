@@ -1,6 +1,8 @@
 package org.echoppe.app;
 
 import org.echoppe.app.network.NetworkDesk;
+import org.echoppe.app.orders.CounterDesk;
+import org.echoppe.app.orders.OrdersDesk;
 import org.echoppe.app.products.ImportDesk;
 import org.echoppe.app.products.ProductDesk;
 import org.echoppe.app.settings.SettingsDesk;
@@ -20,6 +22,10 @@ public interface OpenShop extends AutoCloseable {
     ProductDesk products();
 
     ImportDesk imports();
+
+    OrdersDesk orders();
+
+    CounterDesk counter();
 
     NetworkDesk network();
 

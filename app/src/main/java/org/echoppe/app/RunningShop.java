@@ -8,6 +8,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Function;
 import org.echoppe.app.network.NetworkDesk;
+import org.echoppe.app.orders.CounterDesk;
+import org.echoppe.app.orders.OrdersDesk;
 import org.echoppe.app.products.ImportDesk;
 import org.echoppe.app.products.ProductDesk;
 import org.echoppe.app.settings.SettingsDesk;
@@ -28,6 +30,7 @@ final class RunningShop implements OpenShop {
     private final Map<String, String> options;
     private final Surroundings around;
     private final Runnable showWindow;
+    private final OpenedPapers papers;
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     /** Questions share it; opening and closing exclude them. */
     private final ReentrantReadWriteLock turn = new ReentrantReadWriteLock();
@@ -36,6 +39,7 @@ final class RunningShop implements OpenShop {
 
     private RunningShop(Path home, Map<String, String> options, Surroundings around, Runnable showWindow) {
         this.home = home;
+        this.papers = new OpenedPapers(home);
         this.options = options;
         this.around = around;
         this.showWindow = showWindow;
@@ -51,6 +55,7 @@ final class RunningShop implements OpenShop {
     static RunningShop open(Path home, Map<String, String> options, Surroundings around, Runnable showWindow) {
         var shop = new RunningShop(home, options, around, showWindow);
         shop.reopen();
+        shop.papers.clear();
         return shop;
     }
 
@@ -101,6 +106,7 @@ final class RunningShop implements OpenShop {
         opened.catalogue().onChange(this::tell);
         opened.catalogue().shop().onChange(this::tell);
         opened.publisher().onCommit(commit -> tell());
+        opened.orders().onChange(order -> tell());
     }
 
     private void tell() {
@@ -118,6 +124,10 @@ final class RunningShop implements OpenShop {
         } finally {
             turn.readLock().unlock();
         }
+    }
+
+    OpenedPapers papers() {
+        return papers;
     }
 
     Path home() {
@@ -173,6 +183,16 @@ final class RunningShop implements OpenShop {
     }
 
     @Override
+    public OrdersDesk orders() {
+        return new NodeOrders(this, new People(), new Bell(showWindow));
+    }
+
+    @Override
+    public CounterDesk counter() {
+        return new NodeCounter(this);
+    }
+
+    @Override
     public NetworkDesk network() {
         return new NodeNetwork(this);
     }
@@ -203,6 +223,7 @@ final class RunningShop implements OpenShop {
         turn.writeLock().lock();
         try {
             shut();
+            papers.clear();
         } finally {
             turn.writeLock().unlock();
         }

@@ -6,9 +6,10 @@ import org.kordamp.ikonli.feather.Feather;
 enum Screen {
     TODAY(1, Feather.SUN),
     PRODUCTS(2, Feather.PACKAGE),
-    NETWORK(3, Feather.SHARE_2),
-    SHOP(4, Feather.HOME),
-    SETTINGS(5, Feather.SETTINGS);
+    ORDERS(3, Feather.SHOPPING_BAG),
+    NETWORK(4, Feather.SHARE_2),
+    SHOP(5, Feather.HOME),
+    SETTINGS(6, Feather.SETTINGS);
 
     private final int digit;
     private final Feather icon;

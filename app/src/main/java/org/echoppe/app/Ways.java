@@ -6,6 +6,8 @@ import java.util.Locale;
 import javafx.application.Platform;
 import org.echoppe.app.find.Hit;
 import org.echoppe.app.fx.Texts;
+import org.echoppe.app.orders.OrderFilter;
+import org.echoppe.app.orders.OrdersView;
 import org.echoppe.app.products.ProductFilter;
 import org.echoppe.app.products.ProductLine;
 import org.echoppe.app.products.ProductsView;
@@ -20,13 +22,15 @@ final class Ways {
     private final MainModel model;
     private final SettingsModel settings;
     private final ProductsView products;
+    private final OrdersView inbox;
     private final ShopView shop;
     private final Texts texts;
 
-    Ways(MainModel model, SettingsModel settings, ProductsView products, ShopView shop, Texts texts) {
+    Ways(MainModel model, SettingsModel settings, ProductsView products, OrdersView inbox, ShopView shop, Texts texts) {
         this.model = model;
         this.settings = settings;
         this.products = products;
+        this.inbox = inbox;
         this.shop = shop;
         this.texts = texts;
     }
@@ -34,6 +38,7 @@ final class Ways {
     void go(Place place) {
         switch (place) {
             case Place.Goods goods -> goods(goods);
+            case Place.Orders orders -> orders(orders);
             case Place.Named(var name) -> search(name, ProductFilter.ALL);
             case Place.Spot spot -> spot(spot);
         }
@@ -46,6 +51,19 @@ final class Ways {
             case LOW_STOCK -> search("", ProductFilter.LOW_STOCK);
             case DRAFTS -> search("", ProductFilter.DRAFTS);
         }
+    }
+
+    private void orders(Place.Orders orders) {
+        model.orders().close();
+        model.orders()
+                .show(
+                        switch (orders) {
+                            case TO_ANSWER -> OrderFilter.ANSWER;
+                            case TO_PREPARE -> OrderFilter.PREPARE;
+                            case TO_REFUND -> OrderFilter.REFUND;
+                        });
+        show(Screen.ORDERS);
+        Platform.runLater(inbox::focusList);
     }
 
     private void search(String words, ProductFilter filter) {
@@ -112,6 +130,10 @@ final class Ways {
         all.add(action("find.import", "Ctrl+I", () -> {
             show(Screen.PRODUCTS);
             model.products().openImport();
+        }));
+        all.add(action("find.counter", "", () -> {
+            show(Screen.ORDERS);
+            model.orders().openCounter();
         }));
         all.add(action("find.addShop", "", () -> spot(Place.Spot.ADD_SHOP)));
         all.add(action("find.sync", "", () -> {

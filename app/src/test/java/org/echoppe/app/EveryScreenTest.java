@@ -23,9 +23,12 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.text.Text;
 import org.echoppe.app.fx.Look;
 import org.echoppe.app.network.Reach;
+import org.echoppe.app.orders.OrderAction;
+import org.echoppe.app.orders.OrdersModel;
 import org.echoppe.app.products.BulkModel;
 import org.echoppe.app.products.ProductsModel;
 import org.echoppe.domain.Language;
+import org.echoppe.orders.desk.ToDo;
 import org.echoppe.today.FirstWeek;
 import org.echoppe.today.Step;
 import org.echoppe.today.Task;
@@ -43,7 +46,12 @@ class EveryScreenTest {
 
     private static FakeShop shop() {
         var shop = Street.shop();
-        shop.tasks = List.of(new Task.RecoverySheetWaits(), new Task.SoldOut(1), new Task.ShopsAway(2));
+        shop.tasks = List.of(
+                new Task.RecoverySheetWaits(),
+                new Task.OrdersToAnswer(2, Street.NOW),
+                new Task.SoldOut(1),
+                new Task.ShopsAway(2));
+        shop.orders.fill();
         shop.firstWeek = new FirstWeek.Progress(EnumSet.of(Step.PRODUCT));
         var lastYear = Street.NOW.minus(Duration.ofDays(400));
         for (var reach : Reach.values()) {
@@ -91,6 +99,9 @@ class EveryScreenTest {
         var places = new ArrayList<Runnable>();
         for (var screen : Screen.values()) {
             places.add(() -> main.screenProperty().set(screen));
+            if (screen == Screen.ORDERS) {
+                places.addAll(orders(main.orders()));
+            }
             if (screen == Screen.NETWORK) {
                 places.add(main.network()::openAdding);
                 places.add(main.network()::openCosts);
@@ -119,6 +130,29 @@ class EveryScreenTest {
         });
         places.add(products::openImport);
         places.add(products::closeImport);
+        return places;
+    }
+
+    private static List<Runnable> orders(OrdersModel orders) {
+        var places = new ArrayList<Runnable>();
+        // one to be answered, one to be refunded, one that changed
+        orders.shown().stream()
+                .filter(order -> order.todo() != ToDo.PREPARE && order.todo() != ToDo.HAND_OVER)
+                .skip(1)
+                .forEach(order -> places.add(() -> orders.open(order.id())));
+        var first = orders.shown().getFirst().id();
+        for (var action : List.of(OrderAction.PART, OrderAction.DECLINE)) {
+            places.add(() -> orders.open(first));
+            places.add(() -> orders.order().act(action, Language.FR));
+        }
+        places.add(orders::openCounter);
+        places.add(() -> orders.counter().wordsProperty().set("pain"));
+        places.add(orders.counter()::addFirst);
+        places.add(() -> orders.counter().sell(false));
+        places.add(() -> {
+            orders.counter().clear();
+            orders.close();
+        });
         return places;
     }
 

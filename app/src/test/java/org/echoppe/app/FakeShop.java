@@ -12,6 +12,8 @@ import java.util.concurrent.CountDownLatch;
 import org.echoppe.app.network.KnownShop;
 import org.echoppe.app.network.NetworkDesk;
 import org.echoppe.app.network.Reach;
+import org.echoppe.app.orders.CounterDesk;
+import org.echoppe.app.orders.OrdersDesk;
 import org.echoppe.app.products.ImportDesk;
 import org.echoppe.app.products.ImportPreview;
 import org.echoppe.app.products.ProductDesk;
@@ -71,6 +73,8 @@ final class FakeShop implements OpenShop {
     volatile List<Task> tasks = List.of();
     volatile FirstWeek.Progress firstWeek = FirstWeek.Progress.OVER;
 
+    final FakeOrders orders = new FakeOrders(this);
+    final FakeCounter counter = new FakeCounter(this);
     private int next;
 
     FakeShop(Clock clock) {
@@ -184,6 +188,16 @@ final class FakeShop implements OpenShop {
     @Override
     public ImportDesk imports() {
         return new FakeImports(this);
+    }
+
+    @Override
+    public OrdersDesk orders() {
+        return orders;
+    }
+
+    @Override
+    public CounterDesk counter() {
+        return counter;
     }
 
     @Override

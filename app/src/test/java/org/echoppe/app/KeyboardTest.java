@@ -8,7 +8,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.concurrent.CountDownLatch;
-import javafx.event.Event;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.Node;
 import javafx.scene.control.Control;
@@ -16,7 +15,6 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import org.echoppe.app.fx.Look;
 import org.echoppe.domain.Language;
 import org.junit.jupiter.api.Test;
@@ -63,9 +61,9 @@ class KeyboardTest {
             window.press(KeyCode.ESCAPE);
             await().until(() -> shop.goods.size() == 1 && !window.shows("#remove"));
 
-            window.press(KeyCode.CONTROL, KeyCode.DIGIT3);
+            window.press(KeyCode.CONTROL, KeyCode.DIGIT4);
             window.read("Vous ne connaissez encore aucune boutique");
-            window.press(KeyCode.CONTROL, KeyCode.DIGIT5);
+            window.press(KeyCode.CONTROL, KeyCode.DIGIT6);
             window.see("#language-en");
             window.press(KeyCode.CONTROL, KeyCode.PLUS);
             await().until(() -> window.model.settings().lookProperty().get().textPercent() == 125);
@@ -153,46 +151,17 @@ class KeyboardTest {
             window.see("#rail-products");
             window.press(KeyCode.CONTROL, KeyCode.DIGIT2);
             window.type("#search", "pâ");
-            scan(window, "3017620422003");
+            window.scan("3017620422003");
             window.see("#remove");
             assertThat(((TextInputControl) window.see("#search")).getText()).isEqualTo("pâ");
             window.press(KeyCode.ESCAPE);
-            window.press(KeyCode.CONTROL, KeyCode.DIGIT3);
+            window.press(KeyCode.CONTROL, KeyCode.DIGIT4);
             window.see("#add-shop");
-            scan(window, "3228857000852");
+            window.scan("3228857000852");
             window.read("3228857000852");
             window.click("#undo");
             var gtin = (TextInputControl) window.see("#field-gtin");
             assertThat(gtin.getText()).isEqualTo("3228857000852");
         }
-    }
-
-    /** As a reader types: all at once, and Enter. */
-    private static void scan(TestWindow window, String code) {
-        window.awaitFocus();
-        window.fx(() -> {
-            for (int i = 0; i < code.length(); i++) {
-                char digit = code.charAt(i);
-                type(
-                        window,
-                        new KeyEvent(
-                                KeyEvent.KEY_TYPED,
-                                String.valueOf(digit),
-                                "",
-                                KeyCode.UNDEFINED,
-                                false,
-                                false,
-                                false,
-                                false));
-            }
-            type(window, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ENTER, false, false, false, false));
-            return true;
-        });
-        window.settle();
-    }
-
-    private static void type(TestWindow window, KeyEvent key) {
-        var owner = window.scene().getFocusOwner();
-        Event.fireEvent(owner == null ? window.scene().getRoot() : owner, key);
     }
 }

@@ -17,6 +17,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import javafx.application.Platform;
+import javafx.event.Event;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -25,6 +26,7 @@ import javafx.scene.control.Labeled;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
 import org.awaitility.Awaitility;
@@ -290,6 +292,35 @@ final class TestWindow implements AutoCloseable {
 
     void press(KeyCode... keys) {
         hand.press(stage.getScene(), keys);
+    }
+
+    /** Puts the keyboard into a node, as a Tab or a click would. */
+    void focus(String query) {
+        var node = see(query);
+        fx(() -> {
+            node.requestFocus();
+            return true;
+        });
+        settle();
+    }
+
+    /** As a barcode reader types: all at once, and Enter. */
+    void scan(String code) {
+        awaitFocus();
+        fx(() -> {
+            for (int i = 0; i < code.length(); i++) {
+                var digit = code.substring(i, i + 1);
+                fire(new KeyEvent(KeyEvent.KEY_TYPED, digit, "", KeyCode.UNDEFINED, false, false, false, false));
+            }
+            fire(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ENTER, false, false, false, false));
+            return true;
+        });
+        settle();
+    }
+
+    private void fire(KeyEvent key) {
+        var owner = stage.getScene().getFocusOwner();
+        Event.fireEvent(owner == null ? stage.getScene().getRoot() : owner, key);
     }
 
     /** Copies files as a file manager does, and pastes them. */

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import javafx.scene.input.KeyCode;
+import org.echoppe.app.orders.OrderFilter;
 import org.echoppe.app.products.ProductFilter;
 import org.echoppe.domain.Fault;
 import org.echoppe.domain.Problem;
@@ -29,6 +30,9 @@ class TodayScreensTest {
                 new Task.ClockWrong(),
                 new Task.DiskNearlyFull(420L << 20),
                 new Task.CertificateEnds(Street.NOW.plus(Duration.ofDays(9)), false),
+                new Task.OrdersToAnswer(2, Street.NOW.minus(Duration.ofMinutes(47))),
+                new Task.OrdersToPrepare(1),
+                new Task.OrdersToRefund(1),
                 new Task.ShopsReplaced(1),
                 new Task.RecoverySheetWaits(),
                 new Task.ProductsRefused(List.of("Confiture de mûres")),
@@ -62,6 +66,10 @@ class TodayScreensTest {
             window.see("#search");
             var main = ((WindowModel.Phase.Open) window.model.phaseProperty().get()).model();
             assertThat(main.products().list().filterProperty().get()).isEqualTo(ProductFilter.SOLD_OUT);
+            window.press(KeyCode.CONTROL, KeyCode.DIGIT1);
+            window.click("#task-orderstorefund");
+            window.see("#orders-screen");
+            assertThat(main.orders().filterProperty().get()).isEqualTo(OrderFilter.REFUND);
             window.press(KeyCode.CONTROL, KeyCode.DIGIT1);
             var row = window.see("#task-recoverysheetwaits");
             window.fx(() -> {

@@ -54,6 +54,7 @@ public final class Today {
                 node.peers().clockIsWrong(),
                 freeBytes(),
                 node.certificateEnds(),
+                node.orders().tally(),
                 node.identity().recoverySheet().isPresent(),
                 tally,
                 tally.online() > shown() ? node.unshown().names() : List.of(),

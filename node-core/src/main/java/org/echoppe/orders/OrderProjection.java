@@ -34,6 +34,7 @@ final class OrderProjection {
                 fields.integer(OrderStep.DUE).map(Instant::ofEpochMilli).orElse(noted.when()),
                 fields.get(OrderStep.SEEN).equals(Optional.of(new Ipld.Bool(true))),
                 before.erased(),
+                fields.integer(OrderStep.OWED).orElse(0L),
                 DagCbor.encode(fields)));
     }
 
@@ -50,6 +51,7 @@ final class OrderProjection {
                 when,
                 false,
                 false,
+                0,
                 new byte[0]);
     }
 

@@ -32,5 +32,8 @@ public final class OrderStep {
     /** Whether somebody at the shop has looked at it as it stands. */
     public static final String SEEN = "seen";
 
+    /** What the shop owes back and has not paid back yet, minor units. */
+    public static final String OWED = "owed";
+
     private OrderStep() {}
 }

@@ -13,6 +13,7 @@ import java.util.OptionalLong;
  * @param due when somebody waits for it: the slot, or the day it came
  * @param seen whether somebody at the shop has looked at it as it stands
  * @param erased whether what is personal in it can no longer be read
+ * @param owed what the shop owes back and has not paid back yet, minor units
  * @param fields DAG-CBOR of everything about it that is nobody's personal business
  */
 public record OrderRow(
@@ -26,4 +27,5 @@ public record OrderRow(
         Instant due,
         boolean seen,
         boolean erased,
+        long owed,
         byte[] fields) {}

@@ -49,6 +49,34 @@ public final class OrderStore {
                 .fetch(OrderStore::row));
     }
 
+    /** Those that something is still to be paid back for, the oldest first. */
+    public List<OrderRow> owing(int limit) {
+        return database.reading(sql -> sql.selectFrom(SHOP_ORDER)
+                .where(SHOP_ORDER.OWED.gt(0L))
+                .orderBy(SHOP_ORDER.CHANGED_AT, SHOP_ORDER.ID)
+                .limit(limit)
+                .fetch(OrderStore::row));
+    }
+
+    /**
+     * What waits for the shop.
+     *
+     * @param toAnswer code of the state in which it has to answer
+     * @param toPrepare code of the state in which it has to prepare
+     */
+    public OrderTally tally(String toAnswer, String toPrepare) {
+        var counts = counts();
+        return database.reading(sql -> new OrderTally(
+                counts.getOrDefault(toAnswer, 0),
+                sql.select(DSL.min(SHOP_ORDER.RECEIVED_AT))
+                        .from(SHOP_ORDER)
+                        .where(SHOP_ORDER.STATE.eq(toAnswer))
+                        .fetchOptional()
+                        .map(row -> row.value1()),
+                counts.getOrDefault(toPrepare, 0),
+                sql.fetchCount(SHOP_ORDER, SHOP_ORDER.OWED.gt(0L))));
+    }
+
     /** How many there are in each state. */
     public Map<String, Integer> counts() {
         return database.reading(sql -> sql.select(SHOP_ORDER.STATE, DSL.count())
@@ -79,6 +107,7 @@ public final class OrderStore {
                 row.getDue(),
                 row.getSeen(),
                 row.getErased(),
+                row.getOwed(),
                 row.getFields());
     }
 
@@ -97,6 +126,7 @@ public final class OrderStore {
             row.setDue(order.due());
             row.setSeen(order.seen());
             row.setErased(order.erased());
+            row.setOwed(order.owed());
             row.setFields(order.fields());
             int changed = sql.update(SHOP_ORDER)
                     .set(row)

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.echoppe.domain.Fault;
 import org.echoppe.domain.Problem;
+import org.echoppe.store.OrderTally;
 import org.echoppe.store.ProductTally;
 
 /**
@@ -25,6 +26,7 @@ public record Facts(
         boolean clockWrong,
         long freeBytes,
         Optional<Instant> certificateEnds,
+        OrderTally orders,
         boolean sheetWaits,
         ProductTally products,
         List<String> refused,
@@ -54,6 +56,7 @@ public record Facts(
         if (freeBytes < LITTLE_ROOM) {
             tasks.add(new Task.DiskNearlyFull(freeBytes));
         }
+        addOrders(tasks);
         certificateEnds
                 .filter(end -> end.isBefore(now.plus(CERTIFICATE_SOON)))
                 .map(end -> new Task.CertificateEnds(end, end.isBefore(now)))
@@ -72,6 +75,18 @@ public record Facts(
             tasks.add(new Task.ShopsAway(away));
         }
         return List.copyOf(tasks);
+    }
+
+    private void addOrders(List<Task> tasks) {
+        if (orders.toAnswer() > 0) {
+            tasks.add(new Task.OrdersToAnswer(orders.toAnswer(), orders.oldest().orElse(now)));
+        }
+        if (orders.toPrepare() > 0) {
+            tasks.add(new Task.OrdersToPrepare(orders.toPrepare()));
+        }
+        if (orders.toRefund() > 0) {
+            tasks.add(new Task.OrdersToRefund(orders.toRefund()));
+        }
     }
 
     private void addProducts(List<Task> tasks) {

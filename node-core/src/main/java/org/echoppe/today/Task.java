@@ -18,6 +18,14 @@ public sealed interface Task {
     /** @param ended browsers refuse the shop's page already */
     record CertificateEnds(Instant at, boolean ended) implements Task {}
 
+    /** @param oldest when the one came that waits longest */
+    record OrdersToAnswer(int orders, Instant oldest) implements Task {}
+
+    record OrdersToPrepare(int orders) implements Task {}
+
+    /** Something of so many orders is to be paid back. */
+    record OrdersToRefund(int orders) implements Task {}
+
     /** The recovery sheet is not on paper yet. */
     record RecoverySheetWaits() implements Task {}
 
@@ -45,8 +53,15 @@ public sealed interface Task {
         return switch (this) {
             case PublishingTrouble _, ClockWrong _, DiskNearlyFull _, ShopsReplaced _ -> true;
             case CertificateEnds(var at, var ended) -> ended;
-            case RecoverySheetWaits _, ProductsRefused _, SoldOut _, LowStock _, DraftsWithoutPrice _, ShopsAway _ ->
-                false;
+            case OrdersToAnswer _,
+                    OrdersToPrepare _,
+                    OrdersToRefund _,
+                    RecoverySheetWaits _,
+                    ProductsRefused _,
+                    SoldOut _,
+                    LowStock _,
+                    DraftsWithoutPrice _,
+                    ShopsAway _ -> false;
         };
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.echoppe.domain.Fault;
 import org.echoppe.domain.Problem;
+import org.echoppe.store.OrderTally;
 import org.echoppe.store.ProductTally;
 import org.junit.jupiter.api.Test;
 
@@ -20,6 +21,7 @@ class FactsTest {
             false,
             50L << 30,
             Optional.empty(),
+            OrderTally.NONE,
             false,
             new ProductTally(40, 40, 0, 0, 0),
             List.of(),
@@ -28,12 +30,32 @@ class FactsTest {
 
     private static Facts products(ProductTally tally) {
         return new Facts(
-                NOW, CALM.trouble(), false, CALM.freeBytes(), Optional.empty(), false, tally, List.of(), 0, List.of());
+                NOW,
+                CALM.trouble(),
+                false,
+                CALM.freeBytes(),
+                Optional.empty(),
+                OrderTally.NONE,
+                false,
+                tally,
+                List.of(),
+                0,
+                List.of());
     }
 
     private static Facts machine(Optional<Problem> trouble, boolean clockWrong, long freeBytes) {
         return new Facts(
-                NOW, trouble, clockWrong, freeBytes, Optional.empty(), false, CALM.products(), List.of(), 0, List.of());
+                NOW,
+                trouble,
+                clockWrong,
+                freeBytes,
+                Optional.empty(),
+                OrderTally.NONE,
+                false,
+                CALM.products(),
+                List.of(),
+                0,
+                List.of());
     }
 
     private static Facts certificate(Duration left) {
@@ -43,6 +65,7 @@ class FactsTest {
                 false,
                 CALM.freeBytes(),
                 Optional.of(NOW.plus(left)),
+                OrderTally.NONE,
                 false,
                 CALM.products(),
                 List.of(),
@@ -57,11 +80,36 @@ class FactsTest {
                 false,
                 CALM.freeBytes(),
                 Optional.empty(),
+                OrderTally.NONE,
                 sheet,
                 CALM.products(),
                 List.of(),
                 replaced,
                 List.of(awaySince));
+    }
+
+    @Test
+    void ordersWaitBeforeEverythingButTrouble() {
+        var since = NOW.minusSeconds(600);
+        var facts = new Facts(
+                NOW,
+                CALM.trouble(),
+                false,
+                1,
+                Optional.empty(),
+                new OrderTally(2, Optional.of(since), 3, 1),
+                true,
+                CALM.products(),
+                List.of(),
+                0,
+                List.of());
+        assertThat(facts.tasks())
+                .containsExactly(
+                        new Task.DiskNearlyFull(1),
+                        new Task.OrdersToAnswer(2, since),
+                        new Task.OrdersToPrepare(3),
+                        new Task.OrdersToRefund(1),
+                        new Task.RecoverySheetWaits());
     }
 
     @Test

@@ -10,6 +10,13 @@ public sealed interface Place {
         DRAFTS
     }
 
+    /** Orders that wait for the same thing. */
+    enum Orders implements Place {
+        TO_ANSWER,
+        TO_PREPARE,
+        TO_REFUND
+    }
+
     /** The product of this name. */
     record Named(String name) implements Place {}
 

@@ -1,9 +1,11 @@
 package org.echoppe.app.today;
 
+import java.time.Clock;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.List;
+import org.echoppe.app.fx.Moments;
 import org.echoppe.app.fx.Sizes;
 import org.echoppe.app.fx.Texts;
 import org.echoppe.domain.Rejected;
@@ -14,12 +16,14 @@ import org.kordamp.ikonli.feather.Feather;
 public final class TaskWords {
     private final Texts texts;
     private final Sizes sizes;
+    private final Moments moments;
     private final ZoneId zone;
 
-    public TaskWords(Texts texts, Texts ground, ZoneId zone) {
+    public TaskWords(Texts texts, Texts ground, Clock clock) {
         this.texts = texts;
         this.sizes = new Sizes(ground);
-        this.zone = zone;
+        this.moments = new Moments(ground, clock);
+        this.zone = clock.getZone();
     }
 
     /** What it is about. */
@@ -35,6 +39,9 @@ public final class TaskWords {
                         DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
                                 .withLocale(texts.locale())
                                 .format(at.atZone(zone)));
+            case Task.OrdersToAnswer(var orders, var oldest) -> texts.say("task.answer", orders, moments.since(oldest));
+            case Task.OrdersToPrepare(var orders) -> texts.say("task.prepare", orders);
+            case Task.OrdersToRefund(var orders) -> texts.say("task.refund", orders);
             case Task.RecoverySheetWaits() -> texts.say("task.sheet");
             case Task.ProductsRefused(var names) -> texts.say("task.refused", names.size(), names.getFirst());
             case Task.ShopsReplaced(var shops) -> texts.say("task.replaced", shops);
@@ -51,6 +58,9 @@ public final class TaskWords {
             case Task.ClockWrong _ -> Feather.CLOCK;
             case Task.DiskNearlyFull _ -> Feather.HARD_DRIVE;
             case Task.CertificateEnds _ -> Feather.LOCK;
+            case Task.OrdersToAnswer _ -> Feather.SHOPPING_BAG;
+            case Task.OrdersToPrepare _ -> Feather.CLIPBOARD;
+            case Task.OrdersToRefund _ -> Feather.CORNER_UP_LEFT;
             case Task.RecoverySheetWaits _ -> Feather.SHIELD;
             case Task.ProductsRefused _ -> Feather.EYE_OFF;
             case Task.ShopsReplaced _ -> Feather.USER_X;

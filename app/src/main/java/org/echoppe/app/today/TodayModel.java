@@ -64,6 +64,9 @@ public final class TodayModel {
         return switch (task) {
             case Task.PublishingTrouble _, Task.CertificateEnds _, Task.DiskNearlyFull _, Task.ClockWrong _ ->
                 Place.Spot.SETTINGS;
+            case Task.OrdersToAnswer _ -> Place.Orders.TO_ANSWER;
+            case Task.OrdersToPrepare _ -> Place.Orders.TO_PREPARE;
+            case Task.OrdersToRefund _ -> Place.Orders.TO_REFUND;
             case Task.RecoverySheetWaits _ -> Place.Spot.RECOVERY_SHEET;
             case Task.ProductsRefused(var names) -> new Place.Named(names.getFirst());
             case Task.ShopsReplaced _, Task.ShopsAway _ -> Place.Spot.NETWORK;

@@ -60,7 +60,7 @@ public final class TodayView {
         this.clock = clock;
         this.go = go;
         this.browse = browse;
-        this.words = new TaskWords(texts, ground, clock.getZone());
+        this.words = new TaskWords(texts, ground, clock);
     }
 
     public Parent build() {

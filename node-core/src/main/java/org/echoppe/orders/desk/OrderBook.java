@@ -85,6 +85,7 @@ final class OrderBook {
                         now,
                         false,
                         false,
+                        0,
                         new byte[0]),
                 fields);
     }
@@ -114,6 +115,10 @@ final class OrderBook {
 
     Steps steps() {
         return new Steps(shop(), zone());
+    }
+
+    OptionalLong left(OrderLine line) {
+        return stockroom.stock(line.product(), stockroom.countedAs(line.product(), line.kind()));
     }
 
     OrderCheck.Checked check(PlacedOrder order, Instant now) {

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
@@ -30,6 +31,7 @@ import org.echoppe.records.Address;
 import org.echoppe.records.Geo;
 import org.echoppe.repo.Ipld;
 import org.echoppe.store.Database;
+import org.echoppe.store.OrderTally;
 import org.echoppe.store.RepoStore;
 import org.echoppe.store.SettingStore;
 
@@ -94,6 +96,28 @@ public final class OrderDesk implements Desk {
         return book.orders().in(states.stream().map(OrderState::code).toList(), MOST).stream()
                 .map(ShopOrder::of)
                 .toList();
+    }
+
+    /** Orders that something is still to be paid back for, the oldest first; at most 2,000. */
+    public List<ShopOrder> owing() {
+        return book.orders().owing(MOST).stream().map(ShopOrder::of).toList();
+    }
+
+    /** How many wait for the shop, and for what. */
+    public OrderTally tally() {
+        return book.orders().tally(OrderState.RECEIVED.code(), OrderState.ACCEPTED.code());
+    }
+
+    /** Pieces in stock of what a line is about; empty where they are not counted. */
+    public OptionalLong left(OrderLine line) {
+        return line.loose() ? OptionalLong.empty() : book.left(line);
+    }
+
+    /** What happened to an order, the oldest first. */
+    public List<Happening> story(OrderId id) {
+        return OrderStory.of(book.ledgerStore().steps(id.value()).stream()
+                .flatMap(sequence -> parts.ledger().event(sequence).stream())
+                .toList());
     }
 
     /** The newest orders first, whatever became of them. */

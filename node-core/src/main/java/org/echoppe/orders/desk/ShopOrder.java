@@ -141,7 +141,7 @@ public record ShopOrder(OrderRow row, Ipld.Fields fields) {
 
     /** What the shop owes back and has not paid back yet, minor units. */
     public long owed() {
-        return fields.integer("owed").orElse(0L);
+        return fields.integer(OrderStep.OWED).orElse(0L);
     }
 
     /** Whether the shop accepted it without anybody looking. */

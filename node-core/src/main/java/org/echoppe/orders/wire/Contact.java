@@ -12,6 +12,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public record Contact(String name, String phone, String email) {
     private static final Pattern PHONE = Pattern.compile("\\+?[0-9 ().\\u00a0\\u202f/-]{4,40}");
+    private static final int SUBSCRIBER = 9;
     private static final Pattern EMAIL = Pattern.compile("[^\\s@]+@[^\\s@]+");
 
     static Contact read(Form form) throws BadEnvelope {
@@ -26,6 +27,18 @@ public record Contact(String name, String phone, String email) {
             throw form.wrong("phone");
         }
         return contact;
+    }
+
+    /** Whether both are reached at the same telephone or e-mail, however they are written. */
+    public boolean isSame(Contact other) {
+        boolean called = !phone.isEmpty() && digits(phone).equals(digits(other.phone));
+        return called || (!email.isEmpty() && email.equalsIgnoreCase(other.email));
+    }
+
+    /** The last nine: +33 6 12 34 56 78 and 06 12 34 56 78 are one telephone. */
+    private static String digits(String phone) {
+        var all = phone.replaceAll("[^0-9]", "");
+        return all.substring(Math.max(0, all.length() - SUBSCRIBER));
     }
 
     void write(ObjectNode json) {

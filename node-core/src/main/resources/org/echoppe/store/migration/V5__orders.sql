@@ -11,11 +11,13 @@ create table shop_order (
   due timestamp(3) with time zone not null,
   seen boolean not null,
   erased boolean not null,
+  owed bigint not null,
   fields bytea not null
 );
 create index shop_order_state on shop_order (state, due);
 create index shop_order_received on shop_order (received_at);
 create index shop_order_changed on shop_order (changed_at);
+create index shop_order_owed on shop_order (owed);
 
 -- Records of the own shop that are no longer in its repository, as long as an order may name them.
 create table past_record (

@@ -1,0 +1,33 @@
+package org.echoppe.app.orders;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.echoppe.orders.desk.Till;
+
+/** What the counter asks of the node. Every call may take its time: through Background only. */
+public interface CounterDesk {
+    /** What bears this code: nothing, one, or every kind of a product. */
+    List<Till.Found> find(String code);
+
+    /** Some of what these words find. */
+    List<Till.Found> named(String words);
+
+    /**
+     * Sells at the prices of this moment; the same sale again is the same sale.
+     *
+     * @param sale made up by whoever sells
+     * @param anyway also where fewer were counted
+     * @throws org.echoppe.domain.Rejected when the stock is too small
+     */
+    Till.Sold sell(String sale, List<Till.Piece> pieces, Paid paid, boolean anyway);
+
+    /**
+     * Writes its receipt to a file that goes when the program ends.
+     *
+     * @return the address that opens it
+     */
+    String print(String sale);
+
+    /** Writes the receipt to a file that the shopkeeper chose. */
+    void save(String sale, Path file);
+}

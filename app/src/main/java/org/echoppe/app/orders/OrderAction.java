@@ -1,0 +1,95 @@
+package org.echoppe.app.orders;
+
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import org.echoppe.domain.OrderState;
+import org.echoppe.domain.OrderState.Party;
+import org.echoppe.orders.wire.Payment;
+
+/** What can be done about an order, each with its one key. */
+public enum OrderAction {
+    ACCEPT('A'),
+    /** Line by line. */
+    PART('L'),
+    DECLINE('R'),
+    READY('P'),
+    SHIP('E'),
+    HAND_OVER('H'),
+    PAID('V'),
+    REFUND('B'),
+    CANCEL('N'),
+    SAY('M'),
+    PRINT('I');
+
+    private final char key;
+
+    OrderAction(char key) {
+        this.key = key;
+    }
+
+    /** A letter, in capitals. */
+    public char key() {
+        return key;
+    }
+
+    public static Optional<OrderAction> of(String key) {
+        return Arrays.stream(values())
+                .filter(action -> key.equals(String.valueOf(action.key)))
+                .findFirst();
+    }
+
+    /** Whether nothing takes it back, so that it is asked about first. */
+    public boolean isFinal() {
+        return this == HAND_OVER || this == PAID || this == REFUND;
+    }
+
+    /** What can be done about this order as it stands. */
+    public static Set<OrderAction> possible(OrderDetail order) {
+        var possible = EnumSet.noneOf(OrderAction.class);
+        for (var action : values()) {
+            if (action.isPossible(order)) {
+                possible.add(action);
+            }
+        }
+        return possible;
+    }
+
+    private boolean isPossible(OrderDetail order) {
+        boolean known = order.contact().isPresent();
+        return switch (this) {
+            case ACCEPT -> may(order, OrderState.ACCEPTED);
+            // a single piece is given or not
+            case PART -> may(order, OrderState.ACCEPTED) && isDivisible(order);
+            case DECLINE -> may(order, OrderState.DECLINED);
+            case READY -> may(order, OrderState.READY) && !order.isDelivered();
+            case SHIP -> may(order, OrderState.SHIPPED) && order.isDelivered();
+            case HAND_OVER -> may(order, OrderState.COMPLETED);
+            case PAID -> order.payment() == Payment.TRANSFER && !order.paid() && isContract(order);
+            case REFUND -> order.owed().minorUnits() > 0 && may(order, OrderState.REFUNDED);
+            case CANCEL -> may(order, OrderState.CANCELLED);
+            case SAY, PRINT -> known;
+        };
+    }
+
+    private static boolean may(OrderDetail order, OrderState next) {
+        return order.entry().state().mayBecome(next, Party.SHOP);
+    }
+
+    private static boolean isContract(OrderDetail order) {
+        return may(order, OrderState.COMPLETED) || order.entry().state() == OrderState.COMPLETED;
+    }
+
+    private static boolean isDivisible(OrderDetail order) {
+        return order.lines().size() > 1 || order.lines().getFirst().quantity() > 1;
+    }
+
+    /** The one that is most likely wanted; empty where nothing has to be done. */
+    public static Optional<OrderAction> next(OrderDetail order) {
+        var possible = possible(order);
+        return Arrays.stream(new OrderAction[] {ACCEPT, READY, SHIP, HAND_OVER, REFUND})
+                .filter(possible::contains)
+                .findFirst();
+    }
+}

@@ -1,0 +1,25 @@
+package org.echoppe.app.orders;
+
+import org.echoppe.orders.desk.ToDo;
+
+/** Which orders the list shows. */
+public enum OrderFilter {
+    /** Whatever still wants a hand or an eye. */
+    OPEN,
+    ANSWER,
+    PREPARE,
+    HAND_OVER,
+    REFUND,
+    OVER;
+
+    boolean takes(OrderEntry order) {
+        return switch (this) {
+            case OPEN -> order.todo() != ToDo.NOTHING || order.owes() || !order.seen();
+            case ANSWER -> order.todo() == ToDo.ANSWER;
+            case PREPARE -> order.todo() == ToDo.PREPARE;
+            case HAND_OVER -> order.todo() == ToDo.HAND_OVER;
+            case REFUND -> order.owes();
+            case OVER -> order.todo() == ToDo.NOTHING;
+        };
+    }
+}

@@ -1,0 +1,10 @@
+package org.echoppe.app.orders;
+
+/** How a sale at the counter was paid. */
+public enum Paid {
+    CASH,
+    CARD,
+    CHEQUE,
+    TRANSFER,
+    OTHER
+}

@@ -1,0 +1,161 @@
+package org.echoppe.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Path;
+import javafx.scene.control.ListView;
+import javafx.scene.input.KeyCode;
+import org.echoppe.app.orders.OrderFilter;
+import org.echoppe.domain.Fault;
+import org.echoppe.domain.Rejected;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The orders screen in every state, by its keys; the pictures stay in target/screens to be looked at. */
+class OrdersScreensTest {
+    @TempDir
+    Path home;
+
+    @ParameterizedTest
+    @MethodSource("org.echoppe.app.Guise#all")
+    void ordersAreDrawnAnsweredAndSold(Guise guise) {
+        var shop = Street.shop();
+        try (var window = TestWindow.open(home, () -> shop, guise.look(), Street.CLOCK, 1280, 800, Screen.ORDERS)) {
+            window.see(".empty");
+            window.picture("orders-empty-" + guise);
+            comes(window, shop, guise);
+            answers(window, shop, guise);
+            tells(window, guise);
+            sells(window, shop, guise);
+            fails(window, shop, guise);
+        }
+    }
+
+    /** Orders come while the window is open: a bell, a notice, a number on the rail. */
+    private static void comes(TestWindow window, FakeShop shop, Guise guise) {
+        shop.orders.fill();
+        shop.tell();
+        window.read("Agnès Martin");
+        await().until(() -> shop.orders.rung.get() == 1);
+        window.see("#orders-badge");
+        window.picture("orders-full-" + guise);
+        window.press(KeyCode.CONTROL, KeyCode.F);
+        window.keyboardIn("#search-orders");
+        window.write("comte");
+        var list = (ListView<?>) window.see("#orders");
+        await().until(() -> list.getItems().size() < 8 && !list.getItems().isEmpty());
+        window.write("ARR");
+        await().until(() -> list.getItems().isEmpty());
+        window.picture("orders-none-" + guise);
+        assertThat(shop.orders.done).as("letters in a field are words").isEmpty();
+        window.press(KeyCode.CONTROL, KeyCode.A);
+        window.press(KeyCode.DELETE);
+        window.press(KeyCode.DOWN);
+        window.keyboardIn("#orders");
+    }
+
+    private static void answers(TestWindow window, FakeShop shop, Guise guise) {
+        window.press(KeyCode.ENTER);
+        window.see("#order-goods");
+        window.picture("order-answer-" + guise);
+        window.press(KeyCode.L);
+        window.keyboardIn("#part-0");
+        window.picture("order-part-" + guise);
+        window.press(KeyCode.ESCAPE);
+        await().until(() -> !window.shows("#part-0"));
+        window.fire("#act-decline");
+        window.keyboardIn("#reason");
+        window.click("#reason-1");
+        window.picture("order-decline-" + guise);
+        window.press(KeyCode.ESCAPE);
+        window.gone(guise.isFrench() ? "Pourquoi la refuser" : "Why decline it");
+        window.focus("#orders");
+        window.press(KeyCode.A);
+        await().until(() -> shop.orders.done.contains("accept []"));
+        window.see("#act-ready");
+        window.press(KeyCode.P);
+        await().until(() -> shop.orders.done.contains("ready"));
+        window.see("#act-hand-over");
+        window.press(KeyCode.ESCAPE);
+        await().until(() -> !window.shows("#order-goods"));
+    }
+
+    /** A changed order with its reasons, a message, a refund, one whose shopper is forgotten. */
+    private static void tells(TestWindow window, Guise guise) {
+        open(window, "vidal");
+        window.read(guise.isFrench() ? "à la commande" : "when ordered");
+        window.picture("order-changed-" + guise);
+        window.press(KeyCode.M);
+        window.keyboardIn("#message");
+        window.write("Oui, à partir de 11 h 30.");
+        window.picture("order-message-" + guise);
+        window.click("#send");
+        window.read(guise.isFrench() ? "Vous avez écrit" : "You wrote");
+        window.press(KeyCode.ESCAPE);
+        open(window, "garnier");
+        window.see("#act-refund");
+        window.picture("order-refund-" + guise);
+        window.press(KeyCode.ESCAPE);
+        window.press(KeyCode.CONTROL, KeyCode.F);
+        window.press(KeyCode.DELETE);
+        window.click("#filter-over");
+        var main = ((WindowModel.Phase.Open) window.model.phaseProperty().get()).model();
+        assertThat(main.orders().filterProperty().get()).isEqualTo(OrderFilter.OVER);
+        window.clickWords(guise.isFrench() ? "Client effacé" : "Customer erased");
+        window.see("#order-person");
+        window.picture("order-erased-" + guise);
+        window.press(KeyCode.ESCAPE);
+        window.click("#filter-open");
+    }
+
+    /** At 150 % not every order is on the screen: it is looked for. */
+    private static void open(TestWindow window, String name) {
+        window.press(KeyCode.CONTROL, KeyCode.F);
+        window.keyboardIn("#search-orders");
+        window.write(name);
+        var list = (ListView<?>) window.see("#orders");
+        await().until(() -> list.getItems().size() == 1);
+        window.press(KeyCode.DOWN);
+        window.keyboardIn("#orders");
+        window.press(KeyCode.ENTER);
+        window.see("#order-goods");
+    }
+
+    private static void sells(TestWindow window, FakeShop shop, Guise guise) {
+        shop.goods.values().forEach(fields -> {
+            if ("Croissant au beurre".equals(fields.get("name"))) {
+                fields.put("gtin", "3017620422003");
+            }
+        });
+        window.focus("#orders");
+        window.press(KeyCode.C);
+        window.keyboardIn("#counter-find");
+        window.picture("counter-empty-" + guise);
+        window.scan("3017620422003");
+        window.see("#amount-0");
+        window.scan("3017620422003");
+        window.write("pain");
+        window.see("#counter-found");
+        window.picture("counter-found-" + guise);
+        window.press(KeyCode.ENTER);
+        window.see("#amount-1");
+        window.picture("counter-" + guise);
+        window.press(KeyCode.CONTROL, KeyCode.ENTER);
+        window.read("T2026-000001");
+        window.picture("counter-sold-" + guise);
+        assertThat(shop.counter.sold).hasSize(1);
+        window.press(KeyCode.ENTER);
+        window.keyboardIn("#counter-find");
+        window.press(KeyCode.ESCAPE);
+    }
+
+    private static void fails(TestWindow window, FakeShop shop, Guise guise) {
+        shop.broken = Rejected.because(Fault.NODE_STOPPED);
+        shop.tell();
+        window.see(".empty");
+        window.picture("orders-trouble-" + guise);
+        shop.broken = null;
+    }
+}

@@ -1,0 +1,28 @@
+package org.echoppe.orders.desk;
+
+/** What has to be done next about an order, and by whom. */
+public enum ToDo {
+    /** Accepted or declined by the shop. */
+    ANSWER,
+    /** Packed by the shop. */
+    PREPARE,
+    /** Fetched at the shop, or brought. */
+    HAND_OVER,
+    /** Something is paid back by the shop. */
+    REFUND,
+    /** Something is otherwise: the shopper agrees, or cancels. */
+    AGREE,
+    /** Nothing any more. */
+    NOTHING;
+
+    /** Goods before money: what is owed for an order that still goes on waits until it is over. */
+    public static ToDo of(ShopOrder order) {
+        return switch (order.state()) {
+            case RECEIVED -> ANSWER;
+            case CHANGED -> AGREE;
+            case ACCEPTED -> PREPARE;
+            case READY, SHIPPED -> HAND_OVER;
+            case COMPLETED, DECLINED, CANCELLED, WITHDRAWN, REFUNDED -> order.owed() > 0 ? REFUND : NOTHING;
+        };
+    }
+}
