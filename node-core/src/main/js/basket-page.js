@@ -3,6 +3,7 @@
 import * as basket from '../resources/org/echoppe/web/static/basket.js';
 import { amountOf, count, day, h, has, href, icon, language, money, partOf, place as put, rate, say, shortDay, time, unitPrice, whenFree } from './dom.js';
 import { choiceOf, contactOf, countryOf, fulfilmentOf, hasTerms, load, mistakes, payments, save, totals } from './form.js';
+import { broughtIn, linkTo, ownSite, takeIn } from './elsewhere.js';
 import { clean, place, reconcile } from './placing.js';
 import { check, essence, handover } from './till.js';
 import * as shelf from './shelf.js';
@@ -14,10 +15,22 @@ export async function start(root) {
   } else {
     await reconcile().catch(() => { page.insecure = true; });
   }
+  await bring(page);
   basket.watch(() => refresh(page));
+  addEventListener('hashchange', () => bring(page).then(() => refresh(page)));
   addEventListener('online', () => refresh(page, true));
   addEventListener('pageshow', event => { if (event.persisted) refresh(page, true); });
   await refresh(page);
+}
+
+/** What a link brought from another market, and its fragment gone from the address. */
+async function bring(page) {
+  if (!location.hash.startsWith('#b=')) return;
+  const brought = broughtIn(location.hash);
+  history.replaceState(null, '', location.pathname);
+  const shop = brought && await takeIn(brought);
+  page.tell = shop ? notice('check', 'info', h('p', { role: 'status' }, say('direct.in', { shop })))
+    : notice('alert', 'warn', h('p', { role: 'alert' }, say('direct.bad')));
 }
 
 // ---- asking
@@ -105,7 +118,7 @@ function tillPart(page, till) {
   } else {
     const choice = choiceOf(page.form, till), sums = totals(till, choice, zonesOf(page)(till));
     parts.push(till.away ? notice('away', 'info', h('p', {}, say('away'))) : null, wares(page, till), how(page, till, choice, sums),
-      paying(page, till, choice), note(page, till, choice), terms(page, till, choice), sumsPart(till, choice, sums));
+      paying(page, till, choice), note(page, till, choice), terms(page, till, choice), sumsPart(till, choice, sums), direct(page, till));
   }
   return h('section', { class: 'panel till', 'aria-labelledby': id }, parts);
 }
@@ -125,7 +138,7 @@ function ware(page, till, one) {
   const [word, in1, step] = loose ? partOf(loose.unit) : ['', 1, 1];
   const value = line.quantity / in1, change = quantity => setQuantity(till, line, quantity);
   return h('li', { class: one.problem ? 'problem' : '' },
-    thumb(one.record), h('div', { class: 'ware' },
+    thumb(one.record, line.seen.name), h('div', { class: 'ware' },
       nameOf(till, line),
       h('span', { class: 'small muted' }, unitPrice(one.priced?.unitPrice ?? line.seen.amount, line.seen.currency, loose)),
       one.record?.withdrawal?.allowed === false ? h('span', { class: 'small muted' }, say('noReturn', { reason: one.record.withdrawal.reason || say('noReturn.law') })) : null,
@@ -141,11 +154,12 @@ function ware(page, till, one) {
     h('b', { class: 'num ware-total' }, one.priced ? money(one.priced.total, till.currency) : '–'));
 }
 
-function thumb(record) {
-  const cid = record?.images?.[0]?.blob?.ref?.cid, frame = h('span', { class: 'thumb', 'aria-hidden': 'true' });
+/** Its first picture, or else its initial. */
+function thumb(record, name) {
+  const cid = record?.images?.[0]?.blob?.ref?.cid, frame = h('span', { class: 'thumb', 'aria-hidden': 'true' }, cid ? null : [...name][0]);
   if (!cid) return frame;
   const picture = h('img', { src: `/media/${cid}/160`, alt: '', width: 56, height: 56, loading: 'lazy' });
-  picture.addEventListener('error', () => picture.remove());
+  picture.addEventListener('error', () => frame.replaceChildren([...name][0] ?? ''));
   frame.append(picture);
   return frame;
 }
@@ -171,8 +185,8 @@ function how(page, till, choice, sums) {
   };
   const radio = (value, words) => h('label', { class: 'pick' }, h('input', { type: 'radio', name: `how-${did}`, id: `how-${did}-${value}`, value, checked: choice.how === value, onchange: () => set(value) }), h('span', {}, words));
   const both = till.slots.length && till.delivers;
-  return h('fieldset', { class: 'how', id: `how-${did}`, tabindex: '-1' }, h('legend', {}, say('how')),
-    both ? [radio('pickup', say('pickup')), radio('delivery', say('delivery'))] : h('p', {}, say(till.delivers ? 'delivery' : 'pickup')),
+  return h('fieldset', { class: 'how', id: `how-${did}`, tabindex: '-1' }, h('legend', {}, say(both ? 'how' : till.delivers ? 'delivery' : 'pickup')),
+    both ? [radio('pickup', say('pickup')), radio('delivery', say('delivery'))] : null,
     choice.how === 'pickup' ? slots(page, till, choice) : delivery(page, till, sums));
 }
 
@@ -223,12 +237,22 @@ function terms(page, till, choice) {
     onchange: event => { choice.accept = event.target.checked; keepForm(page); draw(page); } }), h('span', {}, say('terms.accept', { shop: till.shop.name })))];
 }
 
+/** Whether what bringing it costs is known. */
+const isWhole = sums => Boolean(sums.zone && 'fee' in sums.zone);
+
 function sumsPart(till, choice, sums) {
   const row = (words, amount, kind = '') => h('div', { class: kind }, h('dt', {}, words), h('dd', { class: 'num' }, amount));
   return h('dl', { class: 'sums' },
-    choice.how === 'delivery' ? [row(say('sum.goods'), money(sums.goods, till.currency)), row(say('sum.fee'), sums.zone && 'fee' in sums.zone ? money(sums.fee, till.currency) : '–')] : null,
-    row(say('sum.total'), money(sums.total, till.currency), 'total'),
+    choice.how === 'delivery' ? [row(say('sum.goods'), money(sums.goods, till.currency)), row(say('sum.fee'), isWhole(sums) ? money(sums.fee, till.currency) : '–')] : null,
+    row(say(isWhole(sums) ? 'sum.total' : 'sum.without'), money(sums.total, till.currency), 'total'),
     sums.vat.map(({ rate: points, tax }) => row(say('sum.vat', { rate: rate(points) }), money(tax, till.currency), 'small muted')));
+}
+
+/** Who wants nobody in between orders at the shop's own address, where it has one. */
+function direct(page, till) {
+  const site = till.shop.did === page.node ? null : ownSite(till.profile);
+  return site && h('p', { class: 'small muted direct' }, say('direct'), ' ',
+    h('a', { href: linkTo(site, page.lang, till.shop), rel: 'noopener' }, say('direct.go', { host: site.host })));
 }
 
 // ---- who orders, and the button
@@ -264,6 +288,7 @@ function summary(page, tills) {
     all.length ? [
       h('dl', { class: 'sums' }, all.map(({ till, sums: { total } }) => h('div', {}, h('dt', {}, h('bdi', {}, till.shop.name)), h('dd', { class: 'num' }, money(total, till.currency)))),
         h('div', { class: 'total' }, h('dt', {}, count('orders', all.length)), h('dd', { class: 'num', id: 'overall' }, overall))),
+      all.every(one => isWhole(one.sums)) ? null : h('p', { class: 'small muted' }, say('summary.without')),
       page.wrong.length ? h('div', { class: 'mistakes', role: 'alert', id: 'mistakes', tabindex: '-1' }, h('p', {}, count('wrong', page.wrong.length)),
         h('ul', {}, page.wrong.map(one => h('li', {}, h('a', { href: '#' + one[0], onclick: event => { event.preventDefault(); focusOn(one[0]); } }, wrongWords(one)))))) : null,
       h('button', { type: 'button', class: 'button order', id: 'order', 'aria-disabled': page.busy ? 'true' : false, onclick: () => order(page) }, say('order')),
@@ -348,8 +373,15 @@ async function seal(page) {
     const choice = choiceOf(page.form, till), { zone, ...sums } = totals(till, choice, zonesOf(page)(till));
     return { till, contact: contactOf(page.form), fulfilment: fulfilmentOf(page.form, till, choice), payment: choice.payment, note: clean(choice.note, true).slice(0, 1000), totals: sums };
   });
-  const done = await place(wishes, page, (number, of) => { page.busy = say('busy.send', { number, of }); draw(page); });
+  const done = await place(wishes, page, (number, of, part) => busy(page, say('busy.send', { number, of }) + (part === undefined ? '' : ' ' + say('busy.work', { percent: rate(Math.floor(part * 10) * 1_000) }))));
   finish(page, done);
+}
+
+function busy(page, words) {
+  if (page.busy !== words) {
+    page.busy = words;
+    draw(page);
+  }
 }
 
 const sumOf = (page, till) => totals(till, choiceOf(page.form, till), zonesOf(page)(till)).total;

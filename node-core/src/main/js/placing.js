@@ -75,7 +75,7 @@ export async function reconcile() {
 /**
  * Orders from each shop in turn.
  * @param wishes [{till, ...wish}]
- * @param report is told of each shop before its order is sent
+ * @param report is told of each shop before its order is sent, and of the work that a node asks for
  * @returns [{till, order, refused}]: refused is why this node will not take it, and then the goods stay in the basket
  * @throws Error 'busy' when another tab is ordering
  */
@@ -87,21 +87,22 @@ export async function place(wishes, page, report) {
     for (const { till, ...wish } of wishes) {
       const still = read().find(shop => shop.did === till.shop.did)?.cart === till.shop.cart;
       if (!still) continue;
-      report(done.length + 1, wishes.length);
-      done.push(await placeOne(till, wish, page));
+      const number = done.length + 1;
+      report(number, wishes.length);
+      done.push(await placeOne(till, wish, page, part => report(number, wishes.length, part)));
     }
     return done;
   });
 }
 
-async function placeOne(till, wish, page) {
+async function placeOne(till, wish, page, report) {
   let order = null;
   try {
     order = await prepare(till, wish, page);
   } catch (error) {
     return { till, order: null, refused: error.message === 'too long' ? 'tooLong' : 'sealing' };
   }
-  const letter = (await send(order.id)).letters[0];
+  const letter = (await send(order.id, report)).letters[0];
   if (letter.state === 'refused') {
     // it was never kept there, so it never was an order
     await shelf.forget(order.id);

@@ -1,14 +1,18 @@
 // The way of an order's letters to the shop and of its answers back: sent until taken, asked after ever more seldom.
 
+import { latest } from './answers.js';
 import { answerOf, envelope, receiptOf, signedRecord, WORD, work } from './sealing.js';
 import * as shelf from './shelf.js';
 
 const TYPE = 'application/vnd.echoppe.envelope+json', MOST_WORK = 22, RANK = ['unsent', 'kept', 'atMailbox', 'arrived', 'read'];
 const TIMEOUT = 30_000;
 
-const REFUSED = { 400: 'refused', 404: 'unknownShop', 409: 'refused', 413: 'tooLong', 415: 'refused' };
+const REFUSED = { 400: 'refused', 404: 'unknownShop', 409: 'refused', 413: 'tooLong', 415: 'refused', 422: 'refused' };
+/** Why it is not taken now and may be later. */
+const LATER = { 429: 'busy', 503: 'closed', 507: 'full' };
 
-async function post(letter) {
+/** @param report is told how likely it is that the work asked for is done by now, where there is any */
+async function post(letter, report) {
   const headers = { 'Content-Type': TYPE };
   for (let tries = 0; tries < 2; tries++) {
     const answer = await fetch('/api/v1/envelopes', { method: 'POST', body: letter.body, headers, credentials: 'omit',
@@ -16,19 +20,19 @@ async function post(letter) {
     if (answer?.status === 202 || answer?.status === 200) return { state: 'kept' };
     if (REFUSED[answer?.status]) return { state: 'refused', why: REFUSED[answer.status] };
     const asked = answer?.status === 429 ? await answer.json().catch(() => ({})) : {};
-    if (!(asked.bits > 0 && asked.bits <= MOST_WORK)) break;
-    headers['Echoppe-Work'] = String(await work(asked.salt, letter.id, asked.bits));
+    if (!(asked.bits > 0 && asked.bits <= MOST_WORK)) return { state: 'unsent', why: LATER[answer?.status] };
+    headers['Echoppe-Work'] = String(await work(asked.salt, letter.id, asked.bits, report));
   }
-  return { state: 'unsent' };
+  return { state: 'unsent', why: 'busy' };
 }
 
 /** Sends what has not been taken yet, in its order; the order as it stands then, null where it is gone. */
-export const send = id => navigator.locks.request('echoppe-send-' + id, async () => {
+export const send = (id, report) => navigator.locks.request('echoppe-send-' + id, async () => {
   for (;;) {
     const order = await shelf.update(id, () => {});
     const letter = order?.letters.find(one => one.state === 'unsent');
     if (!letter) return order;
-    const { state, why } = await post(letter);
+    const { state, why } = await post(letter, report);
     const after = await shelf.update(id, kept => {
       const mine = kept.letters.find(one => one.id === letter.id);
       if (mine.state === 'unsent') Object.assign(mine, { state, why });
@@ -54,9 +58,13 @@ export async function speak(order, kind, more = {}) {
 
 const settled = letter => letter.state === 'read' || letter.state === 'refused' || letter.state === 'expired';
 
+/** Whether the last question found nobody: what is shown may be old then. */
+export const contact = { lost: false };
+
 async function ask(order, letter) {
   const answer = await fetch('/api/v1/envelopes/' + letter.id, { credentials: 'omit', cache: 'no-store',
     signal: AbortSignal.timeout(TIMEOUT) }).catch(() => null);
+  contact.lost = !answer;
   if (!answer?.ok) return null;
   const { state, since, receipts, answers } = await answer.json(), found = { state, since, replies: [] };
   // only the shop itself can say that something arrived
@@ -100,9 +108,6 @@ export async function follow(order) {
   return news;
 }
 
-/** Where the shop says that it stands; null while it has not answered. */
-export const latest = order => order.answers.at(-1) ?? null;
-
 const OVER = new Set(['completed', 'declined', 'cancelled', 'withdrawn', 'refunded']);
 
 /** Asks after all orders while somebody looks: soon after something happened, then ever more seldom. */
@@ -112,6 +117,7 @@ export function followAll(after) {
   const round = async () => {
     if (asking || document.hidden) return;
     asking = true;
+    const { lost } = contact;
     let news = false;
     try {
       for (const order of await shelf.all()) {
@@ -121,7 +127,7 @@ export function followAll(after) {
     } catch { /* a closed page, a full disk: the next round tells */ } finally { asking = false; }
     wait = news ? SOON : Math.min(SELDOM, wait * 1.6);
     timer = setTimeout(round, wait);
-    if (news) after?.();
+    if (news || contact.lost !== lost) after?.();
   };
   const soon = () => {
     clearTimeout(timer);

@@ -109,11 +109,17 @@ export async function answerOf(compact, order) {
   return reply;
 }
 
-/** The number for which SHA-256(salt ‖ ':' ‖ id ‖ ':' ‖ n) begins with so many zero bits. */
-export async function work(salt, id, bits) {
+const TRIES = 4_096;
+
+/**
+ * The number for which SHA-256(salt ‖ ':' ‖ id ‖ ':' ‖ n) begins with so many zero bits.
+ * @param report is told now and then how likely it was to be found by now
+ */
+export async function work(salt, id, bits, report) {
   for (let n = 0; ; n++) {
     const digest = await sha256(TEXT.encode(`${salt}:${id}:${n}`));
     const zeros = digest.findIndex(byte => byte !== 0);
     if (zeros < 0 || zeros * 8 + Math.clz32(digest[zeros]) - 24 >= bits) return n;
+    if (report && n % TRIES === 0) report(1 - Math.exp(-n / 2 ** bits));
   }
 }

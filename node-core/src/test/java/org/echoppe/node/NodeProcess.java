@@ -191,6 +191,18 @@ final class NodeProcess implements AutoCloseable {
         }
     }
 
+    /** Writes what its memory holds, rubbish too, to a file in the JVM's own form. */
+    void dump(Path file) throws IOException, InterruptedException {
+        var jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+        var dumping = new ProcessBuilder(jcmd, Long.toString(pid()), "GC.heap_dump", "-all", file.toString())
+                .redirectErrorStream(true)
+                .start();
+        String said = new String(dumping.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (dumping.waitFor() != 0 || !Files.exists(file)) {
+            throw new AssertionError(said);
+        }
+    }
+
     /** As a power cut would: no chance to tidy up. */
     void kill() {
         process.destroyForcibly();

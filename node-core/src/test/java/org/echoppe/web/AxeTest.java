@@ -34,7 +34,7 @@ class AxeTest {
 
     private static final int DESK = 1280;
     private static final int PHONE = 390;
-    private static final @Nullable String SCREENS = System.getenv("ECHOPPE_SCREENS");
+    static final @Nullable String SCREENS = System.getenv("ECHOPPE_SCREENS");
     private static final Set<String> SAME_ON_A_PHONE = Set.of(
             "home-near",
             "everything",

@@ -17,9 +17,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
 /** The Chromium that is installed here, driven as a shopper would; every complaint of its console is kept. */
-final class Chromium implements AutoCloseable {
+public final class Chromium implements AutoCloseable {
     /** What the console, the pages' scripts and refused requests said. */
-    final List<String> complaints = new ArrayList<>();
+    public final List<String> complaints = new ArrayList<>();
 
     private final Playwright playwright;
     private final Browser browser;
@@ -36,7 +36,7 @@ final class Chromium implements AutoCloseable {
     }
 
     /** Skips the test where there is no Chromium, unless it is CI: there that is a failure. */
-    static Chromium start() {
+    public static Chromium start() {
         var program = program();
         if (program.isEmpty()) {
             String reason = "no Chromium here: apt-get install chromium";
@@ -59,7 +59,7 @@ final class Chromium implements AutoCloseable {
     }
 
     /** A window so wide, with nothing remembered from another. */
-    Page window(int width, boolean scripts) {
+    public Page window(int width, boolean scripts) {
         BrowserContext context = browser.newContext(new Browser.NewContextOptions()
                 .setViewportSize(width, 800)
                 .setLocale("fr-FR")

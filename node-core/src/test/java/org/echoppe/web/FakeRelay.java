@@ -32,6 +32,11 @@ final class FakeRelay {
     /** Whether nothing arrives. */
     boolean offline;
 
+    /** Bits of work that it asks for; none where 0. */
+    int bits;
+    /** A status that every envelope is answered with; none where 0. */
+    int refusing;
+
     int posts;
     final Map<String, Envelope> kept = new LinkedHashMap<>();
     private final Map<String, List<String>> receipts = new LinkedHashMap<>();
@@ -51,6 +56,14 @@ final class FakeRelay {
         posts++;
         if (offline) {
             route.abort();
+            return;
+        }
+        if (refusing != 0) {
+            fulfill(route, refusing, "{}");
+            return;
+        }
+        if (bits > 0 && route.request().headers().get("echoppe-work") == null) {
+            fulfill(route, 429, JSON.writeValueAsString(Map.of("salt", "c2Vs", "bits", bits)));
             return;
         }
         try {

@@ -1,0 +1,72 @@
+// What the shop's answers to an order come to: the last one says where it stands, and what earlier ones said holds on.
+
+/** Where the shop says that it stands; null while it has not answered. */
+export const latest = order => order.answers.at(-1) ?? null;
+
+export const stateOf = order => latest(order)?.state ?? null;
+
+/** What the last answer that speaks of it says: a message that follows takes nothing back. */
+export const known = (order, name) => order.answers.findLast(answer => answer[name] !== undefined)?.[name];
+
+export const orderLetter = order => order.letters[0];
+
+/** The last word of a kind that was said about an order. */
+export const said = (order, kind) => order.letters.findLast(letter => letter.kind === kind);
+
+/** Whether the shop has nothing left of what was ordered: there is nothing to agree to. */
+export const soldOut = order => stateOf(order) === 'changed' && latest(order).lines?.length > 0
+  && latest(order).lines.every(line => line.accepted === 0);
+
+/** The word for the headline: the shop's own, or how far the envelope has come. */
+export function standing(order) {
+  const state = stateOf(order);
+  return state ? 'state.' + (soldOut(order) ? 'soldOut' : state) : 'letter.' + orderLetter(order).state;
+}
+
+const GOOD = new Set(['accepted', 'ready', 'shipped', 'completed', 'refunded']), BAD = new Set(['declined', 'changed']);
+
+export function mood(order) {
+  const state = stateOf(order), { state: letter } = orderLetter(order);
+  if (GOOD.has(state)) return 'good';
+  return BAD.has(state) || !state && (letter === 'refused' || letter === 'expired') ? 'bad' : 'note';
+}
+
+// ---- withdrawing
+
+/** Acknowledgements of withdrawals: [{at, lines, refused: [{line, reason}], refund}], the oldest first. */
+export const acknowledged = order => order.answers.filter(answer => answer.withdrawal)
+  .map(({ withdrawal: { at, lines, refused }, refund }) => ({ at, lines: lines ?? [], refused: refused ?? [], refund }));
+
+/** Whether the shop has answered the last declaration. */
+export const isAcknowledged = order => acknowledged(order).length >= order.letters.filter(letter => letter.kind === 'withdraw').length;
+
+/** Lines that went back, or are said to. */
+export const givenBack = order => new Set([...acknowledged(order).flatMap(one => one.lines),
+  ...isAcknowledged(order) ? [] : said(order, 'withdraw').lines ?? order.lines.keys()]);
+
+const DAY = 86_400_000;
+
+/** Whether the days of withdrawal are running and something is left to give back. */
+export function withdrawable(order, now = Date.now()) {
+  const state = stateOf(order), until = known(order, 'withdrawUntil'), back = givenBack(order);
+  const left = order.lines.some((line, i) => !back.has(i) && (!back.size || line.withdrawal?.allowed !== false));
+  if (state !== 'shipped' && state !== 'completed' || !left) return false;
+  return until ? Date.parse(until) > now : now - Date.parse(latest(order).at) < 14 * DAY;
+}
+
+/** What is still to be paid back, and what was: {amount, at} each, or null. */
+export function refunds(order) {
+  const owing = answer => answer.refund?.amount > 0 && (answer.withdrawal || answer.state === 'cancelled');
+  const paying = answer => answer.refund?.amount > 0 && !owing(answer);
+  const paid = order.answers.findLastIndex(paying), owed = order.answers.filter((answer, i) => i > paid && owing(answer));
+  return {
+    owed: owed.length ? { amount: owed.reduce((sum, { refund }) => sum + refund.amount, 0), at: owed.at(-1).at } : null,
+    paid: paid < 0 ? null : { amount: order.answers[paid].refund.amount, at: order.answers[paid].at },
+  };
+}
+
+/** What was written both ways, the oldest first: [{mine, text, at}]. */
+export const written = order => [
+  ...order.letters.filter(letter => letter.kind === 'message' && letter.text).map(({ text, at }) => ({ mine: true, text, at })),
+  ...order.answers.flatMap(({ reason, message, at }) => [reason, message].filter(Boolean).map(text => ({ mine: false, text, at }))),
+].sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
