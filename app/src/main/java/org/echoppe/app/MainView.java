@@ -94,7 +94,7 @@ final class MainView {
                 frame, model.screenProperty(), chosen -> screen.getChildren().setAll(view(chosen)));
         model.products().offerUnfinished(products, () -> model.screenProperty().set(Screen.PRODUCTS));
         new Keys(model, settings, products, orders, shop, find).bind(frame);
-        new ScanKeys(System::nanoTime, this::scanned).bind(frame);
+        new ScanKeys(System::nanoTime, this::scanned, this::slip).bind(frame);
         return frame;
     }
 
@@ -116,6 +116,12 @@ final class MainView {
         }
         model.screenProperty().set(Screen.PRODUCTS);
         products.scanned(code);
+    }
+
+    /** The code on a slip brings up its order. */
+    private void slip(String reference) {
+        model.screenProperty().set(Screen.ORDERS);
+        model.orders().open(reference);
     }
 
     private Node view(Screen screen) {

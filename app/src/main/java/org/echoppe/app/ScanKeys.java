@@ -8,6 +8,7 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import org.echoppe.app.orders.ReferenceBurst;
 import org.echoppe.app.products.BarcodeBurst;
 import org.jspecify.annotations.Nullable;
 
@@ -29,12 +30,22 @@ final class ScanKeys {
     private final BarcodeBurst burst = new BarcodeBurst();
     private final LongSupplier nanos;
     private final Consumer<String> read;
+    private final Consumer<String> readSlip;
+    private final ReferenceBurst reference = new ReferenceBurst();
     private @Nullable Before before;
+    private @Nullable Before beforeReference;
 
-    /** @param nanos the time, as {@link System#nanoTime} counts it */
-    ScanKeys(LongSupplier nanos, Consumer<String> read) {
+    /**
+     * Hears nothing before it is bound.
+     *
+     * @param nanos the time, as {@link System#nanoTime} counts it
+     * @param read is told a product's code
+     * @param readSlip is told an order's reference
+     */
+    ScanKeys(LongSupplier nanos, Consumer<String> read, Consumer<String> readSlip) {
         this.nanos = nanos;
         this.read = read;
+        this.readSlip = readSlip;
     }
 
     void bind(Node window) {
@@ -45,8 +56,14 @@ final class ScanKeys {
     private void typed(KeyEvent event) {
         String text = event.getCharacter();
         boolean plain = text.length() == 1 && !event.isControlDown() && !event.isAltDown() && text.charAt(0) >= ' ';
-        if (plain && burst.typed(text.charAt(0), nanos.getAsLong())) {
+        if (!plain) {
+            return;
+        }
+        if (burst.typed(text.charAt(0), nanos.getAsLong())) {
             before = before(event);
+        }
+        if (reference.typed(text.charAt(0), nanos.getAsLong())) {
+            beforeReference = before(event);
         }
     }
 
@@ -54,6 +71,14 @@ final class ScanKeys {
         if (event.getCode() != KeyCode.ENTER) {
             return;
         }
+        reference.entered(nanos.getAsLong()).ifPresent(slip -> {
+            event.consume();
+            var field = beforeReference;
+            if (field != null) {
+                field.restore();
+            }
+            readSlip.accept(slip);
+        });
         burst.entered(nanos.getAsLong()).ifPresent(code -> {
             event.consume();
             var field = before;

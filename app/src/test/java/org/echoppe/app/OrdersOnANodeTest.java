@@ -63,6 +63,7 @@ class OrdersOnANodeTest {
             window.press(KeyCode.A);
             await().until(() -> state(shopper) == OrderState.ACCEPTED);
             assertThat(stock()).isEqualTo(8);
+            window.see("#act-ready"); // the window has heard of it
             window.press(KeyCode.P);
             await().until(() -> state(shopper) == OrderState.READY);
             window.press(KeyCode.ESCAPE);

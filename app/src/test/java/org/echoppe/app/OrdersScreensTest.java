@@ -27,6 +27,7 @@ class OrdersScreensTest {
             window.picture("orders-empty-" + guise);
             comes(window, shop, guise);
             answers(window, shop, guise);
+            reads(window, shop);
             tells(window, guise);
             sells(window, shop, guise);
             fails(window, shop, guise);
@@ -80,6 +81,17 @@ class OrdersScreensTest {
         window.see("#act-hand-over");
         window.press(KeyCode.ESCAPE);
         await().until(() -> !window.shows("#order-goods"));
+    }
+
+    /** A reader's letters are no keys, and the code on a slip brings up its order. */
+    private static void reads(TestWindow window, FakeShop shop) {
+        int before = shop.orders.done.size();
+        window.scan("W4D-7HA");
+        window.read("Karim Benali");
+        window.see("#order-goods");
+        window.read("karim.benali@example.org");
+        assertThat(shop.orders.done).hasSize(before);
+        window.press(KeyCode.ESCAPE);
     }
 
     /** A changed order with its reasons, a message, a refund, one whose shopper is forgotten. */

@@ -309,8 +309,10 @@ final class TestWindow implements AutoCloseable {
         awaitFocus();
         fx(() -> {
             for (int i = 0; i < code.length(); i++) {
-                var digit = code.substring(i, i + 1);
-                fire(new KeyEvent(KeyEvent.KEY_TYPED, digit, "", KeyCode.UNDEFINED, false, false, false, false));
+                var key = code.substring(i, i + 1);
+                var pressed = key.equals("-") ? KeyCode.MINUS : KeyCode.getKeyCode(key);
+                fire(new KeyEvent(KeyEvent.KEY_PRESSED, "", key, pressed, false, false, false, false));
+                fire(new KeyEvent(KeyEvent.KEY_TYPED, key, "", KeyCode.UNDEFINED, false, false, false, false));
             }
             fire(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ENTER, false, false, false, false));
             return true;

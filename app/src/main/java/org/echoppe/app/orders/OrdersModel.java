@@ -129,6 +129,14 @@ public final class OrdersModel {
         beside.set(new Beside.Order(id));
     }
 
+    /** The order that both sides call so; where there is none here, the list says so. */
+    public void open(String reference) {
+        all.stream()
+                .filter(one -> one.reference().equals(reference))
+                .findFirst()
+                .ifPresentOrElse(one -> open(one.id()), () -> words.set(reference));
+    }
+
     public void openCounter() {
         order.leave();
         beside.set(new Beside.Counter());
