@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.echoppe.domain.Cid;
 import org.echoppe.domain.Did;
@@ -41,10 +42,10 @@ public final class OwnRepository {
     /**
      * The public halves of keys that the profile names.
      *
-     * @param encryption what orders are sealed to
+     * @param encryption what orders are sealed to now: asked at every commit
      * @param recovery what alone can name a successor
      */
-    public record Keys(Did encryption, Did recovery) {}
+    public record Keys(Supplier<Did> encryption, Did recovery) {}
 
     private static final String RESERVED = "publish.rev";
     private static final String PROFILE_KEY = Collections.keyOf(Collections.PROFILE, RecordKey.SELF);
@@ -251,7 +252,7 @@ public final class OwnRepository {
     }
 
     private ShopProfile completed(ShopProfile profile) {
-        var reachable = profile.withEncryptionKey(keys.encryption())
+        var reachable = profile.withEncryptionKey(keys.encryption().get())
                 .withRecoveryKey(keys.recovery())
                 .withEndpoints(endpoints);
         if (!mailboxes.isEmpty() || !reachable.mailboxes().isEmpty()) {

@@ -23,7 +23,9 @@ enum Derivation {
     /** From the database key: what protects web.p12. */
     WEB_KEYSTORE("echoppe/1/web keystore", 32),
     /** From the database key: what protects the keys of what is personal in the journal. */
-    ORDER_KEYS("echoppe/1/order keys", 32);
+    ORDER_KEYS("echoppe/1/order keys", 32),
+    /** From the database key and a backup's salt: what the backup is sealed under. */
+    BACKUP("echoppe/1/backup", 32);
 
     private final String label;
     private final int length;

@@ -1,5 +1,6 @@
 package org.echoppe.identity;
 
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
@@ -21,13 +22,15 @@ public final class Identity implements Signer, AutoCloseable {
     public static final String FILE = "identity.p12";
 
     private final IdentityFile file;
+    private final Clock clock;
     private final SecureRandom random;
     private final KeyWithCertificate key;
-    private final KeptKeys kept;
     private final Did did;
+    private volatile KeptKeys kept;
 
-    private Identity(IdentityFile file, IdentityFile.Contents contents, SecureRandom random) {
+    private Identity(IdentityFile file, IdentityFile.Contents contents, Clock clock, SecureRandom random) {
         this.file = file;
+        this.clock = clock;
         this.random = random;
         this.key = contents.key();
         this.kept = contents.kept();
@@ -51,7 +54,7 @@ public final class Identity implements Signer, AutoCloseable {
             file.create(root, true, clock, random);
             Arrays.fill(root, (byte) 0);
         }
-        return new Identity(file, file.read(), random);
+        return new Identity(file, file.read(), clock, random);
     }
 
     /**
@@ -68,7 +71,7 @@ public final class Identity implements Signer, AutoCloseable {
             file.create(root, false, clock, random);
         }
         Arrays.fill(root, (byte) 0);
-        return new Identity(file, file.read(), random);
+        return new Identity(file, file.read(), clock, random);
     }
 
     private static boolean mustBeMade(IdentityFile file, Did wanted) {
@@ -107,17 +110,75 @@ public final class Identity implements Signer, AutoCloseable {
 
     /** What orders are sealed to now, as the shop profile publishes it. */
     public Did encryptionKey() {
-        return KeyPairs.did(kept.encryption());
+        return KeyPairs.did(kept.encryption().current());
     }
 
     /**
-     * Opens what was sealed to {@link #encryptionKey}.
+     * Opens what was sealed to {@link #encryptionKey}, now or not long ago.
      *
      * @return the signed word inside
      * @throws BadEnvelope when it was not sealed so, or to another key
      */
     public String open(String jwe) throws BadEnvelope {
-        return Sealing.open(jwe, kept.encryption(), encryptionKey().value());
+        String kid = Sealing.kid(jwe);
+        var key = kept.encryption().find(kid);
+        if (key.isEmpty() && isNext(kid)) {
+            // a keystore out of a backup may be older than what the shop has published: only this shop knows its next
+            // keys
+            key = kept.encryption().find(kid);
+        }
+        return Sealing.open(jwe, key.orElseThrow(() -> new BadEnvelope("sealed to another key")), kid);
+    }
+
+    private boolean isNext(String kid) {
+        try {
+            return moveOnTo(new Did(kid));
+        } catch (IllegalArgumentException e) {
+            // not the name of a key at all
+            return false;
+        }
+    }
+
+    /**
+     * Makes this the current encryption key when it is one of the next in the chain.
+     *
+     * @return whether it is
+     * @throws Rejected FILE_UNWRITABLE
+     */
+    public synchronized boolean moveOnTo(Did encryptionKey) {
+        var newer = kept.encryption().upTo(encryptionKey, clock.instant());
+        newer.ifPresent(this::keep);
+        return newer.isPresent();
+    }
+
+    /**
+     * Makes a new encryption key when the current one is old enough, and destroys those before it that nothing can be sealed to any
+     * more. The new one is on the disk when this returns, and is to be published then.
+     *
+     * @return whether {@link #encryptionKey} is another one now
+     * @throws Rejected FILE_UNWRITABLE
+     */
+    public synchronized boolean renewEncryption() {
+        var before = kept.encryption();
+        var now = before.at(clock.instant());
+        if (!now.equals(before)) {
+            keep(now);
+        }
+        return now.number() != before.number();
+    }
+
+    private void keep(EncryptionKeys newer) {
+        var changed = kept.with(newer);
+        file.keep(changed);
+        kept = changed;
+    }
+
+    /** 32 bytes that one backup is sealed under: whoever can open the database, by passphrase or recovery sheet, can open it. */
+    public byte[] backupKey(byte[] salt) {
+        return Derivation.BACKUP.from(ByteBuffer.allocate(kept.databaseKey().length + salt.length)
+                .put(kept.databaseKey())
+                .put(salt)
+                .array());
     }
 
     /** Public half of the key that alone can name a successor. */
@@ -146,7 +207,7 @@ public final class Identity implements Signer, AutoCloseable {
     }
 
     /** The root secret leaves the keystore; from now on it stands on paper alone. */
-    public void recoverySheetPrinted() {
+    public synchronized void recoverySheetPrinted() {
         file.forgetRoot();
     }
 

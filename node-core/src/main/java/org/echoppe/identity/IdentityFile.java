@@ -64,6 +64,14 @@ record IdentityFile(Path path, Passphrase passphrase) {
         write(keystore);
     }
 
+    /** In place of what was kept before. */
+    void keep(KeptKeys kept) {
+        var keystore = open();
+        contents(keystore);
+        keystore.put(KEPT, kept.toBytes());
+        write(keystore);
+    }
+
     /** Copies a file that is about to be replaced to the first free name. */
     void keepAside() {
         try {

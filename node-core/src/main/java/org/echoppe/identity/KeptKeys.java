@@ -1,9 +1,6 @@
 package org.echoppe.identity;
 
-import java.math.BigInteger;
-import java.security.KeyPair;
-import java.security.interfaces.ECPrivateKey;
-import java.util.Map;
+import java.util.HashMap;
 import org.echoppe.domain.Did;
 import org.echoppe.repo.BadRepository;
 import org.echoppe.repo.DagCbor;
@@ -13,29 +10,26 @@ import org.echoppe.repo.Ipld;
  * What stays in the keystore beside the identity key when the root secret has left it.
  *
  * @param recovery public half only: its private half is on paper
- * @param encryptionNumber which encryption key is the current one, from 1
- * @param nextEncryption the link of the chain that the next encryption key is derived from
  */
-record KeptKeys(byte[] databaseKey, Did recovery, int encryptionNumber, KeyPair encryption, byte[] nextEncryption) {
+record KeptKeys(byte[] databaseKey, Did recovery, EncryptionKeys encryption) {
 
     static KeptKeys of(byte[] root) {
-        byte[] link = Derivation.ENCRYPTION_CHAIN.from(root);
         return new KeptKeys(
                 Derivation.DATABASE_KEY.from(root),
                 KeyPairs.did(KeyPairs.of(Derivation.RECOVERY_KEY.from(root))),
-                1,
-                KeyPairs.of(Derivation.ENCRYPTION_KEY.from(link)),
-                Derivation.ENCRYPTION_NEXT.from(link));
+                EncryptionKeys.first(Derivation.ENCRYPTION_CHAIN.from(root)));
+    }
+
+    KeptKeys with(EncryptionKeys newer) {
+        return new KeptKeys(databaseKey, recovery, newer);
     }
 
     byte[] toBytes() {
-        var scalar = ((ECPrivateKey) encryption.getPrivate()).getS();
-        return DagCbor.encode(new Ipld.Fields(Map.of(
-                "databaseKey", new Ipld.Bytes(databaseKey),
-                "recovery", new Ipld.Text(recovery.value()),
-                "encryptionNumber", new Ipld.Int(encryptionNumber),
-                "encryption", new Ipld.Bytes(scalar.toByteArray()),
-                "nextEncryption", new Ipld.Bytes(nextEncryption))));
+        var fields = new HashMap<String, Ipld>();
+        fields.put("databaseKey", new Ipld.Bytes(databaseKey));
+        fields.put("recovery", new Ipld.Text(recovery.value()));
+        encryption.addTo(fields);
+        return DagCbor.encode(new Ipld.Fields(fields));
     }
 
     /** @throws IllegalArgumentException when they are not what {@link #toBytes} wrote */
@@ -47,22 +41,20 @@ record KeptKeys(byte[] databaseKey, Did recovery, int encryptionNumber, KeyPair 
             return new KeptKeys(
                     bytes(fields, "databaseKey"),
                     new Did(fields.text("recovery").orElseThrow(() -> missing("recovery"))),
-                    Math.toIntExact(fields.integer("encryptionNumber").orElseThrow(() -> missing("number"))),
-                    KeyPairs.ofScalar(new BigInteger(bytes(fields, "encryption"))),
-                    bytes(fields, "nextEncryption"));
-        } catch (BadRepository e) {
+                    EncryptionKeys.of(fields));
+        } catch (BadRepository | ClassCastException e) {
             throw new IllegalArgumentException(e);
         }
     }
 
-    private static byte[] bytes(Ipld.Fields fields, String name) {
+    static byte[] bytes(Ipld.Fields fields, String name) {
         if (fields.entries().get(name) instanceof Ipld.Bytes(byte[] value)) {
             return value;
         }
         throw missing(name);
     }
 
-    private static IllegalArgumentException missing(String name) {
+    static IllegalArgumentException missing(String name) {
         return new IllegalArgumentException("no " + name);
     }
 

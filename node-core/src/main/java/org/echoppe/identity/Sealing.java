@@ -74,6 +74,22 @@ public final class Sealing {
         throw new IllegalArgumentException("longer than 64 KiB");
     }
 
+    /** @throws BadEnvelope when it is no JWE that names a key */
+    static String kid(String compact) throws BadEnvelope {
+        if (compact.length() > MAX_LENGTH) {
+            throw new BadEnvelope("longer than " + MAX_LENGTH + " characters");
+        }
+        try {
+            String kid = JWEObject.parse(compact).getHeader().getKeyID();
+            if (kid != null) {
+                return kid;
+            }
+        } catch (ParseException | IllegalArgumentException | IllegalStateException e) {
+            throw new BadEnvelope("it does not open: " + e.getClass().getSimpleName());
+        }
+        throw new BadEnvelope("sealed to no key");
+    }
+
     /**
      * Opens what was sealed to a key.
      *

@@ -12,8 +12,10 @@ import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.echoppe.catalogue.Catalogue;
 import org.echoppe.catalogue.Exporter;
 import org.echoppe.catalogue.Importer;
@@ -35,6 +37,7 @@ import org.echoppe.identity.WebCertificate;
 import org.echoppe.journal.JournalDisk;
 import org.echoppe.media.Blobs;
 import org.echoppe.media.Pictures;
+import org.echoppe.node.backup.Backup;
 import org.echoppe.orders.Ledger;
 import org.echoppe.orders.LedgerFiles;
 import org.echoppe.orders.Mail;
@@ -51,6 +54,7 @@ import org.echoppe.peers.Reachability;
 import org.echoppe.peers.Traffic;
 import org.echoppe.peers.VirtualAgenda;
 import org.echoppe.records.Geo;
+import org.echoppe.records.ProductRecord;
 import org.echoppe.records.ShopProfile;
 import org.echoppe.replicas.Allowance;
 import org.echoppe.replicas.Announcer;
@@ -65,6 +69,8 @@ import org.echoppe.replicas.Replicator;
 import org.echoppe.replicas.Repositories;
 import org.echoppe.replicas.UnshownRecords;
 import org.echoppe.replicas.Upkeep;
+import org.echoppe.repo.BadRepository;
+import org.echoppe.repo.DagCbor;
 import org.echoppe.repo.TidClock;
 import org.echoppe.search.ListingIndex;
 import org.echoppe.store.Database;
@@ -101,7 +107,6 @@ public final class Node implements AutoCloseable {
     private static final Duration CHECK_AFTER = Duration.ofMinutes(1);
 
     private static final Duration CHECK_EVERY = Duration.ofDays(1);
-    private static final Duration FORGET_EVERY = Duration.ofDays(1);
 
     private final Deque<AutoCloseable> opened = new ArrayDeque<>();
     private final NodeConfig config;
@@ -137,6 +142,8 @@ public final class Node implements AutoCloseable {
     private final OrderPapers orderPapers;
     private final Answering answering;
     private final VirtualAgenda agenda;
+    private final Backup backup;
+    private volatile boolean clockIsRight = true;
     private volatile @Nullable Places places;
     private volatile @Nullable PeerServer peerServer;
     private volatile @Nullable WebCertificate operatorsCertificate;
@@ -180,7 +187,7 @@ public final class Node implements AutoCloseable {
 
             importer = new Importer(catalogue, products);
             exporter = new Exporter(shop, products);
-            var keys = new OwnRepository.Keys(identity.encryptionKey(), identity.recoveryKey());
+            var keys = new OwnRepository.Keys(identity::encryptionKey, identity.recoveryKey());
             publisher = closing(new Publisher(
                     new OwnRepository(identity, keys, database, repos, products, settings, shop, clock),
                     clock,
@@ -211,7 +218,10 @@ public final class Node implements AutoCloseable {
                 replicas.published(commit.did());
                 announcer.announce(commit);
             });
-            peers.onClockWrong(wrong -> publisher.trustClock(!wrong));
+            peers.onClockWrong(wrong -> {
+                clockIsRight = !wrong;
+                publisher.trustClock(!wrong);
+            });
             decisions.onBlocked(replicas::drop);
             decisions.onFollowed(replicator::reconsider);
             shop.onChange(() -> peers.becomes(role(shop)));
@@ -250,6 +260,8 @@ public final class Node implements AutoCloseable {
                     identity.did(), repos, new ReplicaCheck(database, repos), products, journal, publisher::changed);
             catalogue.onChange(() -> agenda.soon(disk::afterChange));
             publisher.checkFirst(disk::own);
+            backup = new Backup(new Backup.Parts(
+                    home, spool, identity, database, () -> ownPictures(products), blobs, clock, random));
         } catch (RuntimeException | Error e) {
             close();
             throw e;
@@ -302,10 +314,10 @@ public final class Node implements AutoCloseable {
         closing(mail.postbox()); // before the ports: who waits for mail is told at once
         agenda.soon(this::meetMailboxes);
         agenda.soon(answering::catchUp);
-        agenda.every(() -> FORGET_EVERY, orders::forget);
         agenda.soon(replicaIndex::catchUpAll);
-        agenda.after(CHECK_AFTER, this::checkReplicas);
-        agenda.every(() -> CHECK_EVERY, this::checkReplicas);
+        // a shop's computer is off at night: what is due each day is due at each start
+        agenda.after(CHECK_AFTER, this::daily);
+        agenda.every(() -> CHECK_EVERY, this::daily);
         return found;
     }
 
@@ -384,6 +396,36 @@ public final class Node implements AutoCloseable {
     }
 
     /** In the background, after the start and then daily. */
+    private void daily() {
+        agenda.soon(orders::forget);
+        agenda.soon(this::renewKeys);
+        agenda.soon(this::checkReplicas);
+    }
+
+    /** A new key to seal orders to is published with the next commit, which this brings about. */
+    void renewKeys() {
+        if (clockIsRight && identity.renewEncryption()) {
+            publisher.changed();
+        }
+    }
+
+    private Set<Cid> ownPictures(ProductStore products) {
+        var pictures = new LinkedHashSet<Cid>();
+        catalogue.shop().profile().flatMap(ShopProfile::logo).ifPresent(logo -> pictures.add(logo.ref()));
+        products.forEach(row -> record(row.draft())
+                .images()
+                .forEach(image -> pictures.add(image.blob().ref())));
+        return pictures;
+    }
+
+    private static ProductRecord record(byte[] draft) {
+        try {
+            return ProductRecord.of(DagCbor.record(draft));
+        } catch (BadRepository e) {
+            throw new IllegalStateException("a product of the own shop can't be read", e);
+        }
+    }
+
     private void checkReplicas() {
         upkeep.dropForsaken();
         peers.forgetTheLost();
@@ -399,6 +441,11 @@ public final class Node implements AutoCloseable {
     /** The shop's own products and profile. */
     public Catalogue catalogue() {
         return catalogue;
+    }
+
+    /** The whole shop in one file. */
+    public Backup backup() {
+        return backup;
     }
 
     /** Orders, sales and numbers: whatever must never be lost and never happen twice. */

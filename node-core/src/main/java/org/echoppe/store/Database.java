@@ -2,6 +2,7 @@ package org.echoppe.store;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -245,6 +246,27 @@ public final class Database implements AutoCloseable {
             durability.settle();
         } catch (SQLException e) {
             throw failed(e);
+        }
+    }
+
+    /**
+     * Copies the file as it is after everything that was committed, and lets {@code meanwhile} copy what belongs to that moment: nobody
+     * writes until both are done.
+     *
+     * @throws Rejected DISK_FULL when there is no room for the copy
+     */
+    public void copyTo(Path target, Work<?, IOException> meanwhile) throws IOException {
+        needRoom(file.path().toFile().length());
+        writing.lock();
+        try {
+            catchUp();
+            checkpoint();
+            file.copyOpenTo(target);
+            meanwhile.run();
+        } catch (SQLException e) {
+            throw failed(e);
+        } finally {
+            writing.unlock();
         }
     }
 

@@ -123,6 +123,11 @@ class H2File {
         }
     }
 
+    /** Copies the open file; nobody may write meanwhile. */
+    void copyOpenTo(Path target) throws IOException {
+        OrderedPath.copy(path, target);
+    }
+
     /** Copies the closed file, durably. */
     void copyTo(Path target) throws IOException {
         Files.copy(path, target, StandardCopyOption.REPLACE_EXISTING);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.util.function.Consumer;
 import org.h2.store.fs.FileBaseDefault;
 
 /** An open file whose writes end only when what they began with is on the disk. */
@@ -12,9 +13,11 @@ final class OrderedFile extends FileBaseDefault {
     private static final int SECTOR = 512;
 
     private final FileChannel base;
+    private final Consumer<OrderedFile> closed;
 
-    OrderedFile(FileChannel base) {
+    OrderedFile(FileChannel base, Consumer<OrderedFile> closed) {
         this.base = base;
+        this.closed = closed;
     }
 
     @Override
@@ -66,6 +69,7 @@ final class OrderedFile extends FileBaseDefault {
 
     @Override
     protected void implCloseChannel() throws IOException {
+        closed.accept(this);
         base.close();
     }
 }

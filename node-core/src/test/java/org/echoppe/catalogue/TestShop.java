@@ -46,7 +46,8 @@ final class TestShop implements AutoCloseable {
         settings = new SettingStore(database);
         shop = new Shop(database, settings);
         catalogue = new Catalogue(database, products, shop, new TidClock(clock, 7, null), clock);
-        var keys = new OwnRepository.Keys(new TestSigner().did(), new TestSigner().did());
+        var encryption = new TestSigner().did();
+        var keys = new OwnRepository.Keys(() -> encryption, new TestSigner().did());
         repository = new OwnRepository(signer, keys, database, repos, products, settings, shop, clock);
         publisher = new Publisher(repository, clock, (delay, work) -> {
             delays.add(delay);

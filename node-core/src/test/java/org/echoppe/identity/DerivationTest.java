@@ -26,7 +26,7 @@ class DerivationTest {
         var kept = KeptKeys.of(ROOT);
         assertThat(RootSecret.did(ROOT)).hasToString("did:key:zDnaesNUfpLKJNtrZE6QMpvoPXnnJ5eKXM8QvHQtpQz1Z6BfA");
         assertThat(kept.recovery()).hasToString("did:key:zDnaefnWjsbnYgmgPJtYqNKf2P4whM3BksLw1JnJsSbMtNeye");
-        assertThat(KeyPairs.did(kept.encryption()))
+        assertThat(KeyPairs.did(kept.encryption().current()))
                 .hasToString("did:key:zDnaezVD2PXDL4XTNtQZ45QXTBGcZPFiJg7XMSEFpsX9n5sCE");
         assertThat(kept.databaseKey())
                 .asHexString()
@@ -64,9 +64,10 @@ class DerivationTest {
         var kept = KeptKeys.of(ROOT);
         var read = KeptKeys.read(kept.toBytes());
         assertThat(read.databaseKey()).isEqualTo(kept.databaseKey());
-        assertThat(read.nextEncryption()).isEqualTo(kept.nextEncryption());
+        assertThat(read.encryption().next()).isEqualTo(kept.encryption().next());
         assertThat(read.recovery()).isEqualTo(kept.recovery());
-        assertThat(read.encryption().getPublic()).isEqualTo(kept.encryption().getPublic());
+        assertThat(read.encryption().current().getPublic())
+                .isEqualTo(kept.encryption().current().getPublic());
         assertThat(read.toString()).isEqualTo("KeptKeys");
     }
 }

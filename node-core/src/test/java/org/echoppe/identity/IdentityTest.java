@@ -2,15 +2,19 @@ package org.echoppe.identity;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Random;
+import org.echoppe.domain.Did;
 import org.echoppe.domain.Fault;
 import org.echoppe.domain.Rejected;
+import org.echoppe.guard.AdjustableClock;
 import org.echoppe.repo.P256;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -73,6 +77,61 @@ class IdentityTest {
         assertThat(after.databaseKey()).isEqualTo(before.databaseKey());
         assertThat(P256.verify(after.did(), MESSAGE, after.sign(MESSAGE))).isTrue();
         assertThat(home.toFile().list()).containsExactly(Identity.FILE);
+    }
+
+    @Test
+    void theEncryptionKeyIsRenewedAndTheOldOneOpensForSixtyDaysMore() throws Exception {
+        var clock = new AdjustableClock();
+        var identity = Identity.openOrCreate(home, PHRASE, clock, new SecureRandom(), false);
+        assertThat(identity.renewEncryption()).as("its age was not known").isFalse();
+        var first = identity.encryptionKey();
+        clock.pass(Duration.ofDays(44));
+        assertThat(identity.renewEncryption()).isFalse();
+        clock.pass(Duration.ofDays(1));
+        assertThat(identity.renewEncryption()).isTrue();
+        assertThat(identity.renewEncryption()).isFalse();
+        var second = identity.encryptionKey();
+        assertThat(second).isNotEqualTo(first);
+        assertThat(identity.open(sealed(first))).isEqualTo("a.b.c");
+        assertThat(identity.open(sealed(second))).isEqualTo("a.b.c");
+
+        clock.pass(Duration.ofDays(59));
+        var again = Identity.openOrCreate(home, PHRASE, clock, new SecureRandom(), false);
+        assertThat(again.encryptionKey()).isEqualTo(second);
+        assertThat(again.open(sealed(first))).isEqualTo("a.b.c");
+        assertThat(again.renewEncryption()).isTrue();
+        clock.pass(Duration.ofDays(1));
+        assertThat(again.renewEncryption()).isFalse();
+        assertThat(again.open(sealed(second))).isEqualTo("a.b.c");
+        assertThatThrownBy(() -> again.open(sealed(first))).isInstanceOf(BadEnvelope.class);
+        assertThatThrownBy(() -> Identity.openOrCreate(home, PHRASE, clock, new SecureRandom(), false)
+                        .open(sealed(first)))
+                .isInstanceOf(BadEnvelope.class);
+    }
+
+    @Test
+    void aKeystoreThatIsOlderThanWhatWasPublishedFindsTheKeyThatIsAskedFor() throws Exception {
+        var clock = new AdjustableClock();
+        var identity = Identity.openOrCreate(home, PHRASE, clock, new SecureRandom(), false);
+        identity.renewEncryption();
+        byte[] old = Files.readAllBytes(file);
+        for (int i = 0; i < 3; i++) {
+            clock.pass(Duration.ofDays(45));
+            assertThat(identity.renewEncryption()).isTrue();
+        }
+        Files.write(file, old);
+        var restored = Identity.openOrCreate(home, PHRASE, clock, new SecureRandom(), false);
+        var first = restored.encryptionKey();
+        assertThat(first).isNotEqualTo(identity.encryptionKey());
+        assertThat(restored.open(sealed(identity.encryptionKey()))).isEqualTo("a.b.c");
+        assertThat(restored.encryptionKey()).isEqualTo(identity.encryptionKey());
+        assertThat(restored.open(sealed(first))).isEqualTo("a.b.c");
+        assertThat(restored.moveOnTo(first)).as("never back").isFalse();
+        assertThatThrownBy(() -> restored.open(sealed(open().did()))).isInstanceOf(BadEnvelope.class);
+    }
+
+    private static String sealed(Did to) {
+        return Sealing.seal("a.b.c", PublicKey.of(to), to.value());
     }
 
     @Test

@@ -16,6 +16,8 @@ import picocli.CommandLine.ScopeType;
             IdCommand.class,
             ImportCommand.class,
             ExportCommand.class,
+            BackupCommand.class,
+            RestoreRun.class,
             ProductCommands.class,
             PeerCommands.class,
             SyncCommand.class,

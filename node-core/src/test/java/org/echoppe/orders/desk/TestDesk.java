@@ -2,6 +2,7 @@ package org.echoppe.orders.desk;
 
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -64,20 +65,29 @@ final class TestDesk implements AutoCloseable {
     private final Deque<Runnable> later = new ArrayDeque<>();
 
     TestDesk(Path home) {
+        this(home, JournalDisk.REAL, Database::open);
+    }
+
+    /** How the database of a home is opened. */
+    interface Opening {
+        Database open(Path home, byte[] key, Clock clock);
+    }
+
+    TestDesk(Path home, JournalDisk disk, Opening opening) {
         var random = new SecureRandom();
         identity = Identity.openOrCreate(home, Passphrase.of(Map.of(), home, random), clock, random, false);
-        database = Database.open(home, identity.databaseKey(), clock);
+        database = opening.open(home, identity.databaseKey(), clock);
         repos = new RepoStore(database);
         settings = new SettingStore(database);
         shop = new Shop(database, settings);
         var products = new ProductStore(database);
         catalogue = new Catalogue(database, products, shop, new TidClock(clock, 7, null), clock);
         ledger = Ledger.open(
-                new LedgerFiles(home, identity.did(), identity.orderKeysKey(), JournalDisk.REAL, random, clock),
+                new LedgerFiles(home, identity.did(), identity.orderKeysKey(), disk, random, clock),
                 database,
                 new LedgerStore(database),
                 new Stockroom(catalogue));
-        var keys = new OwnRepository.Keys(identity.encryptionKey(), identity.recoveryKey());
+        var keys = new OwnRepository.Keys(identity::encryptionKey, identity.recoveryKey());
         publisher = new Publisher(
                 new OwnRepository(identity, keys, database, repos, products, settings, shop, clock),
                 clock,
