@@ -89,12 +89,26 @@ public final class OrderKeys implements AutoCloseable {
         made += BATCH;
     }
 
-    /** Only for a slot of {@link #fresh}, or one an entry named before. */
+    /** Only for a slot of {@link #fresh}, or one an entry named before and that was not erased. */
     byte[] seal(long slot, byte[] bound, byte[] personal) {
-        byte[] key = key(slot).orElseThrow(() -> new IllegalStateException("slot " + slot + " has no key"));
+        byte[] held = read(slot);
+        byte[] key = unwrap(slot, held).orElseGet(() -> anew(slot, held));
         byte[] sealed = Sealing.seal(key, bound, personal, random);
         Arrays.fill(key, (byte) 0);
         return sealed;
+    }
+
+    /** Its key was lost, with the file or by the disk: what it sealed stays lost, and what is said from now on can be read again. */
+    private byte[] anew(long slot, byte[] held) {
+        if (isErased(held)) {
+            throw new IllegalStateException("slot " + slot + " is erased");
+        }
+        byte[] key = new byte[KEY];
+        random.nextBytes(key);
+        var bytes = ByteBuffer.allocate(SLOT);
+        bytes.put(0, Sealing.seal(wrapping, bound(slot), key, random));
+        write(bytes, place(slot));
+        return key;
     }
 
     /** What is personal in an entry. */
@@ -130,10 +144,6 @@ public final class OrderKeys implements AutoCloseable {
             }
         }
         return true;
-    }
-
-    private Optional<byte[]> key(long slot) {
-        return unwrap(slot, read(slot));
     }
 
     private Optional<byte[]> unwrap(long number, byte[] slot) {

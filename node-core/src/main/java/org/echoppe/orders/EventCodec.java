@@ -24,6 +24,7 @@ final class EventCodec {
     private static final int SALE = 4;
     private static final int ORDER = 5;
     private static final int ERASED = 6;
+    private static final int NEWEST = ERASED;
 
     private EventCodec() {}
 
@@ -86,6 +87,9 @@ final class EventCodec {
      * @throws Rejected JOURNAL_TOO_NEW for an entry of a program that knows more
      */
     static Event event(JournalEntry entry, Personal personal) {
+        if (entry.kind() > NEWEST) {
+            throw tooNew(entry);
+        }
         try {
             var fields = DagCbor.decodeMap(entry.open());
             return switch (entry.kind()) {

@@ -148,6 +148,18 @@ public final class Ledger implements AutoCloseable {
                 : open.journal().entry(sequence).map(open::noted);
     }
 
+    /**
+     * All events from this entry on that are there as this is called, in order.
+     *
+     * @throws Rejected JOURNAL_DAMAGED when the disk changed one since the journal was opened
+     */
+    public void forEach(long from, Consumer<Noted> visitor) {
+        var open = book;
+        if (open != null) {
+            open.journal().forEach(Math.max(2, from), entry -> visitor.accept(open.noted(entry)));
+        }
+    }
+
     /** How far the journal goes. */
     public AppliedEntry end() {
         var open = book;

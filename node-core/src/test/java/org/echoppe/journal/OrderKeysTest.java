@@ -2,6 +2,7 @@ package org.echoppe.journal;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,6 +66,27 @@ class OrderKeysTest {
             System.arraycopy(file, 4_096 + 64, file, 4_096, 64);
             Files.write(home.resolve("keys"), file);
             assertThat(keys.open(journal.entry(2).orElseThrow())).isEqualTo(Personal.LOST);
+        }
+    }
+
+    @Test
+    void whereTheFileWasLostWhatWasSealedIsLostAndWhatComesCanBeRead() throws Exception {
+        try (var journal = journal(JournalMark.NOTHING)) {
+            try (var keys = keys(-1)) {
+                note(journal, keys, keys.fresh());
+                note(journal, keys, keys.fresh());
+                keys.erase(1);
+            }
+            Files.delete(home.resolve("keys"));
+            try (var keys = keys(journal.highestSlot())) {
+                assertThat(read(journal, keys)).containsExactly("LOST", "LOST");
+                note(journal, keys, 0);
+                note(journal, keys, keys.fresh());
+                assertThat(read(journal, keys)).containsExactly("LOST", "LOST", SECRET, SECRET);
+                keys.erase(0);
+                assertThat(read(journal, keys)).containsExactly("ERASED", "LOST", "ERASED", SECRET);
+                assertThatThrownBy(() -> note(journal, keys, 0)).isInstanceOf(IllegalStateException.class);
+            }
         }
     }
 

@@ -10,7 +10,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.echoppe.orders.desk.DeskProcess;
+import org.echoppe.orders.desk.DeskPromises;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,32 +23,53 @@ class LedgerKillTest {
     @TempDir
     Path folder;
 
-    @Test
-    void nothingAcknowledgedIsLost() throws Exception {
-        killInTwoHomes(10);
+    /** What is killed, and how it is held to its promises. */
+    private record Victim(Class<?> process, Check check) {
+        static final Victim TILL = new Victim(TillProcess.class, Promises::broken);
+        static final Victim DESK = new Victim(DeskProcess.class, DeskPromises::broken);
     }
 
+    /** See {@link Promises#broken}. */
+    private interface Check {
+        List<String> broken(Path home, List<String> acknowledged, boolean rebuild);
+    }
+
+    @Test
+    void nothingAcknowledgedIsLost() throws Exception {
+        kill(10, Victim.TILL, Victim.DESK);
+    }
+
+    /** 200 at the desk (receiving, accepting, closing with an invoice), 100 of sales, counts and erasing; fewer with echoppe.kills. */
     @Test
     @Tag("slow")
     void nothingAcknowledgedIsLostInManyKills() throws Exception {
-        killInTwoHomes(100);
+        kill(Integer.getInteger("echoppe.kills", 100), Victim.DESK, Victim.DESK, Victim.TILL);
     }
 
-    private void killInTwoHomes(int times) throws Exception {
-        try (var threads = Executors.newFixedThreadPool(2)) {
-            var one = threads.submit(() -> kill(folder.resolve("one"), times, new Random(44)));
-            var other = threads.submit(() -> kill(folder.resolve("other"), times, new Random(45)));
-            System.out.printf("%d kills: %d promises, none broken%n", 2 * times, one.get() + other.get());
+    private void kill(int times, Victim... victims) throws Exception {
+        try (var threads = Executors.newFixedThreadPool(victims.length)) {
+            var kills = new ArrayList<Future<Integer>>();
+            for (int i = 0; i < victims.length; i++) {
+                var victim = victims[i];
+                var home = folder.resolve("home" + i);
+                var random = new Random(44 + i + Integer.getInteger("echoppe.seed", 0));
+                kills.add(threads.submit(() -> kill(home, victim, times, random)));
+            }
+            int promises = 0;
+            for (var one : kills) {
+                promises += one.get();
+            }
+            System.out.printf("%d kills: %d promises, none broken%n", victims.length * times, promises);
         }
     }
 
-    private static int kill(Path home, int times, Random random) throws Exception {
+    private static int kill(Path home, Victim victim, int times, Random random) throws Exception {
         var acknowledged = new ArrayList<String>();
         for (int i = 0; i < times; i++) {
-            acknowledged.addAll(untilKilled(home, i, random));
+            acknowledged.addAll(untilKilled(home, victim, i, random));
             // each start verifies the chain; all promises are held against the home now and then
             if (i % 5 == 4) {
-                assertThat(Promises.broken(home, acknowledged, i % 10 == 9))
+                assertThat(victim.check.broken(home, acknowledged, i % 10 == 9))
                         .as("after kill %d", i)
                         .isEmpty();
             }
@@ -54,7 +78,7 @@ class LedgerKillTest {
         return acknowledged.size();
     }
 
-    private static List<String> untilKilled(Path home, int round, Random random) throws Exception {
+    private static List<String> untilKilled(Path home, Victim victim, int round, Random random) throws Exception {
         var process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx256m",
@@ -62,7 +86,7 @@ class LedgerKillTest {
                         "-XX:+UseSerialGC",
                         "-cp",
                         System.getProperty("java.class.path"),
-                        TillProcess.class.getName(),
+                        victim.process.getName(),
                         home.toString(),
                         "r" + round)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)

@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +23,10 @@ import org.echoppe.catalogue.ProductDraft;
 import org.echoppe.catalogue.ProductField;
 import org.echoppe.domain.Fault;
 import org.echoppe.domain.Rejected;
+import org.echoppe.journal.Journal;
+import org.echoppe.journal.JournalDisk;
+import org.echoppe.journal.JournalMark;
+import org.echoppe.journal.NewEntry;
 import org.echoppe.journal.Personal;
 import org.echoppe.records.Availability;
 import org.echoppe.repo.Ipld;
@@ -280,5 +287,37 @@ class LedgerTest {
         turn.happens(new Event.EnvelopeAcknowledged(
                 id, turn.freshSlot(), new Personal.Known(("sealed " + id).getBytes(UTF_8))));
         return true;
+    }
+
+    @Test
+    void aJournalOfANewerProgramRefusesOrdersAndLetsTheCatalogueWork() throws Exception {
+        JournalMark mark;
+        try (var till = new TestTill(home)) {
+            till.ledger.run(turn -> envelope(turn, "before"));
+            mark = new JournalMark(
+                    till.ledger.end().sequence(), till.ledger.end().hash());
+        }
+        try (var journal = Journal.open(
+                home.resolve(LedgerFiles.JOURNAL),
+                TestTill.OWNER,
+                mark,
+                JournalDisk.REAL,
+                Clock.systemUTC(),
+                new SecureRandom())) {
+            journal.append(List.of(NewEntry.open(999, Instant.parse("2031-01-01T00:00:00Z"), new byte[] {1})), null);
+        }
+        byte[] before = Files.readAllBytes(home.resolve("journal/00000001.journal"));
+        for (int i = 0; i < 2; i++) {
+            try (var till = new TestTill(home)) {
+                assertThat(till.ledger.trouble().orElseThrow().fault()).isEqualTo(Fault.JOURNAL_TOO_NEW);
+                assertThatThrownBy(() -> till.ledger.run(turn -> envelope(turn, "after")))
+                        .isInstanceOf(Rejected.class);
+                var jam = till.product("Confiture " + i, 5);
+                assertThat(till.stock(jam.key())).isEqualTo(5);
+                assertThat(till.store.envelope("before")).isPresent();
+                assertThat(till.store.applied().sequence()).isEqualTo(mark.sequence());
+            }
+        }
+        assertThat(home.resolve("journal/00000001.journal")).hasBinaryContent(before);
     }
 }

@@ -17,6 +17,7 @@ final class Promises {
     private final TestTill till;
     private final List<String> acknowledged;
     private final List<String> broken = new ArrayList<>();
+    private final Map<String, String> journal = new HashMap<>();
     private final Map<String, Long> numbers = new HashMap<>();
     private final Map<RecordKey, List<Noted>> moves = new HashMap<>();
 
@@ -62,6 +63,9 @@ final class Promises {
 
     private void read(Noted noted) {
         switch (noted.event()) {
+            case Event.EnvelopeAcknowledged one -> journal.put(one.envelope(), noted.sequence() + " slot " + one.slot());
+            case Event.PersonalErased one ->
+                journal.merge("erased", one.erasedSlot() + " at " + noted.sequence(), (a, b) -> a + ", " + b);
             case Event.StockMoved one ->
                 moves.computeIfAbsent(one.move().product(), _ -> new ArrayList<>())
                         .add(noted);
@@ -90,8 +94,16 @@ final class Promises {
             default -> true;
         };
         if (!kept) {
-            broken.add(promise);
+            broken.add(promise + " (" + found(words[1]) + "; promise " + acknowledged.indexOf(promise) + " of "
+                    + acknowledged.size() + ", journal to " + till.ledger.end().sequence() + ")");
         }
+    }
+
+    /** What there is of it, for whoever has to find out why a promise was broken. */
+    private String found(String id) {
+        var row = till.store.envelope(id).map(entry -> entry + " " + personal(entry));
+        return "journal " + journal.get(id) + ", erased " + journal.get("erased") + ", row " + row.orElse("none") + ", steps "
+                + till.store.steps(id).stream().map(this::personal).toList();
     }
 
     private boolean tells(String order) {

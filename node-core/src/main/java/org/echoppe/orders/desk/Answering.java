@@ -3,6 +3,8 @@ package org.echoppe.orders.desk;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import org.echoppe.domain.EnvelopeId;
 import org.echoppe.identity.Identity;
@@ -24,6 +26,8 @@ import org.echoppe.store.SettingStore;
  */
 public final class Answering {
     private static final String UP_TO = "orders.answeredUpTo";
+    /** Words that are committed together. */
+    private static final int AT_ONCE = 64;
 
     private final Identity identity;
     private final Ledger ledger;
@@ -56,56 +60,74 @@ public final class Answering {
         turn.lock();
         try {
             long last = ledger.end().sequence();
-            long next = settings.get(UP_TO).map(Long::parseLong).orElse(0L) + 1;
-            for (; next <= last; next++) {
-                long sequence = next;
-                ledger.event(sequence)
-                        .filter(noted -> noted.event() instanceof Event.OrderEvent)
-                        .ifPresent(noted -> send(noted, (Event.OrderEvent) noted.event()));
+            long before = settings.get(UP_TO).map(Long::parseLong).orElse(0L);
+            var words = new ArrayList<Runnable>();
+            ledger.forEach(before + 1, noted -> {
+                // what came meanwhile is for the next time, which is asked for already
+                if (noted.sequence() <= last && noted.event() instanceof Event.OrderEvent step) {
+                    words.addAll(words(noted, step));
+                }
+                if (words.size() >= AT_ONCE) {
+                    send(words, noted.sequence());
+                }
+            });
+            if (before < last || !words.isEmpty()) {
+                send(words, last);
             }
-            mark(last);
         } finally {
             turn.unlock();
         }
     }
 
-    private void mark(long sequence) {
-        if (settings.get(UP_TO).map(Long::parseLong).orElse(0L) < sequence) {
-            database.write(() -> settings.put(UP_TO, Long.toString(sequence)));
-        }
+    /** All of them in one write, with how far this has come. */
+    private void send(List<Runnable> words, long upTo) {
+        database.write(() -> {
+            words.forEach(Runnable::run);
+            settings.put(UP_TO, Long.toString(upTo));
+        });
+        words.clear();
     }
 
-    private void send(Noted noted, Event.OrderEvent step) {
-        var row = orders.find(step.order());
-        if (row.isEmpty()) {
-            return;
+    /** What a step gives to send; it is sealed here, before the write. */
+    private List<Runnable> words(Noted noted, Event.OrderEvent step) {
+        boolean answered = step.step().equals(OrderStep.ANSWERED);
+        if (!answered && !step.step().equals(OrderStep.LOOKED)) {
+            return List.of();
         }
-        var order = ShopOrder.of(row.get());
-        if (step.step().equals(OrderStep.ANSWERED) && step.personal() instanceof Personal.Known(byte[] json)) {
-            var answer = Answer.seal(
+        return orders.find(step.order())
+                .map(ShopOrder::of)
+                .map(order -> answered ? answer(noted, step, order) : receipts(step, order))
+                .orElse(List.of());
+    }
+
+    private List<Runnable> answer(Noted noted, Event.OrderEvent step, ShopOrder order) {
+        if (!(step.personal() instanceof Personal.Known(byte[] json))) {
+            return List.of();
+        }
+        var answer = Answer.seal(
+                identity,
+                new EnvelopeId(Stored.text(step.detail(), "answer")),
+                order.replyKey(),
+                Stored.integer(step.detail(), "answers"),
+                noted.when(),
+                new String(json, UTF_8));
+        return List.of(() -> road.answer(answer, order.replyAt()));
+    }
+
+    private List<Runnable> receipts(Event.OrderEvent step, ShopOrder order) {
+        if (!Stored.isTrue(step.detail(), OrderStep.SEEN)) {
+            return List.of();
+        }
+        var receipts = new ArrayList<Runnable>();
+        for (var envelope : order.envelopes()) {
+            var receipt = Receipt.sign(
                     identity,
-                    new EnvelopeId(Stored.text(step.detail(), "answer")),
-                    order.replyKey(),
-                    Stored.integer(step.detail(), "answers"),
-                    noted.when(),
-                    new String(json, UTF_8));
-            database.write(() -> {
-                road.answer(answer, order.replyAt());
-                settings.put(UP_TO, Long.toString(noted.sequence()));
-            });
-        } else if (step.step().equals(OrderStep.LOOKED) && Stored.isTrue(step.detail(), OrderStep.SEEN)) {
-            database.write(() -> {
-                for (var envelope : order.envelopes()) {
-                    var receipt = Receipt.sign(
-                            identity,
-                            new EnvelopeId(Stored.text(envelope, "id")),
-                            Stored.text(envelope, "hash"),
-                            true,
-                            clock.instant());
-                    road.receipt(receipt, order.replyAt());
-                }
-                settings.put(UP_TO, Long.toString(noted.sequence()));
-            });
+                    new EnvelopeId(Stored.text(envelope, "id")),
+                    Stored.text(envelope, "hash"),
+                    true,
+                    clock.instant());
+            receipts.add(() -> road.receipt(receipt, order.replyAt()));
         }
+        return receipts;
     }
 }

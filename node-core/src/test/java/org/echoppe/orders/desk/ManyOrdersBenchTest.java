@@ -1,0 +1,98 @@
+package org.echoppe.orders.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.echoppe.domain.OrderId;
+import org.echoppe.orders.LedgerFiles;
+import org.echoppe.orders.wire.Envelope;
+import org.echoppe.orders.wire.FakeShopper;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Ten thousand orders, one after the other: received, accepted, handed over with an invoice, answered. */
+@Tag("bench")
+class ManyOrdersBenchTest {
+    private static final int ORDERS = 10_000;
+    private static final int STEP = 1_000;
+    /** Heap after a collection may grow by so much from the first thousand to the last, MB. */
+    private static final long STEADY = 15;
+
+    @TempDir
+    Path home;
+
+    /** Sealed before the time is taken. */
+    private record Sealed(OrderId id, Envelope envelope) {}
+
+    @Test
+    void tenThousandOrdersInARow() throws Exception {
+        try (var shop = new TestDesk(home)) {
+            var jam = DeskCustomers.product(shop);
+            orders(shop, jam, 200);
+            var heap = new ArrayList<Long>();
+            var seconds = new ArrayList<String>();
+            long journal = size(LedgerFiles.JOURNAL);
+            long keys = size(LedgerFiles.KEYS);
+            long tables = size("node.mv.db");
+            for (int i = 0; i < ORDERS; i += STEP) {
+                seconds.add("%.1f".formatted(orders(shop, jam, STEP) / 1e9));
+                shop.answers.clear();
+                heap.add(heapAfterGc());
+            }
+            System.out.printf(
+                    "seconds for each thousand: %s%nheap after each thousand, MB: %s%n"
+                            + "bytes an order: journal %d, keys %d, tables' file %d (%d MB)%n",
+                    seconds,
+                    heap,
+                    (size(LedgerFiles.JOURNAL) - journal) / ORDERS,
+                    (size(LedgerFiles.KEYS) - keys) / ORDERS,
+                    (size("node.mv.db") - tables) / ORDERS,
+                    size("node.mv.db") >> 20);
+            assertThat(heap.getLast()).isLessThan(heap.getFirst() + STEADY);
+        }
+        long began = System.nanoTime();
+        try (var shop = new TestDesk(home)) {
+            System.out.printf("opened and verified in %.1f s%n", (System.nanoTime() - began) / 1e9);
+            assertThat(shop.ledger.trouble()).isEmpty();
+        }
+    }
+
+    private static long orders(TestDesk shop, org.echoppe.catalogue.Product jam, int count) {
+        var sealed = new ArrayList<Sealed>();
+        for (int i = 0; i < count; i++) {
+            var shopper = new FakeShopper();
+            var order = shop.order(shopper, 435, TestDesk.wish(jam, 1));
+            sealed.add(new Sealed(shopper.id(), shopper.envelope(order, shop.identity.encryptionKey())));
+        }
+        long began = System.nanoTime();
+        for (var one : sealed) {
+            shop.desk.receive(one.envelope(), Optional.empty());
+            shop.desk.accept(one.id(), List.of(), "");
+            shop.desk.complete(one.id());
+            shop.answering.catchUp();
+        }
+        return System.nanoTime() - began;
+    }
+
+    private long size(String name) throws IOException {
+        long size = 0;
+        try (var files = Files.walk(home.resolve(name))) {
+            for (var file : files.filter(Files::isRegularFile).toList()) {
+                size += Files.size(file);
+            }
+        }
+        return size;
+    }
+
+    private static long heapAfterGc() {
+        System.gc();
+        var runtime = Runtime.getRuntime();
+        return (runtime.totalMemory() - runtime.freeMemory()) >> 20;
+    }
+}
