@@ -332,10 +332,14 @@ public final class Database implements AutoCloseable {
         }
     }
 
+    /** Never in the middle of somebody's write: H2 takes its tables one after the other, so a part of that write would be on the disk. */
     private void checkpoint() throws SQLException {
+        writing.lock();
         try (Connection connection = writers.getConnection()) {
             file.checkpoint(connection);
             connection.commit();
+        } finally {
+            writing.unlock();
         }
     }
 

@@ -25,7 +25,6 @@ import org.echoppe.store.ProductQuery;
 
 /** A real node with a shop that sells jam, and a clock in the test's hand. */
 public final class Bakery implements AutoCloseable {
-    public static final byte[] PICTURE = {1, 2, 3, 4, 5};
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
     public final AdjustableClock clock;
@@ -50,7 +49,7 @@ public final class Bakery implements AutoCloseable {
                             ShopField.OPENING_HOURS, "lu-sa 7:00-19:00",
                             ShopField.PICKUP_SLOT_MINUTES, "15",
                             ShopField.VAT, "5,5"));
-            var picture = new Image(new Blob(node.blobs().put(PICTURE), "image/jpeg", PICTURE.length), "", 1, 1);
+            var picture = new Image(new Blob(node.blobs().put(picture()), "image/jpeg", picture().length), "", 1, 1);
             node.catalogue()
                     .add(
                             ProductDraft.EMPTY
@@ -61,6 +60,11 @@ public final class Bakery implements AutoCloseable {
                             List.of(picture));
             node.publisher().publishNow();
         }
+    }
+
+    /** What hangs beside the jam: bytes that nobody looks at. */
+    public static byte[] picture() {
+        return new byte[] {1, 2, 3, 4, 5};
     }
 
     public Product jam() {

@@ -63,7 +63,8 @@ final class Promises {
 
     private void read(Noted noted) {
         switch (noted.event()) {
-            case Event.EnvelopeAcknowledged one -> journal.put(one.envelope(), noted.sequence() + " slot " + one.slot());
+            case Event.EnvelopeAcknowledged one ->
+                journal.put(one.envelope(), noted.sequence() + " slot " + one.slot());
             case Event.PersonalErased one ->
                 journal.merge("erased", one.erasedSlot() + " at " + noted.sequence(), (a, b) -> a + ", " + b);
             case Event.StockMoved one ->
@@ -102,8 +103,8 @@ final class Promises {
     /** What there is of it, for whoever has to find out why a promise was broken. */
     private String found(String id) {
         var row = till.store.envelope(id).map(entry -> entry + " " + personal(entry));
-        return "journal " + journal.get(id) + ", erased " + journal.get("erased") + ", row " + row.orElse("none") + ", steps "
-                + till.store.steps(id).stream().map(this::personal).toList();
+        return "journal " + journal.get(id) + ", erased " + journal.get("erased") + ", row " + row.orElse("none")
+                + ", steps " + till.store.steps(id).stream().map(this::personal).toList();
     }
 
     private boolean tells(String order) {

@@ -157,6 +157,41 @@ class DatabaseTest {
         }
     }
 
+    /** H2 takes a snapshot of one table after the other: of a write under way, a part would be on the disk without the rest. */
+    @Test
+    void nothingIsFlushedInTheMiddleOfAnothersWrite() throws Exception {
+        var events = Collections.synchronizedList(new ArrayList<String>());
+        var file = new H2File(home, TestHome.key()) {
+            @Override
+            void checkpoint(java.sql.Connection connection) throws java.sql.SQLException {
+                events.add("flush");
+                super.checkpoint(connection);
+            }
+        };
+        try (var database = Database.open(home, file, TestHome.CLOCK)) {
+            var settings = new SettingStore(database);
+            var inside = new CountDownLatch(1);
+            var goOn = new CountDownLatch(1);
+            var first = Thread.ofPlatform().start(() -> database.write(() -> {
+                inside.countDown();
+                awaitUninterruptibly(goOn);
+                settings.put("a", "1");
+            }));
+            inside.await();
+            var second = Thread.ofPlatform().start(() -> database.write(() -> {
+                await().until(() -> first.getState() == Thread.State.WAITING || !first.isAlive());
+                events.add("second");
+                settings.put("b", "1");
+            }));
+            await().until(() -> second.getState() == Thread.State.WAITING);
+            events.clear();
+            goOn.countDown();
+            first.join();
+            second.join();
+            assertThat(events).startsWith("second").contains("flush");
+        }
+    }
+
     @Test
     void anInterruptedThreadDoesNotCloseTheFileForOthers() throws Exception {
         try (var database = TestHome.open(home)) {

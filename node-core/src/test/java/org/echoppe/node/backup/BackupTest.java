@@ -68,8 +68,8 @@ class BackupTest {
             assertThat(shop.stock()).isEqualTo(30 - 2 - 3 - 4);
             assertThat(shop.tells(open)).isTrue();
             assertThat(shop.tells(erased)).isFalse();
-            assertThat(shop.node.blobs().get(Cid.of(Cid.Codec.RAW, Bakery.PICTURE)))
-                    .contains(Bakery.PICTURE);
+            assertThat(shop.node.blobs().get(Cid.of(Cid.Codec.RAW, Bakery.picture())))
+                    .contains(Bakery.picture());
             shop.node.orders().complete(open);
             assertThat(shop.find(open).invoice().orElseThrow()).endsWith("3");
             assertThat(shop.find(shop.sold(1)).invoice().orElseThrow()).endsWith("4");
