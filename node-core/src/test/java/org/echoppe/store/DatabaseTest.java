@@ -172,17 +172,19 @@ class DatabaseTest {
             var settings = new SettingStore(database);
             var inside = new CountDownLatch(1);
             var goOn = new CountDownLatch(1);
-            var first = Thread.ofPlatform().start(() -> database.write(() -> {
-                inside.countDown();
-                awaitUninterruptibly(goOn);
-                settings.put("a", "1");
-            }));
+            var first = Thread.ofPlatform()
+                    .start(() -> database.write(() -> {
+                        inside.countDown();
+                        awaitUninterruptibly(goOn);
+                        settings.put("a", "1");
+                    }));
             inside.await();
-            var second = Thread.ofPlatform().start(() -> database.write(() -> {
-                await().until(() -> first.getState() == Thread.State.WAITING || !first.isAlive());
-                events.add("second");
-                settings.put("b", "1");
-            }));
+            var second = Thread.ofPlatform()
+                    .start(() -> database.write(() -> {
+                        await().until(() -> first.getState() == Thread.State.WAITING || !first.isAlive());
+                        events.add("second");
+                        settings.put("b", "1");
+                    }));
             await().until(() -> second.getState() == Thread.State.WAITING);
             events.clear();
             goOn.countDown();
