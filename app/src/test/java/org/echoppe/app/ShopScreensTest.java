@@ -72,6 +72,11 @@ class ShopScreensTest {
         shop.profile.put("pickup-slot-minutes", "30");
         shop.profile.put("position", "45.764, 4.8357");
         shop.profile.put("payments-in-shop", "espèces, carte");
+        shop.profile.put("orders-auto", "1");
+        shop.profile.put("orders-up-to", "80,00");
+        shop.profile.put("orders-per-hour", "20");
+        shop.profile.put("orders-per-relay", "5");
+        shop.profile.put("orders-keep-days", "30");
         shop.profile.put("country", "FR");
         shop.profile.put("lang", "fr");
         try (var window = TestWindow.open(home, () -> shop, guise.look(), Street.CLOCK)) {
@@ -85,6 +90,8 @@ class ShopScreensTest {
             window.click("#section-delivery");
             window.fire("#add-zone");
             window.picture("shop-delivery-" + guise);
+            window.click("#section-orders");
+            window.picture("shop-orders-" + guise);
             window.click("#section-legal");
             window.fire("#start-legal-notice");
             window.fire("#next-legal-notice");

@@ -59,6 +59,9 @@ final class DraftReader {
         var told = Stocked.of(kinds.record(), backroom, shop.limitedUpTo());
         var record = kinds.record().withAvailability(fields.availability(kinds.record(), told));
         var state = state(record);
+        if (record.loose() && record.measure().isEmpty()) {
+            problems.add(Problem.of(ProductField.QUANTITY.key(), Fault.LOOSE_OF_WHAT));
+        }
         addRecordProblems(record, state);
         if (!problems.isEmpty()) {
             return new Reading(null, List.copyOf(problems));

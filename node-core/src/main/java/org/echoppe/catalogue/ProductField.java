@@ -28,6 +28,8 @@ public enum ProductField {
     VAT_INCLUDED,
     /** How much of it one buys: {@code 500 g}. */
     QUANTITY,
+    /** Whether any part of that quantity is sold, by weight or by length. */
+    LOOSE,
     /** Empty: told by the stock. */
     AVAILABILITY,
     CONDITION,

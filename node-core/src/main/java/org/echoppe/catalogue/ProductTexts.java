@@ -25,6 +25,7 @@ final class ProductTexts {
             "category",
             "price",
             "measure",
+            "loose",
             "availability",
             "condition",
             "facts",
@@ -83,6 +84,7 @@ final class ProductTexts {
                         .map(right -> (right.allowed() ? "allowed" : "excluded")
                                 + (right.reason().isEmpty() ? "" : ": " + right.reason()))
                         .orElse(""));
+        texts.put(ProductField.LOOSE, record.loose() ? "1" : "");
         texts.put(ProductField.TEST, record.test() ? "1" : "");
         texts.put(ProductField.CREATED_AT, record.fields().text("createdAt").orElse(""));
         texts.put(ProductField.OTHER_FIELDS, others(record));

@@ -64,6 +64,9 @@ final class PublicFields {
                         .orElse(null));
             case INGREDIENTS, ALLERGENS, MANUFACTURER, SAFETY -> record.withFacts(facts(record.facts(), field, text));
             case WITHDRAWAL -> record.withWithdrawal(withdrawal(text));
+            case LOOSE ->
+                record.withLoose(read(field, text, Words::yesOrNo, Fault.NOT_YES_OR_NO, "")
+                        .orElse(false));
             case TEST ->
                 record.withTest(read(field, text, Words::yesOrNo, Fault.NOT_YES_OR_NO, "")
                         .orElse(false));

@@ -91,9 +91,10 @@ public final class Shop {
      */
     public Map<ShopField, String> show(Language language) {
         var profile = existing();
+        var rules = OrderRules.in(settings);
         var texts = new EnumMap<ShopField, String>(ShopField.class);
         for (ShopField field : ShopField.values()) {
-            texts.put(field, ShopTexts.text(profile, defaults(), field, language));
+            texts.put(field, ShopTexts.text(profile, defaults(), rules, field, language));
         }
         return texts;
     }
@@ -104,7 +105,7 @@ public final class Shop {
      * @throws Rejected SHOP_MISSING
      */
     public Map<String, String> form(Language language) {
-        return ShopForm.write(existing(), defaults(), language);
+        return ShopForm.write(existing(), defaults(), OrderRules.in(settings), language);
     }
 
     /**
@@ -171,6 +172,7 @@ public final class Shop {
                     ShopField.VAT,
                     text -> PriceFields.basisPoints(text, ',').orElseThrow());
             put(LIMITED_UP_TO, texts, ShopField.LIMITED_UP_TO, Integer::valueOf);
+            new OrderRuleFields(profile.currency().orElse(Money.EUR), defaults().decimalSign()).keep(texts, settings);
             return profile;
         });
         listeners.forEach(Runnable::run);

@@ -55,6 +55,12 @@ public enum ShopField {
     STATUS,
     /** Private: the VAT rate of products that name none, in percent. */
     VAT,
+    /** Private: whether orders are accepted without anybody looking; the next four as {@link OrderRules} has them. */
+    ORDERS_AUTO,
+    ORDERS_PER_HOUR,
+    ORDERS_PER_RELAY,
+    ORDERS_UP_TO,
+    ORDERS_KEEP_DAYS,
     /** Private: a stock of one to so many pieces is published as limited. */
     LIMITED_UP_TO;
 

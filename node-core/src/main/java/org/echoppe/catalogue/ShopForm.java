@@ -76,9 +76,9 @@ public final class ShopForm {
         return WeekFields.of(day);
     }
 
-    static Map<String, String> write(ShopProfile profile, ShopDefaults defaults, Language language) {
+    static Map<String, String> write(ShopProfile profile, ShopDefaults defaults, OrderRules rules, Language language) {
         var form = new HashMap<String, String>();
-        plain().forEach(field -> form.put(field.key(), ShopTexts.text(profile, defaults, field, language)));
+        plain().forEach(field -> form.put(field.key(), ShopTexts.text(profile, defaults, rules, field, language)));
         WeekFields.write(profile.openingHours(), form);
         ClosingFields.write(profile.closedOn(), language, form);
         ZoneFields.write(profile.deliveryZones(), defaults.currency(), decimal(language), form);

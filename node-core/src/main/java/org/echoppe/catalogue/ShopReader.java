@@ -66,6 +66,7 @@ final class ShopReader {
             }
         }
         checkPrivate();
+        new OrderRuleFields(profile.currency().orElse(Money.EUR), decimal(profile)).check(texts, problems);
         int bytes = DagCbor.encode(profile.toFields()).length;
         if (bytes > Limits.RECORD_BYTES - ROOM_FOR_KEYS) {
             problems.add(Problem.of("", Fault.PAGE_TOO_LARGE, (Limits.RECORD_BYTES - ROOM_FOR_KEYS) >> 10));
@@ -103,8 +104,20 @@ final class ShopReader {
             case STATUS ->
                 profile.withStatus(orProblem(field, text, Fault.NOT_A_CHOICE, StatusText.parse(text))
                         .orElse(ShopStatus.OPEN));
-            case LAT, LON, POSITION, DELIVERY, TRANSFER_HOLDER, TRANSFER_IBAN, TRANSFER_BIC, VAT, LIMITED_UP_TO ->
-                profile;
+            case LAT,
+                    LON,
+                    POSITION,
+                    DELIVERY,
+                    TRANSFER_HOLDER,
+                    TRANSFER_IBAN,
+                    TRANSFER_BIC,
+                    VAT,
+                    LIMITED_UP_TO,
+                    ORDERS_AUTO,
+                    ORDERS_PER_HOUR,
+                    ORDERS_PER_RELAY,
+                    ORDERS_UP_TO,
+                    ORDERS_KEEP_DAYS -> profile;
         };
     }
 
@@ -166,10 +179,14 @@ final class ShopReader {
         if (text == null) {
             return profile;
         }
-        char decimal = Language.of(profile.lang()) == Language.EN ? '.' : ',';
+        char decimal = decimal(profile);
         var currency = profile.currency().orElse(Money.EUR);
         boolean located = profile.geo().isPresent();
         return profile.withDeliveryZones(DeliveryText.parse(text, currency, decimal, located, problems));
+    }
+
+    private static char decimal(ShopProfile profile) {
+        return Language.of(profile.lang()) == Language.EN ? '.' : ',';
     }
 
     private ShopProfile withTransfer(ShopProfile profile) {

@@ -13,7 +13,8 @@ import org.echoppe.records.ShopProfile;
 final class ShopTexts {
     private ShopTexts() {}
 
-    static String text(ShopProfile profile, ShopDefaults defaults, ShopField field, Language language) {
+    static String text(
+            ShopProfile profile, ShopDefaults defaults, OrderRules rules, ShopField field, Language language) {
         return switch (field) {
             case NAME -> profile.name();
             case TAGLINE -> profile.tagline();
@@ -55,6 +56,8 @@ final class ShopTexts {
                 defaults.vatRate().isPresent()
                         ? PriceFields.percent(defaults.vatRate().getAsInt())
                         : "";
+            case ORDERS_AUTO, ORDERS_PER_HOUR, ORDERS_PER_RELAY, ORDERS_UP_TO, ORDERS_KEEP_DAYS ->
+                new OrderRuleFields(defaults.currency(), defaults.decimalSign()).text(rules, field);
             case LIMITED_UP_TO -> Integer.toString(defaults.limitedUpTo());
         };
     }

@@ -44,6 +44,7 @@ import org.echoppe.orders.Mail;
 import org.echoppe.orders.desk.Answering;
 import org.echoppe.orders.desk.OrderDesk;
 import org.echoppe.orders.desk.OrderPapers;
+import org.echoppe.orders.desk.People;
 import org.echoppe.orders.desk.Till;
 import org.echoppe.peerport.PeerServer;
 import org.echoppe.peers.Endpoint;
@@ -140,6 +141,7 @@ public final class Node implements AutoCloseable {
     private final OrderDesk orders;
     private final Till till;
     private final OrderPapers orderPapers;
+    private final People people;
     private final Answering answering;
     private final VirtualAgenda agenda;
     private final Backup backup;
@@ -248,6 +250,7 @@ public final class Node implements AutoCloseable {
             orders = new OrderDesk(deskParts);
             till = new Till(deskParts);
             orderPapers = new OrderPapers(deskParts);
+            people = new People(deskParts, orders, orderPapers);
             answering =
                     new Answering(identity, ledger, database, new OrderStore(database), settings, mail.outbox(), clock);
             orders.onChange(_ -> agenda.soon(answering::catchUp));
@@ -512,6 +515,11 @@ public final class Node implements AutoCloseable {
     /** Slips, receipts, invoices and credit notes. */
     public OrderPapers orderPapers() {
         return orderPapers;
+    }
+
+    /** Shoppers, and what is held of them. */
+    public People people() {
+        return people;
     }
 
     /** The road of sealed orders. */

@@ -23,6 +23,9 @@ public final class OrderStep {
     /** What was taken back of what was invoiced, kept as long. */
     public static final String CREDITED = "credited";
 
+    /** What was answered about an order that was erased, where nothing is personal. */
+    public static final String REPLY = "reply";
+
     /** Code of where it stands. */
     public static final String STATE = "state";
 

@@ -9,9 +9,11 @@ import static org.echoppe.store.jooq.Tables.ORDER_ENTRY;
 import static org.echoppe.store.jooq.Tables.SHOP_ORDER;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Currency;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.echoppe.domain.Money;
 import org.echoppe.store.jooq.tables.records.CounterSaleRecord;
@@ -171,6 +173,19 @@ public final class LedgerStore {
                 .where(ORDER_ENTRY.ORDER_ID.eq(order), ORDER_ENTRY.STEP.eq(step))
                 .orderBy(ORDER_ENTRY.SEQUENCE)
                 .fetch(ORDER_ENTRY.SEQUENCE));
+    }
+
+    /**
+     * Keys of entries of these steps from before then that can still be read.
+     *
+     * @return slots, with the order of each
+     */
+    public Map<Long, String> unerased(Collection<String> steps, Instant before) {
+        return database.reading(sql -> sql.select(ORDER_ENTRY.SLOT, ORDER_ENTRY.ORDER_ID)
+                .from(ORDER_ENTRY)
+                .where(ORDER_ENTRY.STEP.in(steps), ORDER_ENTRY.HAPPENED_AT.lt(before), ORDER_ENTRY.SLOT.isNotNull())
+                .andNotExists(sql.selectOne().from(ERASED_SLOT).where(ERASED_SLOT.SLOT.eq(ORDER_ENTRY.SLOT)))
+                .fetchMap(ORDER_ENTRY.SLOT, ORDER_ENTRY.ORDER_ID));
     }
 
     public void erased(long slot, Instant when) {

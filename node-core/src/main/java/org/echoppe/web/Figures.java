@@ -43,6 +43,12 @@ final class Figures {
                 price.money().format(locale), unitPrice(price.money(), measure), vat(price));
     }
 
+    /** « 28,90 €/kg » alone: of goods sold by weight nobody pays the price of the whole measure. */
+    org.echoppe.web.view.Price loose(Price price, Measure measure) {
+        var each = unitPrice(price.money(), measure);
+        return new org.echoppe.web.view.Price(each.isEmpty() ? price.money().format(locale) : each, "", vat(price));
+    }
+
     org.echoppe.web.view.Price price(Price price) {
         return new org.echoppe.web.view.Price(price.money().format(locale), "", vat(price));
     }

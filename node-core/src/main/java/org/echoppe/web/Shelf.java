@@ -111,7 +111,9 @@ final class Shelf {
 
     private org.echoppe.web.view.Price price(Price price, ProductRecord record) {
         return record.measure()
-                .map(measure -> visit.figures().price(price, measure))
+                .map(measure -> record.loose()
+                        ? visit.figures().loose(price, measure)
+                        : visit.figures().price(price, measure))
                 .orElseGet(() -> visit.figures().price(price));
     }
 

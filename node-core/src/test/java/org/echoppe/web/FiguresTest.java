@@ -47,6 +47,13 @@ class FiguresTest {
         assertThat(price.unit().replace('\u00a0', ' ').replace('\u202f', ' ')).isEqualTo(written);
     }
 
+    @Test
+    void whatIsSoldByWeightIsPricedByTheUnitAlone() {
+        var price = FRENCH.loose(euros(240), new Measure(100, Unit.KG));
+        assertThat(price.amount().replace('\u00a0', ' ')).isEqualTo("24,00 €/kg");
+        assertThat(price.unit()).isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource({
         "-90, à l’instant",

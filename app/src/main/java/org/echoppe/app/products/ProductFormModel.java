@@ -32,6 +32,7 @@ public final class ProductFormModel {
             "category",
             "brand",
             "quantity",
+            "loose",
             "description",
             "cost",
             "supplier",

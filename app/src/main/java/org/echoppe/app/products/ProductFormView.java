@@ -117,6 +117,7 @@ final class ProductFormView {
                 Fields.row(fields.line("price"), fields.line("stock")),
                 Fields.row(fields.suggestion("vat_rate", rates), fields.line("quantity")),
                 unitPrice(),
+                fields.check("loose"),
                 pictures.build(),
                 group("variants", new VariantsView(model, texts).build()),
                 group(

@@ -80,6 +80,15 @@ final class DetailsView {
                                                 fields.line("zone-" + row + "-free"))),
                                 "card"));
             case PAYMENT -> payment();
+            case ORDERS ->
+                List.of(
+                        fields.check("orders-auto"),
+                        Fields.row(
+                                fields.line("orders-up-to"),
+                                fields.line("orders-per-hour"),
+                                fields.line("orders-per-relay")),
+                        Layout.words(texts.say("orders.hint"), "muted", "small"),
+                        fields.line("orders-keep-days"));
             case LEGAL -> new LegalView(model, fields, notices, texts, ground).build();
         };
     }

@@ -12,6 +12,7 @@ public enum ShopSection {
     PICKUP("pickup-"),
     DELIVERY("zone-"),
     PAYMENT("payments-in-shop", "transfer-", "vat"),
+    ORDERS("orders-"),
     LEGAL("company-name", "registration-id", "vat-id", "legal-notice", "terms", "withdrawal", "mediator", "privacy");
 
     @SuppressWarnings("ImmutableEnumChecker") // List.of

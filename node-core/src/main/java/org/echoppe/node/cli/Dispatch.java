@@ -41,7 +41,7 @@ record Dispatch(Node node, boolean nodeRuns) implements CommandRunner {
             session.refuse(e);
         } catch (RuntimeException e) {
             var code = Integer.toString(ThreadLocalRandom.current().nextInt(1_679_616, 60_466_176), 36);
-            LOG.error("{} failed [{}]", String.join(" ", session.call().arguments()), code, e);
+            LOG.error("{} failed [{}]", session.name(), code, e);
             session.remark("surprise", code);
         }
         return Exit.FAILED;

@@ -19,6 +19,7 @@ import picocli.CommandLine.ScopeType;
             BackupCommand.class,
             RestoreRun.class,
             ProductCommands.class,
+            OrderCommands.class,
             PeerCommands.class,
             SyncCommand.class,
             StatusCommand.class,

@@ -20,6 +20,16 @@ record Session(Call call, Output output, boolean json, boolean nodeRuns) {
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
+    /** Which command this is, for logs: what was typed after it may be about a person. */
+    String name() {
+        return String.join(
+                " ",
+                call.arguments().stream()
+                        .takeWhile(word -> word.matches("[a-z][a-z-]*"))
+                        .limit(2)
+                        .toList());
+    }
+
     Language language() {
         return call.language();
     }

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import org.echoppe.domain.EnvelopeId;
 import org.echoppe.identity.Identity;
@@ -101,7 +102,8 @@ public final class Answering {
     }
 
     private List<Runnable> answer(Noted noted, Event.OrderEvent step, ShopOrder order) {
-        if (!(step.personal() instanceof Personal.Known(byte[] json))) {
+        var said = reply(step);
+        if (said.isEmpty()) {
             return List.of();
         }
         var answer = Answer.seal(
@@ -110,8 +112,15 @@ public final class Answering {
                 order.replyKey(),
                 Stored.integer(step.detail(), "answers"),
                 noted.when(),
-                new String(json, UTF_8));
+                said.get());
         return List.of(() -> road.answer(answer, order.replyAt()));
+    }
+
+    /** Empty for one that was erased before it was sent. */
+    private static Optional<String> reply(Event.OrderEvent step) {
+        return step.personal() instanceof Personal.Known(byte[] json)
+                ? Optional.of(new String(json, UTF_8))
+                : step.detail().text(OrderStep.REPLY);
     }
 
     private List<Runnable> receipts(Event.OrderEvent step, ShopOrder order) {

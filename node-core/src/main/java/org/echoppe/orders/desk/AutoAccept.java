@@ -6,6 +6,7 @@ import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.echoppe.catalogue.OrderRules;
 import org.echoppe.domain.Did;
 
 /**
@@ -15,27 +16,16 @@ import org.echoppe.domain.Did;
 final class AutoAccept {
     private static final Duration HOUR = Duration.ofHours(1);
 
-    /**
-     * What the shopkeeper set.
-     *
-     * @param perHour orders in an hour
-     * @param perRelay of them by one relay
-     * @param most the dearest, minor units
-     */
-    record Limits(boolean on, int perHour, int perRelay, long most) {
-        static final Limits OFF = new Limits(false, 20, 5, 10_000);
-    }
-
     private final ArrayDeque<Instant> all = new ArrayDeque<>();
     private final Map<Optional<Did>, ArrayDeque<Instant>> byRelay = new HashMap<>();
 
     /** Whether this one may be accepted; when it is, {@link #accepted} is to be told. */
-    boolean allows(Limits limits, long total, Optional<Did> relay, Instant now) {
+    boolean allows(OrderRules rules, long total, Optional<Did> relay, Instant now) {
         forget(now);
-        return limits.on
-                && total <= limits.most
-                && all.size() < limits.perHour
-                && byRelay.getOrDefault(relay, new ArrayDeque<>()).size() < limits.perRelay;
+        return rules.byItself()
+                && total <= rules.upTo()
+                && all.size() < rules.perHour()
+                && byRelay.getOrDefault(relay, new ArrayDeque<>()).size() < rules.perRelay();
     }
 
     void accepted(Optional<Did> relay, Instant now) {

@@ -161,7 +161,7 @@ final class OrderBook {
     }
 
     boolean acceptsByItself(ShopOrder order, Optional<Did> via, Instant now) {
-        return auto.allows(settings.autoAccept(), order.total().minorUnits(), via, now);
+        return auto.allows(settings.rules(), order.total().minorUnits(), via, now);
     }
 
     void acceptedByItself(Optional<Did> via, Instant now) {

@@ -2,11 +2,15 @@ package org.echoppe.orders.desk;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
@@ -40,8 +44,19 @@ import org.echoppe.store.SettingStore;
  * order is taken here, whoever takes it. Answers go out by themselves, see {@link Answering}.
  */
 public final class OrderDesk implements Desk {
+    /** From where nobody has to do anything any more, once nothing is owed. */
+    static final Set<OrderState> OVER = Collections.unmodifiableSet(EnumSet.of(
+            OrderState.COMPLETED,
+            OrderState.DECLINED,
+            OrderState.CANCELLED,
+            OrderState.WITHDRAWN,
+            OrderState.REFUNDED));
+
     /** More than a shop has open at a time. */
     private static final int MOST = 2_000;
+
+    /** Full years that the law wants papers kept. */
+    private static final int BILL_YEARS = 10;
 
     /** How long a record that left the own repository is kept: orders of more than 30 days are refused. */
     private static final Duration PAST_RECORDS = Duration.ofDays(31);
@@ -127,6 +142,17 @@ public final class OrderDesk implements Desk {
 
     public Optional<ShopOrder> find(OrderId id) {
         return book.find(id.value());
+    }
+
+    /** The order of this id, reference or paper's number, as somebody types it. */
+    public Optional<ShopOrder> named(String text) {
+        var asked = text.strip();
+        return book.find(asked)
+                .or(() -> book.orders().newest(Integer.MAX_VALUE).stream()
+                        .map(ShopOrder::of)
+                        .filter(order -> order.reference().equalsIgnoreCase(asked)
+                                || order.papers().stream().anyMatch(asked::equalsIgnoreCase))
+                        .findFirst());
     }
 
     /** Who ordered, where it goes and what they wrote; empty when it was erased. */
@@ -224,9 +250,18 @@ public final class OrderDesk implements Desk {
         step(id, it -> book.steps().refund(it, lines, reason, book.invoice(it.order())));
     }
 
-    /** Writes to the shopper. */
+    /**
+     * Writes to the shopper.
+     *
+     * @throws Rejected ORDER_ERASED, NOT_FOUND
+     */
     public void say(OrderId id, String message) {
-        step(id, it -> it.answer(Reply.saying(message)));
+        step(id, it -> {
+            if (it.order().erased()) {
+                throw Rejected.because(Fault.ORDER_ERASED, it.order().reference());
+            }
+            it.answer(Reply.saying(message));
+        });
     }
 
     /** Somebody at the shop has looked at it; the shopper is told once. */
@@ -253,15 +288,7 @@ public final class OrderDesk implements Desk {
      * @return how many
      */
     public int forget() {
-        var over = List.of(
-                        OrderState.COMPLETED,
-                        OrderState.DECLINED,
-                        OrderState.CANCELLED,
-                        OrderState.WITHDRAWN,
-                        OrderState.REFUNDED)
-                .stream()
-                .map(OrderState::code)
-                .toList();
+        var over = OVER.stream().map(OrderState::code).toList();
         var settled = book
                 .orders()
                 .unerased(over, clock.instant().minus(book.settings().kept()), MOST)
@@ -270,11 +297,33 @@ public final class OrderDesk implements Desk {
                 .filter(order -> order.owed() == 0)
                 .toList();
         settled.forEach(order -> erase(order.id()));
+        forgetBills();
         book.orders().forgetPastBefore(clock.instant().minus(PAST_RECORDS));
         return settled.size();
     }
 
-    /** Destroys the key of one order: a shopper may ask for it. */
+    /** Keeps bills to the end of the tenth year after theirs: code de commerce, art. L. 123-22. */
+    private void forgetBills() {
+        if (!parts.catalogue().shop().exists()) {
+            return;
+        }
+        int year = clock.instant().atZone(book.zone()).getYear();
+        var kept =
+                LocalDate.of(year - BILL_YEARS, 1, 1).atStartOfDay(book.zone()).toInstant();
+        var steps = List.of(OrderStep.INVOICED, OrderStep.CREDITED);
+        book.ledgerStore()
+                .unerased(steps, kept)
+                .forEach((slot, order) -> parts.ledger().run(turn -> {
+                    turn.happens(new Event.PersonalErased(slot, order));
+                    return true;
+                }));
+    }
+
+    /**
+     * Destroys the key of one order, wherever it stands: nobody can read any more who ordered, where it goes and what was
+     * written. Its invoice stays; its shopper is still told where it stands, without a word. {@link People} does it for all
+     * orders of one person that are over.
+     */
     public void erase(OrderId id) {
         step(id, it -> {
             if (!it.order().row().erased()) {

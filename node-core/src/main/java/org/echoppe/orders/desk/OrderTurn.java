@@ -115,19 +115,21 @@ final class OrderTurn {
         }
     }
 
-    /** Tells the shopper how it stands; whose personal data were erased can't be reached any more. */
+    /**
+     * Tells the shopper how it stands. Of an order that was erased this is told without anybody's words, and so may stand in
+     * the journal for all to read: there is no key any more to keep it under.
+     */
     void answer(Reply reply) {
-        if (order.row().erased()) {
-            return;
-        }
+        boolean erased = order.row().erased();
         long number = order.answers() + 1;
-        var json = reply.json(order, state(), number, turn.now());
-        happens(
-                OrderStep.ANSWERED,
-                Map.of(
-                        "answers", new Ipld.Int(number),
-                        "answer", new Ipld.Text(answerIds.get().value())),
-                json);
+        var json = (erased ? reply.wordless() : reply).json(order, state(), number, turn.now());
+        var detail = new LinkedHashMap<String, Ipld>();
+        detail.put("answers", new Ipld.Int(number));
+        detail.put("answer", new Ipld.Text(answerIds.get().value()));
+        if (erased) {
+            detail.put(OrderStep.REPLY, new Ipld.Text(json));
+        }
+        happens(OrderStep.ANSWERED, detail, json);
     }
 
     static Ipld.Items items(List<OrderLine> lines) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.echoppe.domain.Did;
+import org.echoppe.domain.Fault;
 import org.echoppe.domain.Money;
 import org.echoppe.domain.OrderState;
 import org.echoppe.domain.OrderState.Party;
@@ -92,8 +93,7 @@ record Receiving(Envelope envelope, Letter letter, Optional<Did> via, OrderBook 
         var known = book.find(word.order().value());
         if (known.isEmpty()
                 || !known.get().key().equals(word.key())
-                || word.number() <= known.get().words()
-                || known.get().row().erased()) {
+                || word.number() <= known.get().words()) {
             return;
         }
         var it = book.turn(turn, known.get());
@@ -103,7 +103,16 @@ record Receiving(Envelope envelope, Letter letter, Optional<Did> via, OrderBook 
             case CANCEL -> cancel(it, word);
             case WITHDRAW -> withdraw(it, word);
             case AGREE -> agree(it, word);
-            case MESSAGE -> it.happens(OrderStep.SAID, Map.of(OrderStep.SEEN, new Ipld.Bool(false)), word.text());
+            case MESSAGE -> heard(it, word);
+        }
+    }
+
+    /** What is written about an order that was erased could be kept under no key: who wrote it is told so. */
+    private static void heard(OrderTurn it, LaterWord word) {
+        if (it.order().erased()) {
+            it.answer(Reply.automatic(Fault.ORDER_FORGOTTEN, it.order().lang()));
+        } else {
+            it.happens(OrderStep.SAID, Map.of(OrderStep.SEEN, new Ipld.Bool(false)), word.text());
         }
     }
 

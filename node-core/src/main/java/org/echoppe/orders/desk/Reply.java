@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.echoppe.domain.Fault;
+import org.echoppe.domain.Language;
 import org.echoppe.domain.Money;
 import org.echoppe.domain.OrderState;
 import org.echoppe.orders.PricedLine;
@@ -21,6 +23,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param changes why it is changed
  * @param reason of the shop for declining or cancelling; empty for none
  * @param message from the shop; empty for none
+ * @param automatic what the program says by itself; empty for nothing
  * @param transfer where to pay to; empty where it is paid otherwise
  * @param withdrawn what the shopper withdrew from
  * @param refund what is owed back
@@ -30,6 +33,7 @@ record Reply(
         List<Change> changes,
         String reason,
         String message,
+        String automatic,
         Optional<BankTransfer> transfer,
         Optional<Withdrawn> withdrawn,
         Optional<Refund> refund,
@@ -37,7 +41,7 @@ record Reply(
     private static final JsonMapper JSON = new JsonMapper();
 
     static final Reply PLAIN =
-            new Reply(List.of(), "", "", Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+            new Reply(List.of(), "", "", "", Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
     /**
      * The dated acknowledgement of a withdrawal.
@@ -48,32 +52,48 @@ record Reply(
     record Withdrawn(List<Integer> lines, Map<Integer, String> refused) {}
 
     static Reply changed(List<Change> changes) {
-        return new Reply(changes, "", "", Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+        return new Reply(changes, "", "", "", Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     static Reply because(String reason) {
-        return new Reply(List.of(), reason, "", Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+        return new Reply(
+                List.of(), reason, "", "", Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     static Reply saying(String message) {
         return new Reply(
-                List.of(), "", message, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+                List.of(), "", message, "", Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    /** What the program says by itself, in the shopper's language. */
+    static Reply automatic(Fault fault, Language language) {
+        return PLAIN.adding(fault.sentence(language));
+    }
+
+    private Reply adding(String sentence) {
+        return new Reply(changes, reason, message, sentence, transfer, withdrawn, refund, withdrawUntil);
+    }
+
+    /** The same without what somebody wrote. */
+    Reply wordless() {
+        return new Reply(changes, "", "", automatic, transfer, withdrawn, refund, withdrawUntil);
     }
 
     Reply with(Optional<BankTransfer> account) {
-        return new Reply(changes, reason, message, account, withdrawn, refund, withdrawUntil);
+        return new Reply(changes, reason, message, automatic, account, withdrawn, refund, withdrawUntil);
     }
 
     Reply until(Instant last) {
-        return new Reply(changes, reason, message, transfer, withdrawn, refund, Optional.of(last));
+        return new Reply(changes, reason, message, automatic, transfer, withdrawn, refund, Optional.of(last));
     }
 
     Reply with(Withdrawn lines, Refund owed) {
-        return new Reply(changes, reason, message, transfer, Optional.of(lines), Optional.of(owed), withdrawUntil);
+        return new Reply(
+                changes, reason, message, automatic, transfer, Optional.of(lines), Optional.of(owed), withdrawUntil);
     }
 
     Reply owing(Refund owed) {
-        return new Reply(changes, reason, message, transfer, withdrawn, Optional.of(owed), withdrawUntil);
+        return new Reply(changes, reason, message, automatic, transfer, withdrawn, Optional.of(owed), withdrawUntil);
     }
 
     String json(ShopOrder order, OrderState state, long number, Instant at) {
@@ -92,8 +112,8 @@ record Reply(
         if (!reason.isEmpty()) {
             json.put("reason", reason);
         }
-        if (!message.isEmpty()) {
-            json.put("message", message);
+        if (!message.isEmpty() || !automatic.isEmpty()) {
+            json.put("message", message.isEmpty() ? automatic : message);
         }
         if (order.payment() == Payment.TRANSFER) {
             transfer.ifPresent(account -> transfer(json, account, order));
@@ -135,9 +155,10 @@ record Reply(
             if (!line.variant().isEmpty()) {
                 one.put("variant", line.variant());
             }
-            if (line.loose()) {
-                one.put("loose", true);
-            }
+            line.measure()
+                    .ifPresent(measure -> one.putObject("loose")
+                            .put("quantity", measure.quantity())
+                            .put("unit", measure.unit().code()));
             line.vatRate().ifPresent(rate -> one.put("vatRate", rate));
             line.withdrawal().filter(rule -> !rule.allowed()).ifPresent(rule -> one.put("final", rule.reason()));
         }

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.echoppe.domain.Base32;
 import org.echoppe.domain.Did;
 import org.echoppe.domain.Language;
@@ -115,6 +116,11 @@ public record ShopOrder(OrderRow row, Ipld.Fields fields) {
     /** Numbers of its credit notes, the oldest first. */
     public List<String> creditNotes() {
         return Stored.texts(fields, "creditNotes");
+    }
+
+    /** Numbers of all papers that keep a name. */
+    public List<String> papers() {
+        return Stream.concat(invoice().stream(), creditNotes().stream()).toList();
     }
 
     /** Lines given back that no credit note is to name any more, from 0. */

@@ -5,7 +5,7 @@ import java.time.LocalDate;
 
 /** How an amount is paid; on a credit note, paid back. */
 public sealed interface Settlement {
-    /** @param how {@code cash}, {@code card}, {@code cheque}, {@code transfer}, {@code shop} (there, in one way or another), or
+    /** @param how {@code cash}, {@code card}, {@code cheque}, {@code transfer}, {@code shop} (when it was handed over, in one way or another), or
      *     the shop's own words; may be empty */
     record Paid(Instant at, String how) implements Settlement {}
 

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import javax.imageio.ImageIO;
@@ -85,7 +86,7 @@ class OrderPapersTest {
                         "23,13 €",
                         "1,27 €",
                         "24,40 €",
-                        "Payé le 23 novembre 2026 : sur place");
+                        "Payé le 23 novembre 2026 : à la remise");
 
         shop.shop.set(Map.of(ShopField.NAME, "Autre nom", ShopField.STREET, "ailleurs"));
         shop.catalogue.change(novel.key(), ProductDraft.EMPTY.with(ProductField.NAME, "Autre livre"));
@@ -99,6 +100,18 @@ class OrderPapersTest {
         shop.ledger.rebuild();
         assertThat(invoice()).isEqualTo(file);
         assertThatThrownBy(() -> shop.papers.slip(shopper.id(), Paper.ROLL)).hasMessageContaining("order-erased");
+    }
+
+    @Test
+    void theNameOnAnInvoiceIsKeptForTenFullYears() {
+        handOver();
+        shop.pass(Duration.between(shop.clock.instant(), Instant.parse("2036-12-31T22:00:00Z")));
+        shop.desk.forget();
+        assertThat(shop.papers.invoice(shopper.id())).isPresent();
+        shop.pass(Duration.ofHours(2));
+        shop.desk.forget();
+        assertThat(shop.papers.invoice(shopper.id())).isEmpty();
+        assertThat(shop.of(shopper).invoice()).as("the books stay").contains("F2026-000001");
     }
 
     @Test

@@ -58,6 +58,7 @@ final class TestDesk implements AutoCloseable {
     final SettingStore settings;
     final Ledger ledger;
     final OrderDesk desk;
+    final OrderDesk.Parts parts;
     final Till till;
     final OrderPapers papers;
     final Answering answering;
@@ -105,7 +106,7 @@ final class TestDesk implements AutoCloseable {
                     ShopField.DELIVERY, "690*: 3.00",
                     ShopField.VAT, "5,5"));
         }
-        var parts = new OrderDesk.Parts(
+        parts = new OrderDesk.Parts(
                 identity, database, ledger, repos, catalogue, settings, _ -> Optional.empty(), clock, random);
         desk = new OrderDesk(parts);
         till = new Till(parts);
