@@ -14,14 +14,10 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
-import java.security.cert.X509Certificate;
 import java.util.zip.GZIPInputStream;
-import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManager;
-import javax.net.ssl.X509ExtendedTrustManager;
 import org.echoppe.Shared;
+import org.echoppe.TrustsAnyone;
 import org.echoppe.domain.Did;
 import org.echoppe.guard.SecurityKind;
 import org.echoppe.peers.NodeRecord;
@@ -245,14 +241,14 @@ class PeerPortTest {
 
     @Test
     void aCallerWithoutACertificateIsRefusedBeforeAnyRoute() throws Exception {
-        refused(context(null));
+        refused(TrustsAnyone.context());
         assertThat(node.journal(SecurityKind.CERTIFICATE_REFUSED))
                 .anySatisfy(line -> assertThat(line.why()).contains("no certificate"));
     }
 
     @Test
     void aCallerWithAnRsaCertificateIsRefusedBeforeAnyRoute(@TempDir Path folder) throws Exception {
-        refused(context(RsaCertificate.managers()));
+        refused(TrustsAnyone.context(RsaCertificate.managers()));
         assertThat(node.journal(SecurityKind.CERTIFICATE_REFUSED))
                 .anySatisfy(line -> assertThat(line.why()).contains("P-256"));
     }
@@ -280,37 +276,6 @@ class PeerPortTest {
         try (var stranger = HttpClient.newBuilder().sslContext(context).build()) {
             assertThatThrownBy(() -> stranger.send(request("/peer/v1/node").build(), BodyHandlers.ofString()))
                     .isInstanceOf(IOException.class);
-        }
-    }
-
-    private static SSLContext context(KeyManager[] keys) throws Exception {
-        var context = SSLContext.getInstance("TLSv1.3");
-        context.init(keys, new TrustManager[] {new TrustsAnyone()}, new SecureRandom());
-        return context;
-    }
-
-    private static final class TrustsAnyone extends X509ExtendedTrustManager {
-        @Override
-        public void checkClientTrusted(X509Certificate[] chain, String type) {}
-
-        @Override
-        public void checkServerTrusted(X509Certificate[] chain, String type) {}
-
-        @Override
-        public void checkClientTrusted(X509Certificate[] chain, String type, java.net.Socket socket) {}
-
-        @Override
-        public void checkServerTrusted(X509Certificate[] chain, String type, java.net.Socket socket) {}
-
-        @Override
-        public void checkClientTrusted(X509Certificate[] chain, String type, javax.net.ssl.SSLEngine engine) {}
-
-        @Override
-        public void checkServerTrusted(X509Certificate[] chain, String type, javax.net.ssl.SSLEngine engine) {}
-
-        @Override
-        public X509Certificate[] getAcceptedIssuers() {
-            return new X509Certificate[0];
         }
     }
 }

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import org.echoppe.bench.BareJetty;
 import org.echoppe.bench.Figures;
+import org.echoppe.bench.InstalledJvm;
 import org.echoppe.bench.ProductFile;
 import org.echoppe.bench.Samples;
 import org.echoppe.bench.Watch;
@@ -45,7 +46,7 @@ class AnswerBenchTest {
     void startingAnsweringIdling() throws Exception {
         Path home = shop();
         try (var figures = new Figures("answer", "A node with %,d products, in plain HTTP".formatted(PRODUCTS))) {
-            jvm = NodeProcess.installed(folder);
+            jvm = InstalledJvm.options(folder);
             var starts = new Watch();
             var stops = new Watch();
             var running = new ArrayDeque<NodeProcess>();

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.echoppe.bench.Jars;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -50,23 +49,6 @@ final class NodeProcess implements AutoCloseable {
             "--enable-native-access=ALL-UNNAMED",
             "-cp",
             System.getProperty("java.class.path"));
-
-    /**
-     * The JVM as the start script sets it up.
-     *
-     * @param folder where the program's jars and what the JVM keeps of them may lie
-     */
-    static List<String> installed(Path folder) throws IOException {
-        var options = Path.of(System.getProperty("echoppe.root", "..")).resolve("app/src/main/dist/lib/node.jvm");
-        return List.of(
-                "-Xlog:disable",
-                "@" + options.toAbsolutePath(),
-                "--enable-native-access=ALL-UNNAMED",
-                "-XX:+AutoCreateSharedArchive",
-                "-XX:SharedArchiveFile=" + folder.resolve("node.jsa"),
-                "-cp",
-                Jars.packed(folder));
-    }
 
     /** Starts {@code echoppe node} on free ports of 127.0.0.1 and waits for its ready line. */
     static NodeProcess start(Path home) {

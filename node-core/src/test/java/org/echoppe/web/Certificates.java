@@ -1,11 +1,7 @@
 package org.echoppe.web;
 
 import java.nio.file.Path;
-import java.security.SecureRandom;
-import java.security.cert.X509Certificate;
 import java.util.List;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.X509ExtendedTrustManager;
 
 /** A web certificate as an operator would bring it, made by openssl: for two servers that shall have the same. */
 final class Certificates {
@@ -46,37 +42,5 @@ final class Certificates {
             throw new IllegalStateException("openssl made no certificate");
         }
         return pair;
-    }
-
-    static SSLContext trusting() throws Exception {
-        var context = SSLContext.getInstance("TLSv1.3");
-        context.init(null, new Anyone[] {new Anyone()}, new SecureRandom());
-        return context;
-    }
-
-    /** Believes every server: what is measured is here. */
-    private static final class Anyone extends X509ExtendedTrustManager {
-        @Override
-        public void checkClientTrusted(X509Certificate[] chain, String type) {}
-
-        @Override
-        public void checkServerTrusted(X509Certificate[] chain, String type) {}
-
-        @Override
-        public void checkClientTrusted(X509Certificate[] chain, String type, java.net.Socket socket) {}
-
-        @Override
-        public void checkServerTrusted(X509Certificate[] chain, String type, java.net.Socket socket) {}
-
-        @Override
-        public void checkClientTrusted(X509Certificate[] chain, String type, javax.net.ssl.SSLEngine engine) {}
-
-        @Override
-        public void checkServerTrusted(X509Certificate[] chain, String type, javax.net.ssl.SSLEngine engine) {}
-
-        @Override
-        public X509Certificate[] getAcceptedIssuers() {
-            return new X509Certificate[0];
-        }
     }
 }

@@ -11,10 +11,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
-import org.echoppe.bench.Jars;
+import java.util.stream.Stream;
 import org.echoppe.guard.Denials;
 import org.echoppe.guard.RateLimits;
 import org.echoppe.guard.SecurityEvent;
@@ -36,11 +37,8 @@ import org.echoppe.store.RepoStore;
  * wired as the node does it, without peers.
  */
 final class MarketProcess implements AutoCloseable {
-    /** How the serving JVM keeps house: small, as on a shop's PC that has other things to do. */
-    private static final String SERVING = System.getProperty(
-            "echoppe.market.jvm",
-            "-XX:+UseSerialGC -XX:+UseCompactObjectHeaders -Xms24m -Xmx128m -XX:MinHeapFreeRatio=10"
-                    + " -XX:MaxHeapFreeRatio=20 -XX:ReservedCodeCacheSize=64m -XX:TrimNativeHeapInterval=5000");
+    /** More options of the JVM that serves, which have the last word: what an operator writes into ECHOPPE_JAVA_OPTIONS. */
+    private static final String MORE = System.getProperty("echoppe.market.jvm", "");
 
     private final Process process;
     private final BufferedReader output;
@@ -52,27 +50,26 @@ final class MarketProcess implements AutoCloseable {
 
     /** A process that fills a home, with memory to spare. */
     static MarketProcess loading(List<String> arguments) throws IOException {
-        return start(List.of("-Xmx1500m", "-XX:+UseSerialGC"), System.getProperty("java.class.path"), arguments);
+        return start(List.of("-Xmx1500m", "-XX:+UseSerialGC", "-cp", System.getProperty("java.class.path")), arguments);
     }
 
     /**
-     * A process that serves it, out of jars as when it is installed.
+     * A process that serves it.
      *
-     * @param folder where the jars may lie
+     * @param jvm as {@link org.echoppe.bench.InstalledJvm} says
      */
-    static MarketProcess serving(Path folder, List<String> arguments) throws IOException {
-        return start(List.of(SERVING.split(" ")), Jars.packed(folder), arguments);
+    static MarketProcess serving(List<String> jvm, List<String> arguments) throws IOException {
+        var more = Arrays.stream(MORE.split(" ", -1)).filter(option -> !option.isEmpty());
+        return start(Stream.concat(jvm.stream(), more).toList(), arguments);
     }
 
-    private static MarketProcess start(List<String> jvm, String classPath, List<String> arguments) throws IOException {
+    private static MarketProcess start(List<String> jvm, List<String> arguments) throws IOException {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(jvm);
         command.addAll(List.of(
                 "-Dechoppe.shared=" + System.getProperty("echoppe.shared", "../shared"),
                 "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                classPath,
                 MarketProcess.class.getName()));
         command.addAll(arguments);
         var builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
@@ -98,7 +95,7 @@ final class MarketProcess implements AutoCloseable {
     @Override
     public void close() {
         process.destroy();
-        process.onExit().orTimeout(30, java.util.concurrent.TimeUnit.SECONDS).join();
+        process.onExit().orTimeout(60, java.util.concurrent.TimeUnit.SECONDS).join();
     }
 
     /** {@code load HOME PRODUCTS MERCHANTS}, or {@code serve HOME CERTIFICATE KEY}. */

@@ -10,15 +10,13 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManager;
-import javax.net.ssl.X509TrustManager;
+import org.echoppe.TrustsAnyone;
 import org.echoppe.domain.Fault;
 import org.echoppe.domain.Rejected;
 import org.echoppe.guard.Denials;
@@ -106,36 +104,8 @@ class WebServerTest {
         }
     }
 
-    private static HttpClient trusting() throws Exception {
-        var anyone = new X509TrustManager[] {new Anyone()};
-        var context = SSLContext.getInstance("TLS");
-        context.init(null, anyone, new SecureRandom());
-        return HttpClient.newBuilder().sslContext(context).build();
-    }
-
-    private static final class Anyone extends javax.net.ssl.X509ExtendedTrustManager implements TrustManager {
-        @Override
-        public void checkClientTrusted(X509Certificate[] chain, String type) {}
-
-        @Override
-        public void checkServerTrusted(X509Certificate[] chain, String type) {}
-
-        @Override
-        public void checkClientTrusted(X509Certificate[] chain, String type, java.net.Socket socket) {}
-
-        @Override
-        public void checkServerTrusted(X509Certificate[] chain, String type, java.net.Socket socket) {}
-
-        @Override
-        public void checkClientTrusted(X509Certificate[] chain, String type, javax.net.ssl.SSLEngine engine) {}
-
-        @Override
-        public void checkServerTrusted(X509Certificate[] chain, String type, javax.net.ssl.SSLEngine engine) {}
-
-        @Override
-        public X509Certificate[] getAcceptedIssuers() {
-            return new X509Certificate[0];
-        }
+    private static HttpClient trusting() {
+        return HttpClient.newBuilder().sslContext(TrustsAnyone.context()).build();
     }
 
     @Test
