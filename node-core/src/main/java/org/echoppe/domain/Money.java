@@ -1,7 +1,6 @@
 package org.echoppe.domain;
 
 import java.math.BigDecimal;
-import java.text.NumberFormat;
 import java.util.Currency;
 import java.util.Locale;
 import java.util.Map;
@@ -11,8 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public record Money(long minorUnits, Currency currency) implements Comparable<Money> {
     public static final Currency EUR = Currency.getInstance("EUR");
 
-    /** Made once, since that takes longer than writing an amount; no thread writes with one that another has. */
-    private static final Map<Written, NumberFormat> FORMATS = new ConcurrentHashMap<>();
+    private static final Map<Written, AmountForm> FORMS = new ConcurrentHashMap<>();
 
     /** @throws ArithmeticException past what a long holds */
     public Money plus(Money other) {
@@ -32,21 +30,11 @@ public record Money(long minorUnits, Currency currency) implements Comparable<Mo
 
     /** As people write it: « 1 234,50 € » in French, €1,234.50 in English. */
     public String format(Locale locale) {
-        var format = FORMATS.computeIfAbsent(new Written(locale, currency), Written::format);
-        return ((NumberFormat) format.clone()).format(amount());
+        return FORMS.computeIfAbsent(new Written(locale, currency), key -> AmountForm.of(key.locale, key.currency))
+                .write(minorUnits);
     }
 
-    /** How amounts of a currency are written in a language. */
-    private record Written(Locale locale, Currency currency) {
-        NumberFormat format() {
-            var format = NumberFormat.getCurrencyInstance(locale);
-            format.setCurrency(currency);
-            int digits = Math.max(0, currency.getDefaultFractionDigits());
-            format.setMinimumFractionDigits(digits);
-            format.setMaximumFractionDigits(digits);
-            return format;
-        }
-    }
+    private record Written(Locale locale, Currency currency) {}
 
     /** @throws IllegalArgumentException between two currencies */
     @Override

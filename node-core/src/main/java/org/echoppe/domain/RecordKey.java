@@ -1,23 +1,34 @@
 package org.echoppe.domain;
 
-import java.util.regex.Pattern;
-
 /**
  * The name of a record inside its collection.
  *
  * @see <a href="https://atproto.com/specs/record-key">AT Protocol, record key</a>
  */
 public record RecordKey(String value) implements Comparable<RecordKey> {
-    private static final Pattern FORM = Pattern.compile("[A-Za-z0-9._~:-]{1,512}");
+    private static final int LONGEST = 512;
 
     /** The key of a record that is alone in its collection: the shop's profile. */
     public static final RecordKey SELF = new RecordKey("self");
 
     /** @throws IllegalArgumentException when the syntax does not allow it */
     public RecordKey {
-        if (!FORM.matcher(value).matches() || value.equals(".") || value.equals("..")) {
+        if (!isFine(value) || value.equals(".") || value.equals("..")) {
             throw new IllegalArgumentException("not a record key");
         }
+    }
+
+    /** By hand: every listing on a page has one. */
+    private static boolean isFine(String value) {
+        boolean fine = !value.isEmpty() && value.length() <= LONGEST;
+        for (int at = 0; fine && at < value.length(); at++) {
+            char c = value.charAt(at);
+            fine = (c >= 'a' && c <= 'z')
+                    || (c >= 'A' && c <= 'Z')
+                    || (c >= '0' && c <= '9')
+                    || "._~:-".indexOf(c) >= 0;
+        }
+        return fine;
     }
 
     public static RecordKey of(Tid tid) {

@@ -33,6 +33,8 @@ record Answers(IndexSearcher searcher, Known known, Cache<Answers.Key, Counting.
 
     /** Up to here the best are gathered while all are counted; past it the count comes first, and may save the rest. */
     private static final int READ_ALONG = 1_000;
+    /** Fewer are counted again as soon as they are looked up. */
+    private static final int WORTH_KEEPING = 1_000;
 
     /** A page, and what all matches are like. */
     private record Found(Counting.Counted counted, ScoreDoc[] best) {}
@@ -98,7 +100,9 @@ record Answers(IndexSearcher searcher, Known known, Cache<Answers.Key, Counting.
             var both = new MultiCollectorManager(counting, new TopFieldCollectorManager(sort(asked), to, to));
             Object[] results = searcher.search(query, both);
             counted = (Counting.Counted) results[0];
-            counts.put(key, counted);
+            if (counted.total() >= WORTH_KEEPING) {
+                counts.put(key, counted);
+            }
             return new Found(counted, once(asked, query, counted, to, ((TopFieldDocs) results[1]).scoreDocs));
         }
         if (isPast(asked, counted)) {
@@ -156,7 +160,7 @@ record Answers(IndexSearcher searcher, Known known, Cache<Answers.Key, Counting.
         var reader = searcher.getIndexReader().getReaderCacheHelper();
         return new Key(
                 reader == null ? this : reader.getKey(),
-                asked.sortedBy(Sort.NEWEST).page(1, 1),
+                asked.sortedBy(Sort.NEWEST).pricesIn(null).page(1, 1),
                 instead,
                 shops.only());
     }

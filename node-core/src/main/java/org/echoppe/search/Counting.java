@@ -45,22 +45,35 @@ final class Counting implements CollectorManager<Counting.Segments, Counting.Cou
     public Counted reduce(Collection<Segments> parts) {
         int total = 0;
         int inStock = 0;
-        var byShop = new int[shops.count()];
-        var byShelf = new int[shelves.count()];
+        var byShop = new int[0];
+        var byShelf = new int[0];
         var prices = new PriceCounting();
         var articles = new Articles(grouped);
         for (Segments part : parts) {
             articles.addAll(part.articles);
-            part.addTo(byShop, byShelf);
+            byShop = sum(byShop, part.byShop);
+            byShelf = sum(byShelf, part.byShelf);
             for (SegmentCounting segment : part.segments) {
                 total += segment.total;
                 inStock += segment.inStock;
                 prices.addAll(segment.prices);
             }
         }
-        var counts = new ListingHits.Counts(
-                shelves.most(shelves.sums(byShelf)), new ShopCounts(byShop, shops), inStock, prices.ranges());
+        var counts =
+                new ListingHits.Counts(shelves.most(byShelf), new ShopCounts(byShop, shops), inStock, prices.ranges());
         return new Counted(total, articles.repeated(), counts);
+    }
+
+    /** Mostly there is one part, whose own array will do. */
+    private static int[] sum(int[] one, int[] other) {
+        if (one.length == 0) {
+            return other;
+        }
+        int[] sum = Arrays.copyOf(one, Math.max(one.length, other.length));
+        for (int number = 0; number < other.length; number++) {
+            sum[number] += other[number];
+        }
+        return sum;
     }
 
     /** The index is made of segments, each with its own numbering of names. */
@@ -88,15 +101,6 @@ final class Counting implements CollectorManager<Counting.Segments, Counting.Cou
 
         private static int[] atLeast(int length, int[] counts) {
             return counts.length < length ? Arrays.copyOf(counts, length) : counts;
-        }
-
-        void addTo(int[] shopSums, int[] shelfSums) {
-            for (int number = 0; number < byShop.length; number++) {
-                shopSums[number] += byShop[number];
-            }
-            for (int number = 0; number < byShelf.length; number++) {
-                shelfSums[number] += byShelf[number];
-            }
         }
 
         @Override

@@ -59,6 +59,7 @@ public final class ListingIndex implements AutoCloseable {
 
     private final Answers.Known known = new Answers.Known(new ShopNumbers(), new Shelves(), new PresentFields());
     private final Cache<Answers.Key, Counting.Counted> counts = Caffeine.newBuilder()
+            .executor(Runnable::run)
             .maximumWeight(COUNTS_KEPT)
             .weigher((Answers.Key _, Counting.Counted counted) -> counted.weight())
             .build();

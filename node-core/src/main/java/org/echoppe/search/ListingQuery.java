@@ -1,5 +1,6 @@
 package org.echoppe.search;
 
+import java.util.Currency;
 import org.echoppe.domain.Did;
 import org.echoppe.domain.Gtin;
 import org.echoppe.domain.Money;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param category a path as in {@link ListingHits#categories}: finds what lies below it too
  * @param minPrice leaves out what costs less, and every other currency
  * @param maxPrice leaves out what costs more, and every other currency
+ * @param currency whose prices come before all others where prices put in order; null for none
  * @param inStock only what can be had now
  * @param grouped the same article of several shops counts and shows once, as the best of them
  * @param page from 1
@@ -24,6 +26,7 @@ public record ListingQuery(
         @Nullable Gtin gtin,
         @Nullable Money minPrice,
         @Nullable Money maxPrice,
+        @Nullable Currency currency,
         boolean inStock,
         boolean grouped,
         Sort sort,
@@ -42,9 +45,9 @@ public record ListingQuery(
          * Newest first where no word was asked for.
          */
         RELEVANCE,
-        /** Cheapest first, one currency after the other; what has no price last. */
+        /** Cheapest first, one currency after the other, {@link #currency} before all; what has no price last. */
         PRICE,
-        /** Dearest first; what has no price last. */
+        /** Dearest first, likewise. */
         PRICE_DESC,
         /** Cheapest kilogram, litre, metre or piece first; what has no measure last. */
         UNIT_PRICE,
@@ -62,38 +65,48 @@ public record ListingQuery(
 
     /** The first page of what the words find; all listings when blank. */
     public static ListingQuery of(String words) {
-        return new ListingQuery(words, null, null, null, null, null, false, false, Sort.RELEVANCE, 1, USUAL_SIZE);
+        return new ListingQuery(words, null, null, null, null, null, null, false, false, Sort.RELEVANCE, 1, USUAL_SIZE);
     }
 
     public ListingQuery ofMerchant(@Nullable Did did) {
-        return new ListingQuery(words, did, category, gtin, minPrice, maxPrice, inStock, grouped, sort, page, size);
+        return new ListingQuery(
+                words, did, category, gtin, minPrice, maxPrice, currency, inStock, grouped, sort, page, size);
     }
 
     public ListingQuery inCategory(@Nullable String path) {
-        return new ListingQuery(words, merchant, path, gtin, minPrice, maxPrice, inStock, grouped, sort, page, size);
+        return new ListingQuery(
+                words, merchant, path, gtin, minPrice, maxPrice, currency, inStock, grouped, sort, page, size);
     }
 
     public ListingQuery withGtin(@Nullable Gtin code) {
         return new ListingQuery(
-                words, merchant, category, code, minPrice, maxPrice, inStock, grouped, sort, page, size);
+                words, merchant, category, code, minPrice, maxPrice, currency, inStock, grouped, sort, page, size);
     }
 
     public ListingQuery priced(@Nullable Money least, @Nullable Money most) {
-        return new ListingQuery(words, merchant, category, gtin, least, most, inStock, grouped, sort, page, size);
+        return new ListingQuery(
+                words, merchant, category, gtin, least, most, currency, inStock, grouped, sort, page, size);
+    }
+
+    public ListingQuery pricesIn(@Nullable Currency first) {
+        return new ListingQuery(
+                words, merchant, category, gtin, minPrice, maxPrice, first, inStock, grouped, sort, page, size);
     }
 
     public ListingQuery inStockOnly(boolean only) {
-        return new ListingQuery(words, merchant, category, gtin, minPrice, maxPrice, only, grouped, sort, page, size);
+        return new ListingQuery(
+                words, merchant, category, gtin, minPrice, maxPrice, currency, only, grouped, sort, page, size);
     }
 
     public ListingQuery sortedBy(Sort order) {
         return new ListingQuery(
-                words, merchant, category, gtin, minPrice, maxPrice, inStock, grouped, order, page, size);
+                words, merchant, category, gtin, minPrice, maxPrice, currency, inStock, grouped, order, page, size);
     }
 
     /** The same article of several shops once. */
     public ListingQuery groupedByArticle(boolean once) {
-        return new ListingQuery(words, merchant, category, gtin, minPrice, maxPrice, inStock, once, sort, page, size);
+        return new ListingQuery(
+                words, merchant, category, gtin, minPrice, maxPrice, currency, inStock, once, sort, page, size);
     }
 
     /** The same words, asked of everything. */
@@ -103,6 +116,6 @@ public record ListingQuery(
 
     public ListingQuery page(int number, int perPage) {
         return new ListingQuery(
-                words, merchant, category, gtin, minPrice, maxPrice, inStock, grouped, sort, number, perPage);
+                words, merchant, category, gtin, minPrice, maxPrice, currency, inStock, grouped, sort, number, perPage);
     }
 }

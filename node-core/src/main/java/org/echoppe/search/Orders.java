@@ -20,13 +20,25 @@ final class Orders {
     static Sort of(ListingQuery asked, ShopNumbers numbers, ShopView shops) {
         return switch (asked.sort() == RELEVANCE && asked.words().isBlank() ? NEWEST : asked.sort()) {
             case RELEVANCE -> new Sort(SortField.FIELD_SCORE, TIE);
-            case PRICE -> new Sort(number(Fields.PRICE, false, Long.MAX_VALUE), TIE);
-            case PRICE_DESC -> new Sort(number(Fields.PRICE, true, Long.MIN_VALUE), TIE);
-            case UNIT_PRICE -> new Sort(unitPrice(), number(Fields.PRICE, false, Long.MAX_VALUE), TIE);
+            case PRICE -> priced(asked, number(Fields.PRICE, false, Long.MAX_VALUE), TIE);
+            case PRICE_DESC -> priced(asked, number(Fields.PRICE, true, Long.MIN_VALUE), TIE);
+            case UNIT_PRICE -> priced(asked, unitPrice(), number(Fields.PRICE, false, Long.MAX_VALUE), TIE);
             case DISTANCE -> new Sort(new Distance(numbers, shops).getSortField(false), SortField.FIELD_SCORE, TIE);
             case NEWEST -> NEWEST_FIRST;
             case NAME -> new Sort(new SortField(Fields.SORT_NAME, SortField.Type.STRING), TIE);
         };
+    }
+
+    /** Amounts of two currencies cannot be compared: the shopper's comes first. */
+    private static Sort priced(ListingQuery asked, SortField... by) {
+        var currency = asked.currency();
+        if (currency == null) {
+            return new Sort(by);
+        }
+        var all = new SortField[by.length + 1];
+        all[0] = new OtherCurrency(currency).getSortField(false);
+        System.arraycopy(by, 0, all, 1, by.length);
+        return new Sort(all);
     }
 
     private static SortField unitPrice() {

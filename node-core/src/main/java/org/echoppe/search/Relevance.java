@@ -34,6 +34,9 @@ final class Relevance extends SearcherFactory {
     public IndexSearcher newSearcher(IndexReader reader, @Nullable IndexReader previous) {
         var searcher = new IndexSearcher(reader);
         searcher.setSimilarity(SIMILARITY);
+        // what many ask is kept whole, as a page; Lucene's own cache would only take note of every part of every
+        // question
+        searcher.setQueryCache(null);
         return searcher;
     }
 }

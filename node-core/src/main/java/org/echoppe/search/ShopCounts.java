@@ -77,7 +77,7 @@ public final class ShopCounts {
         for (int at = 0; at < numbers.length; at++) {
             if (best.size() < limit) {
                 best.add(at);
-            } else if (order.compare(at, best.element()) > 0) {
+            } else if (counts[at] >= counts[best.element()] && order.compare(at, best.element()) > 0) {
                 best.remove();
                 best.add(at);
             }

@@ -45,18 +45,18 @@ final class ShopQuery extends Query {
     }
 
     private final class Matches extends Scorer {
-        private final SortedDocValues merchants;
-        private final int[] inSegment;
         private final TwoPhaseIterator matches;
+        private int shop;
 
         Matches(SortedDocValues merchants, int[] inSegment, int docs) {
-            this.merchants = merchants;
-            this.inSegment = inSegment;
             this.matches = new TwoPhaseIterator(DocIdSetIterator.all(docs)) {
                 @Override
                 public boolean matches() throws IOException {
-                    return merchants.advanceExact(approximation.docID())
-                            && shops.shows(inSegment[merchants.ordValue()]);
+                    if (!merchants.advanceExact(approximation.docID())) {
+                        return false;
+                    }
+                    shop = inSegment[merchants.ordValue()];
+                    return shops.shows(shop);
                 }
 
                 @Override
@@ -82,8 +82,8 @@ final class ShopQuery extends Query {
         }
 
         @Override
-        public float score() throws IOException {
-            return shops.lift(inSegment[merchants.ordValue()]);
+        public float score() {
+            return shops.lift(shop);
         }
 
         @Override

@@ -79,6 +79,7 @@ final class ApiQuery {
                 gtin,
                 least == null ? null : new Money(least, currency),
                 most == null ? null : new Money(most, currency),
+                currency,
                 inStock,
                 false,
                 sort,

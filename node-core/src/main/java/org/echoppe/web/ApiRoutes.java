@@ -21,6 +21,7 @@ final class ApiRoutes {
     static final String DOCUMENT = "/api/v1/openapi.json";
 
     private final Listings listings;
+    private final KeptAnswers kept;
     private final HandoverJson handover;
     private final List<ApiRoute> others;
 
@@ -30,6 +31,7 @@ final class ApiRoutes {
      */
     ApiRoutes(Listings listings, List<ApiRoute> others, Clock clock) {
         this.listings = listings;
+        this.kept = new KeptAnswers(listings);
         this.handover = new HandoverJson(listings, clock);
         this.others = others;
     }
@@ -87,7 +89,7 @@ final class ApiRoutes {
 
     void add(RoutesConfig routes) {
         for (var route : table()) {
-            get(routes, route.path(), ctx -> Documents.send(ctx, "application/json", bytes(ctx, route)));
+            get(routes, route.path(), ctx -> Documents.send(ctx, "application/json", answer(ctx, route)));
         }
         byte[] document = Json.MAPPER.writeValueAsBytes(OpenApi.document(described()));
         get(routes, DOCUMENT, ctx -> Documents.send(ctx, "application/json", document));
@@ -102,6 +104,11 @@ final class ApiRoutes {
             ctx.header("Access-Control-Max-Age", "86400");
             ctx.status(HttpStatus.NO_CONTENT);
         });
+    }
+
+    /** What lists shops and goods is kept; the rest is soon made, or of this minute alone. */
+    private byte[] answer(Context ctx, ApiRoute route) {
+        return route.items() == null ? bytes(ctx, route) : kept.of(ctx, () -> bytes(ctx, route));
     }
 
     private static byte[] bytes(Context ctx, ApiRoute route) {
@@ -119,12 +126,18 @@ final class ApiRoutes {
                 ? listings.merchants(paging.page(), paging.size())
                 : ApiQuery.following(after, () -> listings.merchants(after, paging.size()));
         return new Answers.Merchants(
-                found.total(), found.merchants().stream().map(Json::merchant).toList(), next(ctx, found.next()));
+                found.total(),
+                found.merchants().stream()
+                        .map(KeptAnswers.seen(ctx)::note)
+                        .map(Json::merchant)
+                        .toList(),
+                next(ctx, found.next()));
     }
 
     private Record merchant(Context ctx) {
         ApiQuery.one(ctx);
-        return Json.merchant(listings.merchant(did(ctx)).orElseThrow(() -> new Absent(listings.absence(did(ctx)))));
+        return Json.merchant(KeptAnswers.seen(ctx)
+                .note(listings.merchant(did(ctx)).orElseThrow(() -> new Absent(listings.absence(did(ctx))))));
     }
 
     private Record handover(Context ctx) {
@@ -142,7 +155,10 @@ final class ApiRoutes {
         }
         return new Answers.Listings(
                 page.total(),
-                page.listings().stream().map(Json::listing).toList(),
+                page.listings().stream()
+                        .map(KeptAnswers.seen(ctx)::note)
+                        .map(Json::listing)
+                        .toList(),
                 Json.facets(page, asked.currency()),
                 page.instead().isEmpty() ? null : page.instead(),
                 next(ctx, page.next()));
@@ -173,8 +189,9 @@ final class ApiRoutes {
 
     private Record listing(Context ctx) {
         ApiQuery.one(ctx);
-        return Json.listing(listings.listing(did(ctx), rkey(ctx))
-                .orElseThrow(() -> new Absent(listings.absence(did(ctx), rkey(ctx)))));
+        return Json.listing(KeptAnswers.seen(ctx)
+                .note(listings.listing(did(ctx), rkey(ctx))
+                        .orElseThrow(() -> new Absent(listings.absence(did(ctx), rkey(ctx))))));
     }
 
     /** The shop that the address names. */

@@ -50,6 +50,9 @@ final class Gate {
     private final SecurityJournal journal;
     private final Clock clock;
     private final boolean trusted;
+    private volatile Dated dated = new Dated(Long.MIN_VALUE, "");
+
+    private record Dated(long second, String text) {}
 
     /** @param trusted whether browsers trust the certificate: only then may they be told to insist on it */
     Gate(Caller caller, RateLimits limits, SecurityJournal journal, Clock clock, boolean trusted) {
@@ -62,7 +65,7 @@ final class Gate {
 
     void pass(Context ctx) {
         HEADERS.forEach(ctx::header);
-        ctx.header("Date", DATE.format(clock.instant()));
+        ctx.header("Date", date());
         if (trusted) {
             ctx.header("Strict-Transport-Security", "max-age=31536000");
         }
@@ -73,6 +76,17 @@ final class Gate {
         }
         checkBudget(ctx);
         checkShape(ctx);
+    }
+
+    /** Written once a second. */
+    private String date() {
+        var now = clock.instant();
+        var known = dated;
+        if (known.second != now.getEpochSecond()) {
+            known = new Dated(now.getEpochSecond(), DATE.format(now));
+            dated = known;
+        }
+        return known.text;
     }
 
     private static void checkShape(Context ctx) {

@@ -40,6 +40,7 @@ final class GoodsMaker {
                 wanted.gtin(),
                 Prices.typed(wanted.least(), currency).orElse(null),
                 Prices.typed(wanted.most(), currency).orElse(null),
+                currency,
                 wanted.inStock(),
                 !narrowing.isOneShop() && wanted.gtin() == null && wanted.shop() == null,
                 wanted.order(),
@@ -69,8 +70,8 @@ final class GoodsMaker {
                 filters,
                 narrowing.facets(found, filters.size()),
                 instead(found),
-                pages > 1 ? visit.say("paging.position", page, pages) : "",
-                page > 1 ? narrowing.href(wanted.onPage(Math.clamp(page - 1, 1, Math.max(pages, 1)))) : null,
+                pages > 1 && page <= pages ? visit.say("paging.position", page, pages) : "",
+                page > 1 && pages > 0 ? narrowing.href(wanted.onPage(Math.min(page - 1, pages))) : null,
                 page < pages ? narrowing.href(wanted.onPage(page + 1)) : null);
     }
 

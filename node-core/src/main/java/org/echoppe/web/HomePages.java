@@ -66,7 +66,7 @@ final class HomePages {
         var cards = new Cards(visit, seen::holds, wanted);
         int shops = listings.merchantCount();
         var home = new Home(
-                shops == 0 ? "" : visit.say("home.size", newest.total(), shops),
+                shops == 0 ? "" : visit.say("home.size", newest.articles(), shops),
                 Places.nearby(visit, wanted, place, visit.href("/")),
                 tiles(visit, wanted, newest, seen),
                 visit.say(place != null && place.isKnown() ? "home.shops.near" : "home.shops"),
@@ -90,25 +90,30 @@ final class HomePages {
         return all.facets().categories().stream()
                 .filter(count -> CategoryPath.isChild(count.value(), null))
                 .limit(TILES)
-                .map(count -> new Home.Tile(
-                        wanted.inCategory(count.value()).address(visit.href("/search")),
-                        count.value(),
-                        picture(shelf, count.value()),
-                        Shelf.initial(count.value()),
-                        Shelf.tint(count.value()),
-                        visit.say("count.articles", count.count())))
+                .map(count -> tile(visit, wanted, shelf, count.value()))
                 .toList();
     }
 
-    /** The newest photo of the category whose bytes are here; null when there is none. */
-    private @Nullable String picture(Shelf shelf, String category) {
-        var query =
-                ListingQuery.of("").inCategory(category).sortedBy(Sort.NEWEST).page(1, PHOTOS);
-        return listings.find(query, Around.ANYWHERE).offers().stream()
+    /** With the newest photo of it whose bytes are here, and as many articles as its page will say. */
+    private Home.Tile tile(Visit visit, Wanted wanted, Shelf shelf, String category) {
+        var query = ListingQuery.of("")
+                .inCategory(category)
+                .groupedByArticle(true)
+                .sortedBy(Sort.NEWEST)
+                .page(1, PHOTOS);
+        var found = listings.find(query, Around.ANYWHERE);
+        String picture = found.offers().stream()
                 .map(offer -> shelf.picture(offer).source())
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(null);
+        return new Home.Tile(
+                wanted.inCategory(category).address(visit.href("/search")),
+                category,
+                picture,
+                Shelf.initial(category),
+                Shelf.tint(category),
+                visit.say("count.articles", found.articles()));
     }
 
     void results(Visit visit) {

@@ -2,6 +2,7 @@ package org.echoppe.web;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.echoppe.domain.Cid;
@@ -11,7 +12,8 @@ import org.echoppe.replicas.Place;
 /**
  * Pages that can be sent again: each as long as the index, the street, the pictures and who answers are what it was made of. The
  * street is another one whenever a shop opens or closes, and at midnight, here and where each shop is. Nothing else stands on a
- * page, so none is ever older than what is known. What was asked from a position is not kept.
+ * page, so none is ever older than what is known. What was asked from a position is not kept, nor what is asked for the first
+ * time.
  */
 final class Kept {
     /** Bytes of pages in memory. */
@@ -29,10 +31,18 @@ final class Kept {
 
     private record Entry(Printer.Page page, Listings.State state, long minute, Seen seen) {}
 
+    /** So many questions are remembered, by their hashes alone. */
+    private static final int LATELY = 4_096;
+
+    private static final int SPREAD = 0x9E3779B1;
+
+    private final AtomicIntegerArray lately = new AtomicIntegerArray(LATELY);
     private final Listings listings;
     private final Predicate<Cid> pictures;
     private final Printer printer;
     private final Cache<Asked, Entry> pages = Caffeine.newBuilder()
+            // at once: handing each new page's upkeep to other threads costs more than doing it
+            .executor(Runnable::run)
             .maximumWeight(MOST)
             .weigher((Asked _, Entry entry) -> entry.page.weight() + KEY)
             .build();
@@ -63,9 +73,18 @@ final class Kept {
         var known = pages.getIfPresent(asked);
         if (known == null || !known.state.equals(state) || known.minute != minute || !known.seen.isStillSo(listings)) {
             var seen = new Seen(pictures);
+            boolean again = known != null || isAskedAgain(asked);
             known = new Entry(maker.apply(seen), state, minute, seen);
-            pages.put(asked, known);
+            if (again) {
+                pages.put(asked, known);
+            }
         }
         printer.send(visit.ctx(), known.page);
+    }
+
+    /** Most questions are asked once: their pages would push out those that many ask for, and fill the memory. */
+    private boolean isAskedAgain(Asked asked) {
+        int hash = asked.hashCode();
+        return lately.getAndSet(Math.floorMod(hash * SPREAD, LATELY), hash) == hash;
     }
 }

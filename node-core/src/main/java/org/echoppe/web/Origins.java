@@ -61,7 +61,8 @@ final class Origins {
 
     /** As it stands in an address: in brackets with a colon in it, without the zone. */
     private static String literal(String name) {
-        String bare = name.replaceAll("%.*", "").toLowerCase(Locale.ROOT);
+        int zone = name.indexOf('%');
+        String bare = (zone < 0 ? name : name.substring(0, zone)).toLowerCase(Locale.ROOT);
         if (bare.indexOf(':') < 0 || bare.startsWith("[")) {
             return bare;
         }

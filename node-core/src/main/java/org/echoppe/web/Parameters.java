@@ -66,7 +66,8 @@ final class Parameters {
     static final Parameter SORT = Parameter.choice(
             "sort",
             Arrays.stream(Sort.values()).map(Wanted::code).toList(),
-            "In which order; the best match first when words are asked for, else the newest. distance needs near.");
+            "In which order; the best match first when words are asked for, else the newest. distance needs near. Prices go"
+                    + " one currency after the other, that of currency first.");
     static final Parameter SIZE = Parameter.number(
             "size",
             1,

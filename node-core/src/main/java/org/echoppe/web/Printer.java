@@ -2,7 +2,6 @@ package org.echoppe.web;
 
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
-import gg.jte.output.Utf8ByteOutput;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.io.ByteArrayOutputStream;
@@ -101,7 +100,7 @@ final class Printer {
     private byte[] render(String template, Frame frame, Map<String, Object> values) {
         var all = new HashMap<>(values);
         all.put("frame", frame);
-        var output = new Utf8ByteOutput();
+        var output = new PageBytes();
         engine.render(template, all, output);
         return output.toByteArray();
     }

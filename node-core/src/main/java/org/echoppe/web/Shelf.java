@@ -205,6 +205,10 @@ final class Shelf {
 
     /** The first letter or digit, without its accent, as a capital; « É » of « Échoppe » where there is none. */
     static String initial(String text) {
+        char first = text.isEmpty() ? ' ' : text.charAt(0);
+        if (first < 0x80 && Character.isLetterOrDigit(first)) {
+            return String.valueOf(Character.toUpperCase(first));
+        }
         return Normalizer.normalize(text, Normalizer.Form.NFD)
                 .codePoints()
                 .filter(Character::isLetterOrDigit)

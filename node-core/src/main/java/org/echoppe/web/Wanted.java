@@ -6,7 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
+import java.util.regex.Pattern;
 import org.echoppe.domain.Did;
 import org.echoppe.domain.Gtin;
 import org.echoppe.replicas.Around.Handing;
@@ -44,6 +46,9 @@ record Wanted(
     private static final int MOST_KILOMETRES = 500;
     /** A position with all the digits that a browser gives it. */
     private static final int MOST_PLACE = 60;
+
+    private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,5}");
+    private static final Map<Enum<?>, String> CODES = new ConcurrentHashMap<>();
 
     /** Everything, anywhere. */
     static final Wanted NOTHING =
@@ -88,6 +93,9 @@ record Wanted(
     }
 
     private static @Nullable Sort sort(String text) {
+        if (text.isEmpty()) {
+            return null;
+        }
         for (var sort : Sort.values()) {
             if (code(sort).equals(text)) {
                 return sort;
@@ -107,11 +115,12 @@ record Wanted(
 
     /** As it stands in an address: {@code price-desc}. */
     static String code(Enum<?> choice) {
-        return choice.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return CODES.computeIfAbsent(
+                choice, one -> one.name().toLowerCase(Locale.ROOT).replace('_', '-'));
     }
 
     private static int number(String text, int otherwise) {
-        return text.matches("[1-9][0-9]{0,5}") ? Integer.parseInt(text) : otherwise;
+        return !text.isEmpty() && NUMBER.matcher(text).matches() ? Integer.parseInt(text) : otherwise;
     }
 
     /** The best match for words; without words, what came last. */
@@ -193,31 +202,42 @@ record Wanted(
                 words, category, shop, gtin, inStock, open, handing, near, within, currency, least, most, sort, number);
     }
 
-    /** The same question as an address; what is as usual is left out. */
+    /** The same question as an address; what is as usual is left out. A page has a hundred of them. */
     String address(String path) {
-        String query = parameters().entrySet().stream()
-                .map(entry -> entry.getKey() + "=" + Links.encode(entry.getValue()))
-                .collect(Collectors.joining("&"));
-        return query.isEmpty() ? path : path + "?" + query;
+        var address = new StringBuilder(path);
+        forEach((name, value) -> address.append(address.length() == path.length() ? '?' : '&')
+                .append(name)
+                .append('=')
+                .append(Links.encode(value)));
+        return address.toString();
     }
 
     Map<String, String> parameters() {
         var parameters = new LinkedHashMap<String, String>();
-        parameters.put("q", words);
-        parameters.put("category", category == null ? "" : category);
-        parameters.put("shop", shop == null ? "" : shop.value());
-        parameters.put("gtin", gtin == null ? "" : gtin.value());
-        parameters.put("inStock", inStock ? "1" : "");
-        parameters.put("openNow", open ? "1" : "");
-        parameters.put("get", handing == Handing.ANY ? "" : code(handing));
-        parameters.put("near", near);
-        parameters.put("within", within == 0 ? "" : Integer.toString(within));
-        parameters.put("currency", currency == null ? "" : currency.getCurrencyCode());
-        parameters.put("minPrice", least);
-        parameters.put("maxPrice", most);
-        parameters.put("sort", sort == null ? "" : code(sort));
-        parameters.put("page", page == 1 ? "" : Integer.toString(page));
-        parameters.values().removeIf(String::isEmpty);
+        forEach(parameters::put);
         return parameters;
+    }
+
+    private void forEach(BiConsumer<String, String> asked) {
+        tell(asked, "q", words);
+        tell(asked, "category", category == null ? "" : category);
+        tell(asked, "shop", shop == null ? "" : shop.value());
+        tell(asked, "gtin", gtin == null ? "" : gtin.value());
+        tell(asked, "inStock", inStock ? "1" : "");
+        tell(asked, "openNow", open ? "1" : "");
+        tell(asked, "get", handing == Handing.ANY ? "" : code(handing));
+        tell(asked, "near", near);
+        tell(asked, "within", within == 0 ? "" : Integer.toString(within));
+        tell(asked, "currency", currency == null ? "" : currency.getCurrencyCode());
+        tell(asked, "minPrice", least);
+        tell(asked, "maxPrice", most);
+        tell(asked, "sort", sort == null ? "" : code(sort));
+        tell(asked, "page", page == 1 ? "" : Integer.toString(page));
+    }
+
+    private static void tell(BiConsumer<String, String> asked, String name, String value) {
+        if (!value.isEmpty()) {
+            asked.accept(name, value);
+        }
     }
 }

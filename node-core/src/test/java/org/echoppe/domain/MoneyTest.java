@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
+import java.text.NumberFormat;
 import java.util.Currency;
+import java.util.List;
 import java.util.Locale;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class MoneyTest {
@@ -45,6 +48,26 @@ class MoneyTest {
         assertThat(euros(123_450).format(Locale.FRANCE)).isEqualTo("1\u202f234,50\u00a0€");
         assertThat(euros(123_450).format(Locale.UK)).isEqualTo("€1,234.50");
         assertThat(new Money(1250, YEN).format(Locale.UK)).isEqualTo("JP¥1,250");
+    }
+
+    @Test
+    void itIsWrittenLetterByLetterAsTheJdkWritesIt() {
+        var random = new Random(7);
+        for (var currency : List.of(Money.EUR, YEN, DINAR, Currency.getInstance("CHF"), Currency.getInstance("USD"))) {
+            for (var locale : List.of(Locale.FRANCE, Locale.UK, Locale.US, Locale.GERMANY)) {
+                var format = NumberFormat.getCurrencyInstance(locale);
+                format.setCurrency(currency);
+                format.setMinimumFractionDigits(currency.getDefaultFractionDigits());
+                format.setMaximumFractionDigits(currency.getDefaultFractionDigits());
+                for (int i = 0; i < 200; i++) {
+                    long amount = i < 12 ? i : random.nextLong() >> random.nextInt(62);
+                    var money = new Money(amount, currency);
+                    assertThat(money.format(locale)).isEqualTo(format.format(money.amount()));
+                }
+                var least = new Money(Long.MIN_VALUE, currency);
+                assertThat(least.format(locale)).isEqualTo(format.format(least.amount()));
+            }
+        }
     }
 
     @Test

@@ -3,7 +3,9 @@ package org.echoppe.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Currency;
+import java.util.List;
 import java.util.OptionalInt;
 import org.echoppe.domain.Money;
 import org.echoppe.records.Price;
@@ -110,5 +112,31 @@ class CurrencyTest {
                 .contains("jusqu’à 5,00")
                 .doesNotContain("n’est pas un prix");
         assertThat(page("&maxPrice=5+%E2%82%AC")).contains("jusqu’à 5,00").doesNotContain("n’est pas un prix");
+    }
+
+    @Test
+    void inTheOrderOfPricesTheShoppersCurrencyComesFirstAndNoneIsMixedWithAnother() {
+        assertThat(order("&sort=price")).startsWith("3 EUR", "6 EUR", "15 EUR", "3 CHF", "4 CHF", "6 CHF");
+        assertThat(order("&sort=price-desc")).startsWith("15 EUR", "6 EUR", "3 EUR", "15 CHF", "12 CHF");
+        assertThat(order("&sort=price&currency=CHF"))
+                .startsWith("3 CHF", "4 CHF")
+                .endsWith("6 EUR", "15 EUR");
+        assertThat(page("&sort=price"))
+                .containsPattern("(?s)Bougie à 3 EUR.*Bougie à 15 EUR.*Bougie à 3 CHF.*Bougie à 15 CHF");
+        // where one stopped, the next page goes on
+        var first = web.json("/api/v1/listings?q=bougie&sort=price&size=2");
+        assertThat(web.json(first.get("next").asString())
+                        .at("/listings/0/record/name")
+                        .asString())
+                .isEqualTo("Bougie à 15 EUR");
+    }
+
+    private static List<String> order(String query) {
+        var names = new ArrayList<String>();
+        web.json("/api/v1/listings?q=bougie" + query)
+                .get("listings")
+                .forEach(listing ->
+                        names.add(listing.at("/record/name").asString().replace("Bougie à ", "")));
+        return names;
     }
 }

@@ -140,8 +140,19 @@ class DataForOthersTest {
 
     @Test
     void everyPageSaysHowToSearchItAndInWhichLanguagesItIs() {
-        for (var path :
-                List.of("/", "/search?q=pain", "/shops", "/about", "/api", "/shops/" + web.market.bakery.did())) {
+        for (var path : List.of(
+                "/",
+                "/search?q=pain",
+                "/search?category=Pain",
+                "/search?page=2",
+                "/shops",
+                "/about",
+                "/how",
+                "/order",
+                "/keeper",
+                "/api",
+                "/shops/" + web.market.bakery.did(),
+                "/shops/" + web.listing("baguette"))) {
             String page = web.get("/fr" + path).body();
             var site = thing(data(page), "WebSite").orElseThrow();
             assertThat(site.at("/potentialAction/target/urlTemplate").asString())
@@ -151,6 +162,11 @@ class DataForOthersTest {
                     .contains("hreflang=\"fr\" href=\"" + web.address() + "/fr" + path + "\"")
                     .contains("rel=\"canonical\" href=\"" + web.address() + "/fr" + path + "\"")
                     .doesNotContain("noindex");
+        }
+        // what search engines are to leave out says all the same where the other language is
+        for (var path : List.of("/basket", "/orders", "/search?q=rien")) {
+            assertThat(web.get("/fr" + path).body())
+                    .contains("hreflang=\"en\" href=\"" + web.address() + "/en" + path + "\"");
         }
         assertThat(web.get("/fr/search?q=pain&sort=price").body())
                 .contains("noindex")

@@ -4,18 +4,31 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.echoppe.domain.Cid;
+import org.echoppe.domain.Did;
 import org.echoppe.domain.Money;
 import org.echoppe.domain.RecordKey;
+import org.echoppe.peers.PeerAddress;
+import org.echoppe.peers.PeerBook;
+import org.echoppe.peers.PeerClient;
+import org.echoppe.peers.PeerFailed;
+import org.echoppe.peers.WaitingAgenda;
+import org.echoppe.records.Blob;
 import org.echoppe.records.Geo;
+import org.echoppe.records.Image;
 import org.echoppe.records.ProductRecord;
 import org.echoppe.records.ShopProfile;
+import org.echoppe.replicas.PictureFetch;
 import org.echoppe.repo.Collections;
 import org.echoppe.repo.DagCbor;
 import org.junit.jupiter.api.AfterEach;
@@ -198,5 +211,58 @@ class DenialTest {
         deny("/ipfs/" + cid(alma, product()));
         web = new FakeWeb(home);
         assertThat(found()).as("denied while it was off").isEqualTo(2);
+    }
+
+    private Image picture(int seed) {
+        byte[] bytes = ("picture " + seed).getBytes(StandardCharsets.UTF_8);
+        return new Image(new Blob(Cid.of(Cid.Codec.RAW, bytes), "image/jpeg", bytes.length), "", 60, 40);
+    }
+
+    @Test
+    void aDeniedPictureIsAskedOfNobodyUntilTheDenialIsLifted() {
+        var denied = picture(1);
+        var other = picture(2);
+        alma.add(candle("Bougie peinte").withImages(List.of(denied, other)), FakeWeb.NOW.minusSeconds(600));
+        web.market.publish(alma, FakeWeb.NOW);
+        deny("/ipfs/" + denied.blob().ref());
+        var asked = new LinkedHashSet<Object>();
+        var holder = new PeerAddress(jo.did(), List.of(), false);
+        var agenda = new WaitingAgenda();
+        var fetch = new PictureFetch(
+                lonely(asked),
+                new PeerBook() {
+                    @Override
+                    public List<PeerAddress> reachable() {
+                        return List.of(holder);
+                    }
+
+                    @Override
+                    public Optional<PeerAddress> find(Did did) {
+                        return Optional.empty();
+                    }
+                },
+                web.store,
+                web.market.listings.shown(),
+                web.blobs,
+                _ -> true,
+                agenda);
+        fetch.want(alma.did(), denied.blob().ref());
+        assertThat(agenda.size()).isZero();
+        fetch.lookAfter(alma.did());
+        agenda.runNext();
+        assertThat(asked).containsExactly(other.blob().ref());
+        deny();
+        fetch.lookAfter(alma.did());
+        agenda.runNext();
+        assertThat(asked).containsExactly(other.blob().ref(), denied.blob().ref());
+    }
+
+    /** Peers that have nothing: what they were asked for is noted. */
+    private static PeerClient lonely(Set<Object> asked) {
+        return (PeerClient) Proxy.newProxyInstance(
+                PeerClient.class.getClassLoader(), new Class<?>[] {PeerClient.class}, (_, _, arguments) -> {
+                    asked.add(arguments[1]);
+                    throw new PeerFailed(PeerFailed.Kind.NOT_HELD, "nothing is here");
+                });
     }
 }

@@ -40,6 +40,13 @@ class ProofInBrowserTest {
             page.navigate(web.address() + "/en/shops/" + baguette);
             assertThat(verified(page)).contains("Verified by your own browser", "€1.30");
 
+            var full = new FullShop(web.market);
+            page.navigate(web.address() + "/fr/shops/" + full.shop.did() + "/" + full.cheese);
+            // the kinds that a shopper can choose, each with what it costs, be it its own price or the product's
+            assertThat(verified(page).replace('\u202f', ' ').replace('\u00a0', ' '))
+                    .contains("12 mois, 250 g 6,90 €", "18 mois, 250 g 7,90 €", "24 mois, 1 kg 29,90 €");
+            page.navigate(web.address() + "/en/shops/" + baguette);
+
             proof[proof.length - 20] ^= 4;
             byte[][] given = {proof};
             page.route("**/proof/**", route -> route.fulfill(new FulfillOptions().setBodyBytes(given[0])));

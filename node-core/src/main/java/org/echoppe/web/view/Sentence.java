@@ -2,7 +2,10 @@ package org.echoppe.web.view;
 
 import java.text.MessageFormat;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** A sentence with places to fill in, read once: a page says a hundred. Safe for use by many threads. */
@@ -11,6 +14,8 @@ final class Sentence {
     private static final char FIRST_PLACE = '\uE000';
 
     private static final int MOST_PLACES = 10;
+    /** Said before: « 2 boutiques », « (1 filtre) ». A page says few numbers, and mostly small ones. */
+    private static final int MOST_KEPT = 200;
 
     private final MessageFormat format;
     private final String unfilled;
@@ -18,6 +23,7 @@ final class Sentence {
     private final String @Nullable [] between;
 
     private final int[] places;
+    private final Map<List<Object>, String> said = new ConcurrentHashMap<>();
 
     Sentence(String pattern, Locale locale) {
         format = new MessageFormat(pattern, locale);
@@ -45,7 +51,7 @@ final class Sentence {
             return unfilled;
         }
         if (between == null || !Arrays.stream(arguments).allMatch(argument -> argument instanceof String)) {
-            return ((MessageFormat) format.clone()).format(arguments);
+            return worded(List.of(arguments));
         }
         var text = new StringBuilder(between[0]);
         for (int at = 0; at < places.length; at++) {
@@ -57,5 +63,18 @@ final class Sentence {
             text.append(between[at + 1]);
         }
         return text.toString();
+    }
+
+    /** By the formatter of the JDK, which is copied since it serves one thread at a time: that takes its time. */
+    private String worded(List<Object> arguments) {
+        String known = said.get(arguments);
+        if (known == null) {
+            known = ((MessageFormat) format.clone()).format(arguments.toArray());
+            if (said.size() >= MOST_KEPT) {
+                said.clear();
+            }
+            said.put(arguments, known);
+        }
+        return known;
     }
 }

@@ -276,6 +276,14 @@ function money(price, lang) {
   return format.format(price.amount / 10 ** format.resolvedOptions().maximumFractionDigits);
 }
 
+/** What the record says it costs: the kind that is chosen, or each of its kinds, or the product that comes in one. */
+function priced(record, chosen, lang) {
+  const kinds = Array.isArray(record.variants) ? record.variants : [], one = kinds.filter(kind => kind.key === chosen);
+  const name = kind => Object.values(kind.options ?? {}).join(' · ') || kind.key;
+  const named = kind => name(kind) + '\u00a0' + money(kind.price ?? record.price, lang);
+  return kinds.length ? (one.length ? one : kinds).map(named).join(', ') : money(record.price, lang);
+}
+
 function start(box) {
   const { did, rkey, cid } = box.dataset, lang = document.documentElement.lang;
   const words = box.querySelector('template').content, button = box.querySelector('button'), result = box.querySelector('[role=status]');
@@ -297,6 +305,8 @@ function start(box) {
     svg.append(use);
     return svg;
   };
+  const signed = record =>
+    say('signed', { name: record.name, price: priced(record, document.getElementById('buy-kind')?.value, lang) });
   const check = async () => {
     if (!globalThis.crypto?.subtle) return [line('info', say('insecure'), 'note')];
     const answer = await fetch(`/proof/${did}/${rkey}`, { credentials: 'omit', cache: 'no-store' }).catch(() => null);
@@ -304,11 +314,11 @@ function start(box) {
     try {
       const found = await verify(new Uint8Array(await answer.arrayBuffer()), did, rkey), { record } = found;
       if (record.name?.trim() !== document.querySelector('h1').textContent.trim()) {
-        return [line('x', say('other'), 'bad'), line('info', say('signed', { name: record.name, price: money(record.price, lang) }), 'note')];
+        return [line('x', say('other'), 'bad'), line('info', signed(record), 'note')];
       }
       const lines = [
         line('check', say('ok'), 'good head'),
-        line('check', say('signed', { name: record.name, price: money(record.price, lang) }), 'good'),
+        line('check', signed(record), 'good'),
         line('check', say('key'), 'good'),
         line('check', say('path', { count: found.blocks }), 'good'),
         line('clock', say('age', { ago: ago(found.signedAt, lang), date: moment(found.signedAt, lang) }), 'note'),
