@@ -44,12 +44,19 @@ export const isAcknowledged = order => acknowledged(order).length >= order.lette
 export const givenBack = order => new Set([...acknowledged(order).flatMap(one => one.lines),
   ...isAcknowledged(order) ? [] : said(order, 'withdraw').lines ?? order.lines.keys()]);
 
+/** Lines that cannot be withdrawn from, with the reason, empty where only the law says it: what the record said, and what the shop answered. */
+export function excluded(order) {
+  const found = new Map(order.lines.flatMap((line, i) => line.withdrawal?.allowed === false ? [[i, line.withdrawal.reason ?? '']] : []));
+  for (const { refused } of acknowledged(order)) for (const { line, reason } of refused) found.set(line, reason ?? '');
+  return found;
+}
+
 const DAY = 86_400_000;
 
 /** Whether the days of withdrawal are running and something is left to give back. */
 export function withdrawable(order, now = Date.now()) {
   const state = stateOf(order), until = known(order, 'withdrawUntil'), back = givenBack(order);
-  const left = order.lines.some((line, i) => !back.has(i) && (!back.size || line.withdrawal?.allowed !== false));
+  const none = excluded(order), left = order.lines.some((_, i) => !back.has(i) && !(none.has(i) && acknowledged(order).length));
   if (state !== 'shipped' && state !== 'completed' || !left) return false;
   return until ? Date.parse(until) > now : now - Date.parse(latest(order).at) < 14 * DAY;
 }

@@ -17,7 +17,7 @@ export function orderPart(order, deeds) {
     timeline(order),
     said(order, 'cancel') ? cancelling(order) : null, withdrawing(order), paidBack(order),
     changes(order, answer, deeds.agree), transfer(order), words(order), goods(order, answer), getting(order, answer),
-    deeds.all,
+    seller(order), deeds.all,
     h('p', { class: 'small muted' }, say('ordered', { date: moment(order.createdAt) }), answer?.reference ? ' · ' + say('reference', { reference: answer.reference }) : ''));
 }
 
@@ -28,6 +28,8 @@ function next(order) {
   const letter = orderLetter(order), key = state ? `next.${state}.${order.fulfilment.kind}` : `next.${letter.state}.${letter.why ?? ''}`;
   return say(has(key) ? key : state ? 'next.' + state : 'next.' + letter.state, { contact });
 }
+
+const SAD = new Set(['soldOut', 'declined', 'cancelled']);
 
 /** The stations an order passes: [word, reached, when]. */
 function timeline(order) {
@@ -41,8 +43,8 @@ function timeline(order) {
   if (accepted || !end) steps.push(['step.accepted', Boolean(accepted), accepted]);
   if (handed || !end) steps.push(['step.' + on, Boolean(handed), handed]);
   if (done || !end) steps.push(['step.completed', Boolean(done), done]);
-  if (end) steps.push(['state.' + end, true, answers.get(end) ?? latest(order).at]);
-  return h('ol', { class: 'timeline' }, steps.map(([word, reached, at]) => h('li', { class: reached ? 'reached' : '' }, icon(reached ? 'check' : 'clock'),
+  if (end) steps.push(['state.' + end, true, answers.get(end) ?? latest(order).at, SAD.has(end)]);
+  return h('ol', { class: 'timeline' }, steps.map(([word, reached, at, sad]) => h('li', { class: sad ? 'reached sad' : reached ? 'reached' : '' }, icon(sad ? 'alert' : reached ? 'check' : 'clock'),
     h('span', {}, say(word), reached ? null : h('span', { class: 'hidden' }, ' ' + say('step.not')), reached && at ? h('span', { class: 'small muted' }, h('br'), moment(at)) : null))));
 }
 
@@ -74,7 +76,7 @@ function withdrawing(order) {
 }
 
 /** The rule that excludes it, or the day on which its days were over. */
-const whyNot = reason => /^\d{4}-\d\d-\d\dT/.test(reason ?? '') ? say('withdraw.over', { date: moment(reason) }) : reason || say('withdraw.law');
+export const whyNot = reason => /^\d{4}-\d\d-\d\dT/.test(reason ?? '') ? say('withdraw.over', { date: moment(reason) }) : reason || say('withdraw.law');
 
 function paidBack(order) {
   const { owed, paid } = refunds(order);
@@ -115,6 +117,12 @@ const words = order => written(order).map(({ mine, text, at }) => h('figure', { 
   h('figcaption', { class: 'small muted' }, mine ? say('said.mine') : h('bdi', {}, order.shop.name), ' · ', moment(at)),
   h('blockquote', { class: 'pre', dir: 'auto' }, text)));
 
+/** On paper one wants to know whom one ordered from. */
+function seller({ shop }) {
+  const { street, postalCode, locality } = shop.address ?? {};
+  return h('p', { class: 'small on-paper' }, [shop.name, street, [postalCode, locality].filter(Boolean).join(' '), shop.phone, shop.email].filter(Boolean).join(' · '));
+}
+
 // ---- what it holds
 
 function goods(order, answer) {
@@ -123,6 +131,7 @@ function goods(order, answer) {
     h('ul', { class: 'wares' }, lines.map(line => h('li', {}, h('span', {}, amountOf(line.accepted ?? line.quantity, line.loose), ' × ', h('bdi', {}, line.name), line.kind ? h('span', { class: 'muted' }, ' · ', h('bdi', {}, line.kind)) : null,
       line.accepted < line.quantity ? h('span', { class: 'small wrong' }, ' ', say('goods.less', { wanted: amountOf(line.quantity, line.loose) })) : null), h('b', { class: 'num' }, money(line.total, order.currency))))),
     h('dl', { class: 'sums' }, fee ? h('div', {}, h('dt', {}, say('sum.fee')), h('dd', { class: 'num' }, money(fee, order.currency))) : null,
+      h('div', { class: 'total' }, h('dt', {}, say('sum.total')), h('dd', { class: 'num' }, money(answer?.total ?? order.total, order.currency))),
       vat.map(({ rate: points, tax }) => h('div', { class: 'small muted' }, h('dt', {}, say('sum.vat', { rate: rate(points) })), h('dd', { class: 'num' }, money(tax, order.currency)))),
       (known(order, 'documents') ?? []).map(one => h('div', { class: 'small' }, h('dt', {}, say(has('document.' + one.kind) ? 'document.' + one.kind : 'document')), h('dd', {}, one.number)))));
 }

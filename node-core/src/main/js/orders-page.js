@@ -1,9 +1,9 @@
 // The shopper's own orders: what one can do with each, and asking after them.
 
-import { givenBack, orderLetter, said, stateOf, withdrawable } from './answers.js';
+import { excluded, givenBack, orderLetter, said, soldOut, stateOf, withdrawable } from './answers.js';
 import { h, href, icon, place as put, say, whenFree } from './dom.js';
 import { linkOf, orderIn } from './link.js';
-import { notice, orderPart } from './order-part.js';
+import { notice, orderPart, whyNot } from './order-part.js';
 import { contact, followAll, speak } from './road.js';
 import { clean } from './placing.js';
 import * as shelf from './shelf.js';
@@ -50,7 +50,7 @@ function drawNow(page) {
     only ? h('a', { href: '#', id: 'all-orders' }, say('all')) : h('a', { class: 'with-icon', href: href('/basket') }, icon('basket'), say('basket'))),
   page.tell, contact.lost ? notice('away', 'info', h('p', { role: 'status' }, say('silent'))) : null,
   shown.length ? h('div', { class: 'orders' }, shown.map(order => orderPart(order, { all: deeds(page, order), agree: answer => tell(page, order, 'agree', { answer: answer.number }) }))) : h('div', { class: 'empty' }, h('p', { class: 'empty-title' }, say('empty.title')), h('p', {}, say('empty.text')), h('a', { class: 'button', href: href('/') }, say('empty.go'))),
-  shown.length ? h('p', { class: 'small muted' }, say('kept.here')) : null);
+  shown.length ? h('p', { class: 'small muted kept' }, say('kept.here')) : null);
 }
 
 // ---- what one can say
@@ -59,7 +59,7 @@ function deeds(page, order) {
   const state = stateOf(order), refused = orderLetter(order).state === 'refused' || orderLetter(order).state === 'expired';
   const open = page.open?.id === order.id ? page.open.what : null, button = (what, word, show) => show ? h('button', { type: 'button', class: 'button quiet', id: `${what}-${order.id}`, 'aria-expanded': String(open === what), onclick: () => toggle(page, order, what) }, say(word)) : null;
   return [h('div', { class: 'actions' },
-    button('cancel', 'cancel', !refused && BEFORE_HANDOVER.has(state) && !said(order, 'cancel')),
+    button('cancel', 'cancel', !refused && BEFORE_HANDOVER.has(state) && !soldOut(order) && !said(order, 'cancel')),
     button('withdraw', 'withdraw', withdrawable(order)),
     button('message', 'message', !refused && !['declined', 'refunded'].includes(state)),
     button('link', 'link', !refused), h('button', { type: 'button', class: 'button quiet', id: 'print-' + order.id, onclick: () => print(page, order) }, say('print')),
@@ -74,10 +74,10 @@ const FORMS = {
   cancel: (page, order) => ask(page, order, h('p', {}, say('cancel.sure')), h('div', { class: 'actions' },
     h('button', { type: 'button', class: 'button', id: 'yes-' + order.id, onclick: () => tell(page, order, 'cancel') }, say('cancel.yes')), back(page, order))),
   withdraw: (page, order) => ask(page, order, h('p', {}, say('withdraw.which')), h('ul', {}, order.lines.map((line, i) => {
-    const excluded = line.withdrawal?.allowed === false;
-    return givenBack(order).has(i) ? null : h('li', {}, h('label', { class: 'pick' }, h('input', { type: 'checkbox', 'data-draft': true, id: `take-${order.id}-${i}`, 'data-take': i, checked: !excluded, disabled: excluded }),
-      h('span', {}, h('bdi', {}, line.name), excluded ? h('span', { class: 'small muted' }, ' – ', say('withdraw.excluded', { reason: line.withdrawal.reason || say('withdraw.law') })) : null)));
-  })), order.lines.every(line => line.withdrawal?.allowed === false) ? h('div', { class: 'actions' }, back(page, order)) : h('div', { class: 'actions' },
+    const reason = excluded(order).get(i), barred = reason !== undefined;
+    return givenBack(order).has(i) ? null : h('li', {}, h('label', { class: 'pick' }, h('input', { type: 'checkbox', 'data-draft': true, id: `take-${order.id}-${i}`, 'data-take': i, checked: !barred, disabled: barred }),
+      h('span', {}, h('bdi', {}, line.name), barred ? h('span', { class: 'small muted' }, ' – ', say('withdraw.excluded', { reason: whyNot(reason) })) : null)));
+  })), order.lines.every((_, i) => excluded(order).has(i)) ? h('div', { class: 'actions' }, back(page, order)) : h('div', { class: 'actions' },
     h('button', { type: 'button', class: 'button', id: 'yes-' + order.id, onclick: () => withdraw(page, order) }, say('withdraw.yes')), back(page, order))),
   message: (page, order) => ask(page, order, h('div', { class: 'field' }, h('label', { for: 'text-' + order.id }, say('message.text', { shop: order.shop.name })), h('textarea', { 'data-draft': true, id: 'text-' + order.id, rows: 3, maxlength: 1000 })),
     h('div', { class: 'actions' }, h('button', { type: 'button', class: 'button', id: 'yes-' + order.id, onclick: () => write(page, order) }, say('message.yes')), back(page, order))),

@@ -107,7 +107,7 @@ class CheckoutLooksTest extends AtTheTills {
         if (AxeTest.SCREENS == null) {
             return;
         }
-        for (var deed : List.of("Annuler", "Lien de reprise", "Oublier ici", "Se rétracter du contrat ici")) {
+        for (var deed : List.of("Annuler", "Lien de reprise", "Oublier ici")) {
             button(page, deed).first().click();
             look(page, deed.substring(0, 4).strip(), width, violations);
             button(page, "Retour").click();
