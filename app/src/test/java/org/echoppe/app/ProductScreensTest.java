@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
 import org.echoppe.domain.Language;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -72,6 +73,8 @@ class ProductScreensTest {
         window.click("#bulk-price");
         window.type("#bulk-text", "+5 %");
         window.read("→");
+        var bar = (Region) window.see("#bulk");
+        assertThat(window.fx(() -> Seen.bounds(bar).getHeight())).isGreaterThan(bar.getHeight() - 1);
         window.picture("products-bulk-" + guise);
         shop.held = new CountDownLatch(1);
         window.click("#bulk-apply");

@@ -10,6 +10,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.echoppe.app.fx.Fields;
 import org.echoppe.app.fx.Icons;
@@ -31,7 +32,7 @@ final class ProductChips {
         this.texts = texts;
     }
 
-    Node build() {
+    Region build() {
         var group = new ToggleGroup();
         Map<ProductFilter, ToggleButton> chips = new EnumMap<>(ProductFilter.class);
         for (var filter : ProductFilter.values()) {

@@ -2,12 +2,12 @@ package org.echoppe.app.products;
 
 import java.util.List;
 import javafx.application.Platform;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.TransferMode;
@@ -24,6 +24,7 @@ import org.echoppe.app.fx.Listening;
 import org.echoppe.app.fx.LongWorkBar;
 import org.echoppe.app.fx.Mark;
 import org.echoppe.app.fx.ScreenHead;
+import org.echoppe.app.fx.ScrolledBar;
 import org.echoppe.app.fx.StatePane;
 import org.echoppe.app.fx.Texts;
 import org.echoppe.app.fx.Trouble;
@@ -33,8 +34,8 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** The products screen as it looks. */
 public final class ProductsView implements ProductsModel.Words {
-    /** What a bar under the list may take of the screen's height. */
-    private static final double MOST_OF_SCREEN = 0.55;
+    /** What the bar under the list may take of the room that both have. */
+    private static final double MOST_OF_ROOM = 0.7;
 
     private final ProductsModel model;
     private final Texts texts;
@@ -61,16 +62,23 @@ public final class ProductsView implements ProductsModel.Words {
     public Parent build() {
         var laid = new StackPane(table, new CellNotice(edit, table.editor(), texts.language()));
         var rows = new StatePane(model.list().stateProperty(), ground, laid, this::empty, model.list()::refresh);
-        var bulk = new StackPane(scrolled(new BulkView(model, texts, this).build()));
+        var bulk = new ScrolledBar(new BulkView(model, texts, this).build());
+        var head = head();
+        var chips = new ProductChips(model.list(), texts).build();
+        bulk.maxHeightProperty()
+                .bind(Bindings.createDoubleBinding(
+                        () -> MOST_OF_ROOM * roomBelow(head, chips),
+                        list.heightProperty(),
+                        head.heightProperty(),
+                        chips.heightProperty()));
         var work = new LongWorkBar(model.work(), ground);
         // one or the other: together they would leave no room for the list
         var ticked = model.list().ticks().countProperty();
         Runnable decide = () -> Fields.present(bulk, ticked.get() > 0 && !work.isVisible());
         Listening.now(bulk, work.visibleProperty(), working -> decide.run());
         Listening.now(bulk, ticked, count -> decide.run());
-        list.getChildren().setAll(head(), new ProductChips(model.list(), texts).build(), rows, bulk, work);
+        list.getChildren().setAll(head, chips, rows, bulk, work);
         VBox.setVgrow(rows, Priority.ALWAYS);
-        VBox.setVgrow(bulk, Priority.SOMETIMES);
         rows.setMinHeight(0); // with large text the bars below it have the room they need
         var root = new StackPane();
         Listening.now(
@@ -87,14 +95,9 @@ public final class ProductsView implements ProductsModel.Words {
         return root;
     }
 
-    /** With the largest text the bar would leave the list no room, and run under the foot of the window. */
-    private Node scrolled(Region bar) {
-        var scroll = Layout.styled(new ScrollPane(bar), "edge-to-edge");
-        scroll.setFitToWidth(true);
-        scroll.setFocusTraversable(false);
-        scroll.prefViewportHeightProperty().bind(bar.heightProperty());
-        scroll.maxHeightProperty().bind(list.heightProperty().multiply(MOST_OF_SCREEN));
-        return scroll;
+    private double roomBelow(Region head, Region chips) {
+        double around = list.getInsets().getTop() + list.getInsets().getBottom() + 3 * list.getSpacing();
+        return Math.max(0, list.getHeight() - around - head.getHeight() - chips.prefHeight(chips.getWidth()));
     }
 
     /** Puts the keyboard into the list. */
@@ -118,7 +121,7 @@ public final class ProductsView implements ProductsModel.Words {
         model.save(this);
     }
 
-    private Node head() {
+    private Region head() {
         var title = Layout.styled(new Label(texts.say("products.title")), "title");
         search.setId("search");
         search.setPromptText(texts.say("products.search"));
