@@ -35,7 +35,7 @@ import org.kordamp.ikonli.feather.Feather;
 /** The products screen as it looks. */
 public final class ProductsView implements ProductsModel.Words {
     /** What the bar under the list may take of the room that both have. */
-    private static final double MOST_OF_ROOM = 0.7;
+    private static final double MOST_OF_ROOM = 0.8;
 
     private final ProductsModel model;
     private final Texts texts;
