@@ -112,7 +112,7 @@ class SilenceTest {
         for (String page : pages()) {
             assertThat(web.get(page).body()).as(page).contains("Alma");
         }
-        assertThat(web.get("/fr/").body()).contains("2 articles dans 2 boutiques");
+        assertThat(web.get("/fr/").body()).contains("1 article dans 2 boutiques");
         assertThat(web.get("/fr/shops/" + heard.did() + "/" + jo).body()).contains("1 autre boutique");
         assertThat(web.get("/sitemap.xml").body()).contains(silent.did().value());
         assertThat(web.get("/api/v1/suggest?q=alma").body()).contains("Chez Alma", "Bougie d’Alma");
