@@ -8,6 +8,7 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.util.Duration;
+import org.echoppe.app.fx.KeyBurst;
 
 /**
  * One letter does one thing to the order that is open. Never while somebody types in a field, and never for a barcode reader,
@@ -24,7 +25,7 @@ final class OrderKeys {
     private final Runnable openSelected;
     private final Consumer<OrderAction> act;
     private final PauseTransition alone = new PauseTransition(ALONE);
-    private long last = System.nanoTime() - ReferenceBurst.GAP;
+    private long last = System.nanoTime() - KeyBurst.GAP;
 
     OrderKeys(OrdersModel model, Runnable openSelected, Consumer<OrderAction> act) {
         this.model = model;
@@ -55,7 +56,7 @@ final class OrderKeys {
             return false;
         }
         long now = System.nanoTime();
-        boolean burst = now - last < ReferenceBurst.GAP;
+        boolean burst = now - last < KeyBurst.GAP;
         last = now;
         if (burst) {
             alone.stop();

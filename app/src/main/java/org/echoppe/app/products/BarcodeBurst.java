@@ -1,23 +1,17 @@
 package org.echoppe.app.products;
 
 import java.util.Optional;
+import org.echoppe.app.fx.KeyBurst;
 
-/**
- * Tells a barcode reader from a hand: it is a keyboard that types 8 to 14 digits faster than anybody can, and then Enter.
- * Times are given in, in nanoseconds on any scale that only goes forward.
- */
+/** Hears a barcode reader that read a product's code, 8 to 14 digits. Times as in {@link KeyBurst}. */
 public final class BarcodeBurst {
-    /** A hand takes longer from key to key. */
-    public static final long GAP = 50_000_000L;
-
     private static final int SHORTEST = 8;
     private static final int LONGEST = 14;
 
     /** What a reader set up for an American keyboard types on a French one, from 0 to 9. */
     private static final String FRENCH_DIGITS = "à&é\"'(-è_ç";
 
-    private final StringBuilder digits = new StringBuilder();
-    private long last;
+    private final KeyBurst digits = new KeyBurst();
 
     /**
      * A character was typed.
@@ -26,25 +20,16 @@ public final class BarcodeBurst {
      */
     public boolean typed(char character, long nanos) {
         char digit = digit(character);
-        boolean goesOn = !digits.isEmpty() && nanos - last <= GAP;
-        if (!goesOn) {
-            digits.setLength(0);
-        }
-        last = nanos;
         if (digit == 0) {
-            digits.setLength(0);
+            digits.forget();
             return false;
         }
-        digits.append(digit);
-        return digits.length() == 1;
+        return digits.typed(digit, nanos);
     }
 
     /** Enter was pressed: the code, if it was a reader. */
     public Optional<String> entered(long nanos) {
-        boolean read = nanos - last <= GAP && digits.length() >= SHORTEST && digits.length() <= LONGEST;
-        var code = read ? Optional.of(digits.toString()) : Optional.<String>empty();
-        digits.setLength(0);
-        return code;
+        return Optional.of(digits.entered(nanos)).filter(code -> code.length() >= SHORTEST && code.length() <= LONGEST);
     }
 
     private static char digit(char character) {
