@@ -134,7 +134,8 @@ final class MainView {
                 model.shop().refresh(language);
                 yield shop.build();
             }
-            case SETTINGS -> new SettingsView(settings, model.machine(), model.notices(), browse).build();
+            case SETTINGS ->
+                new SettingsView(settings, model.machine(), model.notices(), model.clock(), browse).build();
         };
     }
 

@@ -1,11 +1,14 @@
 package org.echoppe.app;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.echoppe.app.fx.LongWork;
 import org.echoppe.app.settings.Autostart;
 import org.echoppe.app.settings.SettingsDesk;
 import org.echoppe.domain.Fault;
@@ -17,6 +20,9 @@ import org.echoppe.node.NodeConfig;
 /** This computer and the node that runs on it. */
 record NodeSettings(RunningShop shop, Optional<Autostart> start) implements SettingsDesk {
     private static final List<String> PORTS = List.of("web-port", "peer-port");
+
+    /** In so many steps it is told how far a backup is. */
+    private static final int STEPS = 1_000;
 
     static NodeSettings of(RunningShop shop) {
         var system = System.getProperties();
@@ -54,8 +60,39 @@ record NodeSettings(RunningShop shop, Optional<Autostart> start) implements Sett
                             || !agrees(web, shop.chosen().webPort()),
                     !config.bind().isLoopbackAddress(),
                     start.map(Autostart::isOn).orElse(null),
+                    node.backup().last().map(last -> saved(node, last)).orElse(null),
                     config.home(),
                     config.home().resolve("logs"));
+        });
+    }
+
+    private static Saved saved(Node node, org.echoppe.node.backup.Saved last) {
+        return new Saved(last.at(), last.file(), length(last.file()), isOnDiskOf(node, last.file()));
+    }
+
+    /** 0 where it is not to be seen any more. */
+    private static long length(Path file) {
+        try {
+            return Files.size(file);
+        } catch (IOException e) {
+            return 0;
+        }
+    }
+
+    private static boolean isOnDiskOf(Node node, Path file) {
+        try {
+            return Files.getFileStore(file)
+                    .equals(Files.getFileStore(node.config().home()));
+        } catch (IOException e) {
+            return false; // pulled out, most likely: as it should be
+        }
+    }
+
+    @Override
+    public Saved save(Path file, LongWork.Progress progress) {
+        return shop.ask(node -> {
+            node.backup().write(file, (done, total) -> progress.at(Math.toIntExact(done * STEPS / total), STEPS));
+            return saved(node, node.backup().last().orElseThrow());
         });
     }
 

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.echoppe.domain.Problem;
 import org.echoppe.node.Node;
+import org.echoppe.node.backup.Saved;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param waiting whether something saved here is in no commit yet
  * @param shops how many other shops are held here
  * @param away how many of them do not answer
+ * @param lastBackup of the whole shop; null when there never was one
  * @param lastExchange when something last went over the network without fault; null when nothing ever did
  */
 public record ShopStatus(
@@ -24,7 +26,8 @@ public record ShopStatus(
         boolean waiting,
         int shops,
         int away,
-        @Nullable Instant lastExchange) {
+        @Nullable Instant lastExchange,
+        @Nullable Instant lastBackup) {
     public ShopStatus {
         problems = List.copyOf(problems);
     }
@@ -38,6 +41,7 @@ public record ShopStatus(
                 status.waiting(),
                 Math.max(0, status.shops() - (status.products() > 0 || status.shop() != null ? 1 : 0)),
                 status.peers() - status.peersReachable(),
-                status.lastExchange().orElse(null));
+                status.lastExchange().orElse(null),
+                node.backup().last().map(Saved::at).orElse(null));
     }
 }

@@ -10,6 +10,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.util.Duration;
+import org.echoppe.app.fx.Fields;
 import org.echoppe.app.fx.Moments;
 import org.echoppe.app.fx.Texts;
 import org.echoppe.domain.Rejected;
@@ -23,6 +24,8 @@ final class StatusLine extends HBox {
     private final Moments moments;
     private final Region dot = new Region();
     private final Label words = new Label();
+    /** When the shop was last saved: said where there is room for it. */
+    private final Label backup = new Label();
 
     StatusLine(StatusModel model, Texts texts, Moments moments) {
         this.model = model;
@@ -30,7 +33,7 @@ final class StatusLine extends HBox {
         this.moments = moments;
         getStyleClass().add("status");
         words.setId("status");
-        getChildren().addAll(dot, words);
+        getChildren().addAll(dot, words, backup);
         var beat = new Timeline(new KeyFrame(BEAT, event -> {
             show();
             model.refresh();
@@ -48,10 +51,21 @@ final class StatusLine extends HBox {
         org.echoppe.app.fx.Listening.now(this, model.knownProperty(), known -> show());
     }
 
+    @Override
+    protected void layoutChildren() {
+        double taken = snappedLeftInset() + snappedRightInset() + dot.prefWidth(-1) + 2 * getSpacing();
+        boolean fits = taken + words.prefWidth(-1) + backup.prefWidth(-1) <= getWidth();
+        if (fits != backup.isManaged()) {
+            Fields.present(backup, fits);
+        }
+        super.layoutChildren();
+    }
+
     private void show() {
         var known = model.knownProperty().get();
         var trouble = known.trouble();
         var status = known.status();
+        backup.setText("");
         if (trouble != null) {
             say("wrong", texts.say("status.silent") + " " + trouble.sentence(texts.language()));
         } else if (status == null) {
@@ -62,6 +76,9 @@ final class StatusLine extends HBox {
                     new Rejected(status.problems()).sentences(texts.language()).replace('\n', ' '));
         } else {
             say(status.syncing() || status.waiting() ? "wait" : "good", sentence(status));
+            if (status.lastBackup() != null) {
+                backup.setText("· " + texts.say("status.lastBackup", moments.ago(status.lastBackup())));
+            }
         }
     }
 

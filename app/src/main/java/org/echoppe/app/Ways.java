@@ -93,6 +93,10 @@ final class Ways {
                 show(Screen.NETWORK);
                 model.network().openAdding();
             }
+            case BACKUP -> {
+                settings.soughtProperty().set("backup");
+                show(Screen.SETTINGS);
+            }
             case SETTINGS -> show(Screen.SETTINGS);
         }
     }

@@ -40,6 +40,7 @@ public final class WindowApplication extends Application {
         var model = new WindowModel(
                 () -> open(home, showWindow),
                 Headless.of(home),
+                Rescue.of(home, Surroundings.real()),
                 settings,
                 background,
                 Clock.system(ZoneId.systemDefault()));

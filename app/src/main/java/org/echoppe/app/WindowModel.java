@@ -1,6 +1,8 @@
 package org.echoppe.app;
 
+import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.locks.LockSupport;
@@ -10,11 +12,15 @@ import org.echoppe.app.fx.Background;
 import org.echoppe.app.fx.OffWindow;
 import org.echoppe.app.fx.Trouble;
 import org.echoppe.app.settings.SettingsModel;
+import org.echoppe.app.welcome.RestoreDesk;
+import org.echoppe.app.welcome.RestoreModel;
 import org.echoppe.app.welcome.WelcomeDesk;
 import org.echoppe.app.welcome.WelcomeModel;
 import org.echoppe.domain.Fault;
 import org.echoppe.domain.Problem;
 import org.echoppe.domain.Rejected;
+import org.echoppe.node.backup.Key;
+import org.echoppe.node.backup.Place;
 import org.jspecify.annotations.Nullable;
 
 /** The life of the window: the node opens, there may be a shop to make, then the screens, and the node closes. */
@@ -30,6 +36,9 @@ final class WindowModel {
 
         record Welcome(WelcomeModel model) implements Phase {}
 
+        /** A shop comes back from its backup; no node is open once that began. */
+        record Restoring(RestoreModel model) implements Phase {}
+
         record Open(MainModel model) implements Phase {}
 
         record Closing() implements Phase {}
@@ -42,24 +51,30 @@ final class WindowModel {
 
     private final Callable<OpenShop> opener;
     private final Headless headless;
+    private final Rescue rescue;
     private final SettingsModel settings;
     private final Background background;
     private final Clock clock;
     private final ReadOnlyObjectWrapper<Phase> phase = new ReadOnlyObjectWrapper<>(new Phase.Opening());
-    private @Nullable OpenShop shop;
+    private volatile @Nullable OpenShop shop;
     private boolean opening;
     private Runnable afterwards = () -> {};
 
-    /** @param opener opens the node; takes its time */
-    WindowModel(Callable<OpenShop> opener, SettingsModel settings, Background background, Clock clock) {
-        this(opener, Headless.NONE, settings, background, clock);
-    }
-
-    /** @param headless who else may hold the home */
+    /**
+     * @param opener opens the node; takes its time
+     * @param headless who else may hold the home
+     * @param rescue brings a shop back into the home
+     */
     WindowModel(
-            Callable<OpenShop> opener, Headless headless, SettingsModel settings, Background background, Clock clock) {
+            Callable<OpenShop> opener,
+            Headless headless,
+            Rescue rescue,
+            SettingsModel settings,
+            Background background,
+            Clock clock) {
         this.opener = opener;
         this.headless = headless;
+        this.rescue = rescue;
         this.settings = settings;
         this.background = background;
         this.clock = clock;
@@ -139,6 +154,60 @@ final class WindowModel {
         }
     }
 
+    /** Whether a backup mends it. */
+    static boolean isRestorable(Trouble why) {
+        return why instanceof Trouble.Refused(var problems)
+                && problems.stream().anyMatch(problem -> problem.fault() == Fault.DATABASE_DAMAGED);
+    }
+
+    /** From the first start, or from where the shop could not be opened: asks for the backup. */
+    void restore() {
+        var before = phase.get();
+        boolean first = before instanceof Phase.Welcome;
+        var restoring = new RestoreModel(
+                (file, means, typed) ->
+                        restored(first ? Place.FIRST_START : Place.DAMAGED_TABLES, file, key(means, typed)),
+                background,
+                first
+                        ? List.of(RestoreDesk.Means.SHEET, RestoreDesk.Means.PHRASE)
+                        : List.of(RestoreDesk.Means.HERE, RestoreDesk.Means.SHEET),
+                () -> leave(before),
+                this::open);
+        restoring.busyProperty().addListener((property, was, busy) -> {
+            opening = busy; // whoever closes the window meanwhile waits for it
+            if (!busy && phase.get() instanceof Phase.Closing) {
+                shut();
+            }
+        });
+        phase.set(new Phase.Restoring(restoring));
+    }
+
+    private static Key key(RestoreDesk.Means means, String typed) {
+        return switch (means) {
+            case HERE -> new Key.OfHome();
+            case SHEET -> new Key.Sheet(typed);
+            case PHRASE -> new Key.Phrase(typed);
+        };
+    }
+
+    /** The node of a home without a shop makes place for the one that comes. */
+    private Instant restored(Place place, Path file, Key key) {
+        var made = shop;
+        if (made != null) {
+            made.close();
+            shop = null;
+        }
+        return rescue.restore(place, file, key).at();
+    }
+
+    private void leave(Phase before) {
+        if (shop == null && before instanceof Phase.Welcome) {
+            open();
+        } else {
+            phase.set(before);
+        }
+    }
+
     /** Stops the node away from the window's thread, then calls {@code closed} on it. A node that is opening is waited for. */
     void close(Runnable closed) {
         if (phase.get() instanceof Phase.Open(var main)) {
@@ -174,6 +243,10 @@ final class WindowModel {
 
     ReadOnlyObjectProperty<Phase> phaseProperty() {
         return phase.getReadOnlyProperty();
+    }
+
+    Clock clock() {
+        return clock;
     }
 
     SettingsModel settings() {

@@ -14,6 +14,7 @@ import org.echoppe.app.fx.Mark;
 import org.echoppe.app.fx.StatePane;
 import org.echoppe.app.fx.Texts;
 import org.echoppe.app.fx.Trouble;
+import org.echoppe.app.welcome.RestoreView;
 import org.echoppe.app.welcome.WelcomeView;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -50,7 +51,9 @@ final class WindowView {
             case WindowModel.Phase.Refused(var trouble) -> refused(trouble, texts);
             case WindowModel.Phase.Occupied() -> occupied(texts);
             case WindowModel.Phase.Welcome(var welcome) ->
-                new WelcomeView(welcome, language, model.settings()::speak).build();
+                new WelcomeView(welcome, language, model.settings()::speak, model::restore).build();
+            case WindowModel.Phase.Restoring(var restoring) ->
+                new RestoreView(restoring, language, model.clock()).build();
             case WindowModel.Phase.Open(var main) -> new MainView(main, model.settings(), browse).build();
         };
         root.getChildren().setAll(face);
@@ -94,6 +97,12 @@ final class WindowView {
         again.setDefaultButton(true);
         again.setOnAction(event -> model.open());
         var buttons = Layout.styled(new HBox(leave(texts), again), "gap-m");
+        if (WindowModel.isRestorable(trouble)) {
+            var restore = new Button(texts.say("refused.restore"));
+            restore.setId("have-backup");
+            restore.setOnAction(event -> model.restore());
+            buttons.getChildren().add(1, restore);
+        }
         buttons.setAlignment(javafx.geometry.Pos.CENTER);
         return StatePane.face(
                 Icons.of(Feather.ALERT_TRIANGLE, "wrong", "big-icon"),

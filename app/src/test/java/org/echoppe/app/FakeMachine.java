@@ -3,6 +3,7 @@ package org.echoppe.app;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.echoppe.app.fx.LongWork;
 import org.echoppe.app.settings.SettingsDesk;
 import org.echoppe.domain.Fault;
 import org.echoppe.domain.Problem;
@@ -26,8 +27,18 @@ final class FakeMachine implements SettingsDesk {
                 false,
                 shop.visible,
                 shop.autostart,
+                shop.saved,
                 Path.of("/home/lea/.local/share/echoppe"),
                 Path.of("/home/lea/.local/share/echoppe/logs"));
+    }
+
+    @Override
+    public Saved save(Path file, LongWork.Progress progress) {
+        progress.at(3, 10);
+        shop.ask();
+        var saved = new Saved(Street.NOW, file, 48L << 20, file.startsWith("/home"));
+        shop.saved = saved;
+        return saved;
     }
 
     @Override

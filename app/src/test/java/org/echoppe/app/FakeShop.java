@@ -57,7 +57,7 @@ final class FakeShop implements OpenShop {
     /** Questions wait for it; null for at once. */
     volatile @Nullable CountDownLatch held;
 
-    ShopStatus status = new ShopStatus(List.of(), false, false, false, 0, 0, null);
+    ShopStatus status = new ShopStatus(List.of(), false, false, false, 0, 0, null, null);
 
     @Nullable
     ImportPreview preview;
@@ -70,6 +70,7 @@ final class FakeShop implements OpenShop {
     StrangerLimits limits = StrangerLimits.USUAL;
     volatile Map<String, String> ports = Map.of("web-port", "8443", "peer-port", "8444");
     volatile boolean autostart;
+    volatile SettingsDesk.@Nullable Saved saved;
     volatile List<Task> tasks = List.of();
     volatile FirstWeek.Progress firstWeek = FirstWeek.Progress.OVER;
 

@@ -14,7 +14,7 @@ class OffWindowTest {
     @Test
     void aDeskAskedOnTheWindowsThreadThrows() throws TimeoutException {
         FxToolkit.registerPrimaryStage();
-        var status = new ShopStatus(java.util.List.of(), false, true, false, 0, 0, null);
+        var status = new ShopStatus(java.util.List.of(), false, true, false, 0, 0, null, null);
         var desk = OffWindow.guard(StatusDesk.class, () -> status);
         assertThat(desk.status()).isEqualTo(status);
         assertThatThrownBy(() -> WaitForAsyncUtils.waitForAsyncFx(5_000, desk::status))

@@ -1,6 +1,7 @@
 package org.echoppe.app;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -30,7 +31,8 @@ final class Street {
         for (int i = 1; i <= 5; i++) {
             shop.put("Confiture maison n° " + i, "Épicerie > Confitures", "4,5" + i, Integer.toString(i * 3));
         }
-        shop.status = new ShopStatus(List.of(), false, false, false, 12, 1, NOW.minusSeconds(3));
+        shop.status = new ShopStatus(
+                List.of(), false, false, false, 12, 1, NOW.minusSeconds(3), NOW.minus(Duration.ofHours(18)));
         return shop;
     }
 }

@@ -94,10 +94,31 @@ final class TestWindow implements AutoCloseable {
         return open(home, opener, Headless.NONE, look, clock, width, height, first);
     }
 
+    /** @param rescue what a backup comes back through */
+    static TestWindow open(Path home, Callable<OpenShop> opener, Rescue rescue, Look look, Clock clock) {
+        return open(home, opener, Headless.NONE, rescue, look, clock, 1280, 800, Screen.TODAY);
+    }
+
     static TestWindow open(
             Path home,
             Callable<OpenShop> opener,
             Headless headless,
+            Look look,
+            Clock clock,
+            int width,
+            int height,
+            Screen first) {
+        Rescue none = (place, file, key) -> {
+            throw new IllegalStateException("nothing to restore here");
+        };
+        return open(home, opener, headless, none, look, clock, width, height, first);
+    }
+
+    static TestWindow open(
+            Path home,
+            Callable<OpenShop> opener,
+            Headless headless,
+            Rescue rescue,
             Look look,
             Clock clock,
             int width,
@@ -108,7 +129,7 @@ final class TestWindow implements AutoCloseable {
             var working = new AtomicInteger();
             var background = counting(working);
             var settings = new SettingsModel(new LookFile(home), look, background);
-            var model = new WindowModel(opener, headless, settings, background, clock);
+            var model = new WindowModel(opener, headless, rescue, settings, background, clock);
             model.phaseProperty().addListener((property, before, now) -> {
                 if (now instanceof WindowModel.Phase.Open(var main)) {
                     main.screenProperty().set(first);

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import javafx.scene.input.KeyCode;
 import org.echoppe.app.orders.OrderFilter;
 import org.echoppe.app.products.ProductFilter;
@@ -35,6 +36,7 @@ class TodayScreensTest {
                 new Task.OrdersToRefund(1),
                 new Task.ShopsReplaced(1),
                 new Task.RecoverySheetWaits(),
+                new Task.BackupDue(Optional.empty()),
                 new Task.ProductsRefused(List.of("Confiture de mûres")),
                 new Task.SoldOut(1),
                 new Task.LowStock(4),
@@ -79,6 +81,18 @@ class TodayScreensTest {
             window.press(KeyCode.ENTER);
             window.see("#field-name");
             assertThat(main.screenProperty().get()).isEqualTo(Screen.SHOP);
+
+            window.press(KeyCode.CONTROL, KeyCode.DIGIT1);
+            window.click("#task-backupdue");
+            window.keyboardIn("#save-backup");
+            window.picture("backup-never-" + guise);
+            window.fx(() -> {
+                main.machine().backup().save(Path.of("/home/lea/echoppe-2026-11-22.echoppe"), "…");
+                return true;
+            });
+            window.see("#backup-done .good");
+            window.read(guise.isFrench() ? "même disque" : "same disk");
+            window.picture("backup-done-" + guise);
 
             window.press(KeyCode.CONTROL, KeyCode.K);
             window.see("#found");

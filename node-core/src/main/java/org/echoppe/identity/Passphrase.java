@@ -20,7 +20,7 @@ import org.echoppe.domain.Rejected;
  * @param random whether this program made it, from 160 random bits: nobody guesses such a one
  */
 public record Passphrase(String text, boolean random) {
-    static final String VARIABLE = "ECHOPPE_PASSPHRASE";
+    public static final String VARIABLE = "ECHOPPE_PASSPHRASE";
     static final String FILE = "passphrase";
     /** 160 bits: nobody has to remember it, and it is 32 characters without padding. */
     private static final int RANDOM_BYTES = 20;
@@ -61,6 +61,15 @@ public record Passphrase(String text, boolean random) {
                 throw Rejected.because(Fault.PASSPHRASE_MISSING, file);
             }
             return create(file, random);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Writes one that a person knows into a home, where it is read at each start from now on. */
+    public static void keep(Path home, String text) {
+        try {
+            OwnerOnly.write(home.resolve(FILE), (text + "\n").getBytes(UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

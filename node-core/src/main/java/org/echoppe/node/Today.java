@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.echoppe.discovery.KnownPeer;
+import org.echoppe.node.backup.Saved;
 import org.echoppe.records.ShopProfile;
 import org.echoppe.store.ProductQuery;
 import org.echoppe.store.SettingStore;
@@ -56,6 +57,7 @@ public final class Today {
                 node.certificateEnds(),
                 node.orders().tally(),
                 node.identity().recoverySheet().isPresent(),
+                node.backup().last().map(Saved::at),
                 tally,
                 tally.online() > shown() ? node.unshown().names() : List.of(),
                 (int) peers.stream()

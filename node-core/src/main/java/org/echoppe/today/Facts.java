@@ -16,6 +16,7 @@ import org.echoppe.store.ProductTally;
  * @param trouble what keeps the shop from publishing
  * @param freeBytes on the disk of the home folder
  * @param certificateEnds of the operator's own certificate; empty where the node makes its own
+ * @param lastBackup of the whole shop; empty where there was none
  * @param refused names of products that nobody shows
  * @param shopsReplaced where another key answers
  * @param awaySince of each chosen shop that does not answer
@@ -28,6 +29,7 @@ public record Facts(
         Optional<Instant> certificateEnds,
         OrderTally orders,
         boolean sheetWaits,
+        Optional<Instant> lastBackup,
         ProductTally products,
         List<String> refused,
         int shopsReplaced,
@@ -38,6 +40,9 @@ public record Facts(
     static final Duration CERTIFICATE_SOON = Duration.ofDays(21);
     /** A shop that closes its computer over lunch is nothing to do. */
     static final Duration LONG_AWAY = Duration.ofHours(24);
+
+    /** Work of more than so many days is not to be lost with a computer. */
+    static final Duration BACKUP_EVERY = Duration.ofDays(7);
 
     public Facts {
         refused = List.copyOf(refused);
@@ -67,6 +72,9 @@ public record Facts(
         if (sheetWaits) {
             tasks.add(new Task.RecoverySheetWaits());
         }
+        if (products.published() > 0 && lastBackup.filter(this::isFresh).isEmpty()) {
+            tasks.add(new Task.BackupDue(lastBackup));
+        }
         addProducts(tasks);
         int away = (int) awaySince.stream()
                 .filter(since -> since.isBefore(now.minus(LONG_AWAY)))
@@ -75,6 +83,10 @@ public record Facts(
             tasks.add(new Task.ShopsAway(away));
         }
         return List.copyOf(tasks);
+    }
+
+    private boolean isFresh(Instant backup) {
+        return backup.isAfter(now.minus(BACKUP_EVERY));
     }
 
     private void addOrders(List<Task> tasks) {

@@ -2,6 +2,7 @@ package org.echoppe.today;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.echoppe.domain.Problem;
 
 /** Something that wants the shopkeeper's hand. Each kind is one line, whatever the number behind it. */
@@ -28,6 +29,9 @@ public sealed interface Task {
 
     /** The recovery sheet is not on paper yet. */
     record RecoverySheetWaits() implements Task {}
+
+    /** @param last when the whole shop was last saved to a file; empty where it never was */
+    record BackupDue(Optional<Instant> last) implements Task {}
 
     /** Published, and shown by nobody: their records break the rules. */
     record ProductsRefused(List<String> names) implements Task {
@@ -57,6 +61,7 @@ public sealed interface Task {
                     OrdersToPrepare _,
                     OrdersToRefund _,
                     RecoverySheetWaits _,
+                    BackupDue _,
                     ProductsRefused _,
                     SoldOut _,
                     LowStock _,

@@ -23,6 +23,7 @@ class FactsTest {
             Optional.empty(),
             OrderTally.NONE,
             false,
+            Optional.of(NOW),
             new ProductTally(40, 40, 0, 0, 0),
             List.of(),
             0,
@@ -37,6 +38,7 @@ class FactsTest {
                 Optional.empty(),
                 OrderTally.NONE,
                 false,
+                CALM.lastBackup(),
                 tally,
                 List.of(),
                 0,
@@ -52,6 +54,7 @@ class FactsTest {
                 Optional.empty(),
                 OrderTally.NONE,
                 false,
+                CALM.lastBackup(),
                 CALM.products(),
                 List.of(),
                 0,
@@ -67,6 +70,7 @@ class FactsTest {
                 Optional.of(NOW.plus(left)),
                 OrderTally.NONE,
                 false,
+                CALM.lastBackup(),
                 CALM.products(),
                 List.of(),
                 0,
@@ -82,6 +86,7 @@ class FactsTest {
                 Optional.empty(),
                 OrderTally.NONE,
                 sheet,
+                CALM.lastBackup(),
                 CALM.products(),
                 List.of(),
                 replaced,
@@ -99,6 +104,7 @@ class FactsTest {
                 Optional.empty(),
                 new OrderTally(2, Optional.of(since), 3, 1),
                 true,
+                CALM.lastBackup(),
                 CALM.products(),
                 List.of(),
                 0,
@@ -110,6 +116,31 @@ class FactsTest {
                         new Task.OrdersToPrepare(3),
                         new Task.OrdersToRefund(1),
                         new Task.RecoverySheetWaits());
+    }
+
+    private static Facts saved(Optional<Instant> last, int published) {
+        return new Facts(
+                NOW,
+                CALM.trouble(),
+                false,
+                CALM.freeBytes(),
+                Optional.empty(),
+                OrderTally.NONE,
+                false,
+                last,
+                new ProductTally(published, published, 0, 0, 0),
+                List.of(),
+                0,
+                List.of());
+    }
+
+    @Test
+    void aBackupIsDueAfterAWeekAndOnceThereIsSomethingToLose() {
+        var week = Optional.of(NOW.minus(Facts.BACKUP_EVERY));
+        assertThat(saved(Optional.empty(), 0).tasks()).isEmpty();
+        assertThat(saved(Optional.empty(), 1).tasks()).containsExactly(new Task.BackupDue(Optional.empty()));
+        assertThat(saved(week.map(at -> at.plusSeconds(1)), 1).tasks()).isEmpty();
+        assertThat(saved(week, 1).tasks()).containsExactly(new Task.BackupDue(week));
     }
 
     @Test

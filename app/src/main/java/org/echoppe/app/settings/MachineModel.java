@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class MachineModel {
     private final SettingsDesk desk;
     private final Background background;
+    private final BackupModel backup;
     private final FormModel ports = new FormModel(List.of("web-port", "peer-port"));
     private final ReadOnlyObjectWrapper<SettingsDesk.@Nullable Machine> machine = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Trouble> trouble = new ReadOnlyObjectWrapper<>();
@@ -25,6 +26,7 @@ public final class MachineModel {
     public MachineModel(SettingsDesk desk, Background background) {
         this.desk = desk;
         this.background = background;
+        this.backup = new BackupModel(desk, background, this::refresh);
     }
 
     public void refresh() {
@@ -112,6 +114,10 @@ public final class MachineModel {
     /** As a file manager is given it. */
     static String url(Path folder) {
         return folder.toUri().toString();
+    }
+
+    public BackupModel backup() {
+        return backup;
     }
 
     public FormModel ports() {

@@ -1,6 +1,7 @@
 package org.echoppe.app.settings;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.scene.Node;
@@ -30,14 +31,16 @@ final class MachineView {
     private final Notices notices;
     private final Texts texts;
     private final Texts ground;
+    private final Clock clock;
     private final Consumer<String> browse;
 
     /** @param browse opens a folder or an address */
-    MachineView(MachineModel model, Notices notices, Texts texts, Texts ground, Consumer<String> browse) {
+    MachineView(MachineModel model, Notices notices, Texts texts, Texts ground, Clock clock, Consumer<String> browse) {
         this.model = model;
         this.notices = notices;
         this.texts = texts;
         this.ground = ground;
+        this.clock = clock;
         this.browse = browse;
     }
 
@@ -45,6 +48,7 @@ final class MachineView {
         model.refresh();
         return List.of(
                 new TroubleNotice(model.troubleProperty(), texts.language()),
+                group("backup", new BackupPart(model, texts, ground, clock).build()),
                 group("network", network(), ports()),
                 group("start", autostart()),
                 group("data", export()),

@@ -1,7 +1,9 @@
 package org.echoppe.app.settings;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Map;
+import org.echoppe.app.fx.LongWork;
 
 /** What the settings screen asks of this computer and the node on it. Every call may take its time: through Background only. */
 public interface SettingsDesk {
@@ -14,6 +16,7 @@ public interface SettingsDesk {
      * @param moved whether another program held a chosen port
      * @param visible whether other computers can reach it
      * @param autostart whether it opens with the computer; null where that cannot be set
+     * @param backup the last one; null where there was none
      */
     record Machine(
             Map<String, String> ports,
@@ -22,6 +25,7 @@ public interface SettingsDesk {
             boolean moved,
             boolean visible,
             @org.jspecify.annotations.Nullable Boolean autostart,
+            @org.jspecify.annotations.Nullable Saved backup,
             Path home,
             Path logs) {
         public Machine {
@@ -29,7 +33,17 @@ public interface SettingsDesk {
         }
     }
 
+    /**
+     * The whole shop in a file.
+     *
+     * @param sameDisk whether it would be lost with this computer
+     */
+    record Saved(Instant at, Path file, long bytes, boolean sameDisk) {}
+
     Machine machine();
+
+    /** Saves the whole shop; the file appears when it is complete. */
+    Saved save(Path file, LongWork.Progress progress);
 
     /**
      * Opens the shop anew on these ports.

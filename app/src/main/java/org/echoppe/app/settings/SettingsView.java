@@ -1,5 +1,6 @@
 package org.echoppe.app.settings;
 
+import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -28,7 +29,7 @@ import org.echoppe.domain.Language;
 public final class SettingsView {
     /** Its parts, by the names under which they are found. */
     public static final List<String> GROUPS =
-            List.of("language", "brightness", "text", "network", "start", "data", "help", "about");
+            List.of("language", "brightness", "text", "backup", "network", "start", "data", "help", "about");
 
     private static final int[] SIZES = {100, 125, 150, 175, 200};
 
@@ -38,12 +39,13 @@ public final class SettingsView {
     private final MachineModel computer;
 
     /** @param browse opens a folder or an address */
-    public SettingsView(SettingsModel model, MachineModel machine, Notices notices, Consumer<String> browse) {
+    public SettingsView(
+            SettingsModel model, MachineModel machine, Notices notices, Clock clock, Consumer<String> browse) {
         this.model = model;
         this.computer = machine;
         var language = model.lookProperty().get().language();
         this.texts = Texts.of(SettingsView.class, language);
-        this.machine = new MachineView(machine, notices, texts, Texts.of(StatePane.class, language), browse);
+        this.machine = new MachineView(machine, notices, texts, Texts.of(StatePane.class, language), clock, browse);
     }
 
     public Parent build() {

@@ -27,6 +27,7 @@ public sealed interface Place {
         OPENING_HOURS,
         LEGAL_TEXTS,
         RECOVERY_SHEET,
+        BACKUP,
         NETWORK,
         ADD_SHOP,
         SETTINGS

@@ -33,13 +33,18 @@ public final class WelcomeView {
     private final WelcomeModel model;
     private final Texts texts;
     private final Consumer<Language> speak;
+    private final Runnable restore;
     private final Fields fields;
 
-    /** @param speak changes the window's language */
-    public WelcomeView(WelcomeModel model, Language language, Consumer<Language> speak) {
+    /**
+     * @param speak changes the window's language
+     * @param restore leads to bringing a shop back from its backup
+     */
+    public WelcomeView(WelcomeModel model, Language language, Consumer<Language> speak, Runnable restore) {
         this.model = model;
         this.texts = Texts.of(WelcomeView.class, language);
         this.speak = speak;
+        this.restore = restore;
         this.fields = new Fields(model.form(), texts);
     }
 
@@ -62,7 +67,7 @@ public final class WelcomeView {
         return frame;
     }
 
-    private static StackPane middle(Pane column) {
+    static StackPane middle(Pane column) {
         column.getStyleClass().addAll("welcome", "gap-l");
         column.setMaxWidth(Region.USE_PREF_SIZE);
         var middle = new StackPane(column);
@@ -104,6 +109,11 @@ public final class WelcomeView {
         open.setDefaultButton(true);
         open.disableProperty().bind(model.busyProperty());
         open.setOnAction(event -> model.next(texts.language()));
+        var backup = new Button(texts.say("welcome.backup"), Icons.of(Feather.ROTATE_CCW));
+        backup.setId("have-backup");
+        backup.setMinWidth(Region.USE_PREF_SIZE);
+        backup.disableProperty().bind(model.busyProperty());
+        backup.setOnAction(event -> restore.run());
         return step(
                 texts.say("welcome.title"),
                 texts.say("welcome.lead"),
@@ -116,6 +126,7 @@ public final class WelcomeView {
                                 fields.choice("currency", List.of("EUR", "CHF", "GBP", "USD", "CAD")),
                                 fields.suggestion("vat", List.of("20", "10", "5.5", "2.1", "0")))),
                 () -> fields.focus("name"),
+                backup,
                 open);
     }
 

@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -26,6 +27,7 @@ import org.echoppe.orders.LedgerFiles;
 import org.echoppe.store.AppliedEntry;
 import org.echoppe.store.Database;
 import org.echoppe.store.LedgerStore;
+import org.echoppe.store.SettingStore;
 
 /**
  * Writes everything of a shop that can neither be made nor fetched again into one sealed file: tables, journal and the keys of orders
@@ -60,13 +62,36 @@ public final class Backup {
             Clock clock,
             SecureRandom random) {}
 
+    /** Hears how far it is, as bytes of what there is to write. */
+    @FunctionalInterface
+    public interface Progress {
+        Progress NONE = (done, total) -> {};
+
+        void at(long done, long total);
+    }
+
+    /** A picture is taken for so many bytes: how many it really has is not worth reading each twice. */
+    private static final long PICTURE = 200_000;
+
     /** A file of the journal, as far as it goes at the moment of the backup: it only grows. */
     private record Piece(Path file, long length) {}
 
     private final Parts parts;
+    private final SettingStore settings;
 
     public Backup(Parts parts) {
         this.parts = parts;
+        this.settings = new SettingStore(parts.database());
+    }
+
+    /** The last one that was written from this home; empty when there was none. */
+    public Optional<Saved> last() {
+        return Saved.in(settings);
+    }
+
+    /** As {@link #write(Path, Progress)}, for who does not want to know how far it is. */
+    public Moment write(Path file) {
+        return write(file, Progress.NONE);
     }
 
     /**
@@ -74,13 +99,14 @@ public final class Backup {
      *
      * @throws Rejected DISK_FULL, FILE_UNWRITABLE, DATABASE_DAMAGED when the copy does not open
      */
-    public synchronized Moment write(Path file) {
+    public synchronized Moment write(Path file, Progress progress) {
         Path fresh = file.resolveSibling(file.getFileName() + ".part");
         Path folder = null;
         try {
             folder = Files.createTempDirectory(parts.spool(), "backup");
-            var moment = write(folder, fresh);
+            var moment = write(folder, fresh, progress);
             Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING);
+            new Saved(moment.at(), file.toAbsolutePath()).keep(settings);
             return moment;
         } catch (IOException e) {
             var rejected = Rejected.because(Fault.FILE_UNWRITABLE, file);
@@ -91,7 +117,7 @@ public final class Backup {
         }
     }
 
-    private Moment write(Path folder, Path fresh) throws IOException {
+    private Moment write(Path folder, Path fresh, Progress progress) throws IOException {
         var journal = new ArrayList<Piece>();
         var at = parts.clock().instant().truncatedTo(ChronoUnit.SECONDS);
         var keys = parts.home().resolve(LedgerFiles.KEYS);
@@ -107,14 +133,22 @@ public final class Backup {
                 at,
                 appliedIn(folder).sequence(),
                 parts.identity().encryptionKey());
+        var pictures = new ArrayList<Cid>();
+        parts.pictures().all().forEach(pictures::add);
+        long tables = Files.size(folder.resolve(TABLES));
+        var steps = new Steps(
+                progress,
+                tables
+                        + PICTURE * pictures.size()
+                        + journal.stream().mapToLong(Piece::length).sum());
         try (var zip = sealed(fresh)) {
             zip.setLevel(Deflater.BEST_SPEED);
             add(zip, MOMENT, moment.toBytes());
             for (var piece : journal) {
-                add(zip, LedgerFiles.JOURNAL + "/" + piece.file().getFileName(), piece.file(), piece.length());
+                add(zip, LedgerFiles.JOURNAL + "/" + piece.file().getFileName(), piece.file(), piece.length(), steps);
             }
             if (Files.exists(keysCopy)) {
-                add(zip, LedgerFiles.KEYS, keysCopy, Files.size(keysCopy));
+                add(zip, LedgerFiles.KEYS, keysCopy, Files.size(keysCopy), steps);
             }
             for (String name : SMALL) {
                 var small = parts.home().resolve(name);
@@ -122,13 +156,14 @@ public final class Backup {
                     add(zip, name, Files.readAllBytes(small));
                 }
             }
-            for (var picture : parts.pictures().all()) {
+            for (var picture : pictures) {
                 var bytes = parts.blobs().get(picture);
                 if (bytes.isPresent()) {
                     add(zip, PICTURES + picture, bytes.get());
                 }
+                steps.more(PICTURE);
             }
-            add(zip, TABLES, folder.resolve(TABLES), Files.size(folder.resolve(TABLES)));
+            add(zip, TABLES, folder.resolve(TABLES), tables, steps);
         }
         try (var written = FileChannel.open(fresh, StandardOpenOption.WRITE)) {
             written.force(true);
@@ -174,7 +209,7 @@ public final class Backup {
         zip.closeEntry();
     }
 
-    private static void add(ZipOutputStream zip, String name, Path file, long length) throws IOException {
+    private static void add(ZipOutputStream zip, String name, Path file, long length, Steps steps) throws IOException {
         zip.putNextEntry(new ZipEntry(name));
         try (InputStream in = Files.newInputStream(file)) {
             byte[] bytes = new byte[1 << 16];
@@ -186,6 +221,7 @@ public final class Backup {
                 }
                 zip.write(bytes, 0, read);
                 left -= read;
+                steps.more(read);
             }
         }
         zip.closeEntry();

@@ -7,7 +7,10 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 import org.echoppe.domain.Did;
+import org.echoppe.domain.Fault;
+import org.echoppe.domain.Rejected;
 
 /**
  * What stands before the sealed part of a backup.
@@ -18,7 +21,8 @@ import org.echoppe.domain.Did;
  */
 record Header(Did did, byte[] identity, byte[] salt) {
     static final int SALT = 32;
-    private static final byte[] MAGIC = "ECHOPPEBACKUP 1\n".getBytes(US_ASCII);
+    private static final String NAME = "ECHOPPEBACKUP ";
+    private static final byte[] MAGIC = (NAME + "1\n").getBytes(US_ASCII);
     private static final int MOST = 1 << 20;
 
     byte[] toBytes() {
@@ -35,10 +39,17 @@ record Header(Did did, byte[] identity, byte[] salt) {
         return bytes.toByteArray();
     }
 
-    /** @throws IOException when there is none */
+    /**
+     * @throws IOException when there is none
+     * @throws Rejected BACKUP_TOO_NEW when a later program wrote it
+     */
     static Header read(InputStream file) throws IOException {
         var in = new DataInputStream(file);
-        if (!java.util.Arrays.equals(in.readNBytes(MAGIC.length), MAGIC)) {
+        byte[] magic = in.readNBytes(MAGIC.length);
+        if (!Arrays.equals(magic, MAGIC)) {
+            if (new String(magic, US_ASCII).startsWith(NAME)) {
+                throw Rejected.because(Fault.BACKUP_TOO_NEW);
+            }
             throw new IOException("not a backup");
         }
         try {

@@ -11,16 +11,22 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.Executors;
 import org.echoppe.domain.Cid;
+import org.echoppe.domain.Did;
 import org.echoppe.domain.Fault;
 import org.echoppe.domain.OrderId;
 import org.echoppe.domain.Rejected;
 import org.echoppe.identity.Identity;
 import org.echoppe.node.Bakery;
+import org.echoppe.node.Node;
+import org.echoppe.node.NodeConfig;
+import org.echoppe.node.Surroundings;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -184,6 +190,73 @@ class BackupTest {
         try (var shop = new Bakery(folder.resolve("fresh"))) {
             assertThat(shop.orders()).hasSize(1);
         }
+    }
+
+    @Test
+    void aNewComputerTakesTheShopInPlaceOfWhatItsFirstStartMade() throws Exception {
+        String sheet;
+        String phrase;
+        List<String> before;
+        var steps = new ArrayList<Long>();
+        try (var shop = new Bakery(home)) {
+            shop.sold(2);
+            sheet = shop.node.identity().recoverySheet().orElseThrow().text();
+            shop.node.backup().write(file, (done, total) -> steps.add(total - done));
+            before = shop.orders();
+            assertThat(shop.node.backup().last()).contains(new Saved(shop.clock.instant(), file.toAbsolutePath()));
+            phrase = Files.readString(home.resolve("passphrase"));
+        }
+        assertThat(steps).isSortedAccordingTo(Comparator.reverseOrder()).last().isEqualTo(0L);
+        for (var key : List.of(new Key.Sheet(sheet), new Key.Phrase(phrase))) {
+            var bought = folder.resolve("bought" + key.getClass().getSimpleName());
+            var first = firstStart(bought);
+            assertThat(fault(() -> restore(bought, Place.FIRST_START, new Key.Phrase("guessed"))))
+                    .isEqualTo(Fault.WRONG_PASSPHRASE);
+            assertThat(fault(() -> restore(bought, Place.FIRST_START, new Key.Sheet(sheet.substring(6)))))
+                    .isEqualTo(Fault.RECOVERY_SHEET_INCOMPLETE);
+            assertThat(firstStart(bought)).as("all as it was").isEqualTo(first);
+            restore(bought, Place.FIRST_START, key);
+            try (var shop = new Bakery(bought)) {
+                assertThat(shop.orders()).isEqualTo(before);
+                assertThat(shop.find(shop.sold(1)).invoice().orElseThrow()).endsWith("2");
+            }
+        }
+    }
+
+    @Test
+    void tablesThatDoNotOpenMakePlaceAndAreKept() throws Exception {
+        OrderId since;
+        try (var shop = new Bakery(home)) {
+            shop.node.backup().write(file);
+            since = shop.sold(3);
+        }
+        Files.writeString(home.resolve("node.mv.db"), "fell on the floor");
+        restore(home, Place.DAMAGED_TABLES, new Key.OfHome());
+        try (var shop = new Bakery(home)) {
+            assertThat(shop.tells(since)).isTrue();
+        }
+        try (var kept = Files.walk(home)) {
+            assertThat(kept.filter(one -> one.toString().contains("before-restoring") && one.endsWith("node.mv.db")))
+                    .hasSize(1);
+        }
+    }
+
+    @Test
+    void aBackupOfALaterProgramIsToldFromADamagedOne() throws Exception {
+        Files.writeString(file, "ECHOPPEBACKUP 2\n whatever it will be");
+        assertThat(refused(folder.resolve("new"), file)).isEqualTo(Fault.BACKUP_TOO_NEW);
+    }
+
+    /** Who a home is that has no shop, made where there was none. */
+    private static Did firstStart(Path home) {
+        var config = NodeConfig.load(home, Map.of(), Map.of("web-port", "0", "peer-port", "0"));
+        try (var node = Node.open(config, new Surroundings(Map.of(), Clock.systemUTC(), new SecureRandom()))) {
+            return node.identity().did();
+        }
+    }
+
+    private void restore(Path into, Place place, Key key) {
+        new Restore(into, Map.of(), Clock.systemUTC(), new SecureRandom()).inPlaceOf(place, file, key);
     }
 
     /** The shopkeeper has kept the file of the passphrase. */
