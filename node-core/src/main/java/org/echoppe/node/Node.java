@@ -398,6 +398,12 @@ public final class Node implements AutoCloseable {
                 : new Presence(false, reachability.awaySince(did).orElse(null));
     }
 
+    /** For a process that does nothing else: see {@link HeapAtRest}. */
+    public void giveMemoryBackAtRest() {
+        var heap = new HeapAtRest();
+        agenda.every(() -> HeapAtRest.EVERY, heap::look);
+    }
+
     /** In the background, after the start and then daily. */
     private void daily() {
         agenda.soon(orders::forget);

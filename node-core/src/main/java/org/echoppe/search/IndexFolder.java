@@ -23,17 +23,18 @@ import org.echoppe.domain.Rejected;
 import org.echoppe.search.ListingIndex.Found;
 
 /** The folder the index lives in. It is only ever a copy of what the store holds, so a bad one is emptied and begun anew. */
-record IndexFolder(Directory directory, IndexWriter writer, Found found) implements AutoCloseable {
+record IndexFolder(Path path, Directory directory, IndexWriter writer, Found found) implements AutoCloseable {
     private static final String VERSION_KEY = "echoppe.index";
     private static final double RAM_MEGABYTES = 32;
     private static final int SEGMENTS_A_TIER = 4;
 
-    static IndexFolder open(Path path, Similarity similarity) {
+    /** @param merged called whenever segments became one */
+    static IndexFolder open(Path path, Similarity similarity, Runnable merged) {
         try {
             Files.createDirectories(path);
             Directory directory = FSDirectory.open(path);
             try {
-                return open(directory, similarity);
+                return open(path, directory, similarity, merged);
             } catch (IOException | RuntimeException e) {
                 directory.close();
                 throw e;
@@ -45,7 +46,8 @@ record IndexFolder(Directory directory, IndexWriter writer, Found found) impleme
         }
     }
 
-    private static IndexFolder open(Directory directory, Similarity similarity) throws IOException {
+    private static IndexFolder open(Path path, Directory directory, Similarity similarity, Runnable merged)
+            throws IOException {
         Found found;
         try (Lock _ = directory.obtainLock(IndexWriter.WRITE_LOCK_NAME)) {
             found = examine(directory);
@@ -59,13 +61,18 @@ record IndexFolder(Directory directory, IndexWriter writer, Found found) impleme
         config.setIndexSort(Orders.NEWEST_FIRST);
         // Every word is looked up in every segment, so few are worth the work of merging them.
         config.setMergePolicy(new TieredMergePolicy().setSegmentsPerTier(SEGMENTS_A_TIER));
-        config.setCommitOnClose(true);
+        config.setMergeScheduler(new Merging(merged));
         var writer = new IndexWriter(directory, config);
         if (found != Found.INTACT) {
             writer.setLiveCommitData(Map.of(VERSION_KEY, Fields.VERSION).entrySet());
             writer.commit();
         }
-        return new IndexFolder(directory, writer, found);
+        return new IndexFolder(path, directory, writer, found);
+    }
+
+    /** Bytes that can still be written there. */
+    long free() {
+        return path.toFile().getUsableSpace();
     }
 
     /** Reads every file once against its checksum: about a second a gigabyte. */
@@ -104,7 +111,14 @@ record IndexFolder(Directory directory, IndexWriter writer, Found found) impleme
     @Override
     public void close() throws IOException {
         try (directory) {
-            writer.close();
+            try {
+                if (writer.isOpen()) {
+                    writer.commit();
+                }
+            } finally {
+                // of what is on the disk nothing; a merge under way is let go: who closes does not wait for it
+                writer.rollback();
+            }
         }
     }
 }

@@ -25,8 +25,8 @@ public record ListingHits(
         @Nullable String next) {
     public static final int MOST_COUNTS = 50;
 
-    static final Comparator<Count> MOST_FIRST =
-            Comparator.comparingInt(Count::count).reversed().thenComparing(Count::value);
+    static final Comparator<Count> MOST_FIRST = (one, other) ->
+            one.count == other.count ? one.value.compareTo(other.value) : Integer.compare(other.count, one.count);
 
     /** How many matches carry a value. */
     public record Count(String value, int count) {}

@@ -43,6 +43,9 @@ public final class ListingIndex implements AutoCloseable {
     /** What a crash costs is indexed again at the next start, so this only saves work. */
     private static final Duration ON_DISK_AFTER = Duration.ofSeconds(10);
 
+    /** When nothing has changed for so long, many segments are made one. */
+    private static final Duration AT_REST_AFTER = Duration.ofMinutes(1);
+
     /** Bytes of what was counted lately. */
     private static final int COUNTS_KEPT = 4 << 20;
     /** Bytes; with less the disk counts as full. */
@@ -54,6 +57,9 @@ public final class ListingIndex implements AutoCloseable {
             1, Thread.ofPlatform().daemon().name("listing-index").factory());
     private final Soon refresh = new Soon(clock, SEARCHABLE_AFTER, () -> upkeep(OpenIndex::refresh));
     private final Soon commit = new Soon(clock, ON_DISK_AFTER, () -> upkeep(OpenIndex::commit));
+    private final Duration atRestAfter;
+    private final Soon rest;
+    private volatile long lastChange = System.nanoTime();
     /** Read: using {@link #open}; write: exchanging or closing it. */
     private final ReadWriteLock life = new ReentrantReadWriteLock();
 
@@ -67,17 +73,25 @@ public final class ListingIndex implements AutoCloseable {
     private @Nullable OpenIndex open;
     private final List<Runnable> onReopened = new CopyOnWriteArrayList<>();
 
-    private ListingIndex(Path directory) throws IOException {
+    private ListingIndex(Path directory, Duration atRestAfter) throws IOException {
         this.directory = directory;
+        this.atRestAfter = atRestAfter;
+        this.rest = new Soon(clock, atRestAfter, this::mergeAtRest);
         clock.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
-        open = new OpenIndex(directory);
+        open = new OpenIndex(directory, this::takeOver);
         found = open.found();
+        rest.ask();
     }
 
     /** @throws Rejected HOME_IN_USE when another process has it open, FILE_UNWRITABLE when the folder is no good */
     public static ListingIndex open(Path directory) {
+        return open(directory, AT_REST_AFTER);
+    }
+
+    /** @param atRestAfter how long nothing changes before it counts as being at rest */
+    static ListingIndex open(Path directory, Duration atRestAfter) {
         try {
-            return new ListingIndex(directory);
+            return new ListingIndex(directory, atRestAfter);
         } catch (IOException e) {
             throw rejected(directory, e);
         }
@@ -215,6 +229,11 @@ public final class ListingIndex implements AutoCloseable {
         });
     }
 
+    /** In so many pieces every word is looked up. */
+    int segments() {
+        return reading(OpenIndex::segments);
+    }
+
     /** Makes every change so far searchable before it returns; without it that takes about 50 ms. */
     public void refresh() {
         try {
@@ -261,8 +280,9 @@ public final class ListingIndex implements AutoCloseable {
         reopenWhenDead();
         try {
             T result = using(use);
-            refresh.ask();
-            commit.ask();
+            lastChange = System.nanoTime();
+            takeOver();
+            rest.ask();
             return result;
         } catch (IOException | AlreadyClosedException e) {
             throw rejected(directory, e);
@@ -295,6 +315,20 @@ public final class ListingIndex implements AutoCloseable {
         }
     }
 
+    /** What is new to be found, and to be on the disk. */
+    private void takeOver() {
+        refresh.ask();
+        commit.ask();
+    }
+
+    private void mergeAtRest() throws IOException {
+        if (System.nanoTime() - lastChange < atRestAfter.toNanos()) {
+            rest.ask();
+        } else {
+            upkeep(OpenIndex::merge);
+        }
+    }
+
     /** A full disk ends Lucene's writer for good; once there is room again, the next change finds a new one. */
     private void reopenWhenDead() {
         if (reading(OpenIndex::isWritable)) {
@@ -304,7 +338,7 @@ public final class ListingIndex implements AutoCloseable {
         try {
             if (open != null && !open.isWritable()) {
                 OpenIndex dead = open;
-                open = new OpenIndex(directory, dead);
+                open = new OpenIndex(directory, this::takeOver, dead);
                 dead.close();
                 onReopened.forEach(Runnable::run);
             }

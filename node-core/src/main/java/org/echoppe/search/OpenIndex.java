@@ -45,23 +45,25 @@ final class OpenIndex implements AutoCloseable {
     /** One writer a repository; two repositories rarely wait for each other. */
     private final Object[] turns = new Object[64];
 
-    OpenIndex(Path path) throws IOException {
-        this(path, 0, 0, ConcurrentHashMap.newKeySet());
+    /** @param merged called whenever segments became one, which the next {@link #refresh} makes use of */
+    OpenIndex(Path path, Runnable merged) throws IOException {
+        this(path, merged, 0, 0, ConcurrentHashMap.newKeySet());
     }
 
     /** In place of one that can write no more: whoever knows its counts sees them rise. */
-    OpenIndex(Path path, OpenIndex dead) throws IOException {
-        this(path, dead.changed() + 1, dead.refreshed() + 1, dead.incomplete);
+    OpenIndex(Path path, Runnable merged, OpenIndex dead) throws IOException {
+        this(path, merged, dead.changed() + 1, dead.refreshed() + 1, dead.incomplete);
     }
 
-    private OpenIndex(Path path, long changes, long refreshes, Set<Did> incomplete) throws IOException {
+    private OpenIndex(Path path, Runnable merged, long changes, long refreshes, Set<Did> incomplete)
+            throws IOException {
         this.changed = new AtomicLong(changes);
         this.refreshed = new AtomicLong(refreshes);
         this.incomplete = incomplete;
         for (int i = 0; i < turns.length; i++) {
             turns[i] = new Object();
         }
-        folder = IndexFolder.open(path, Relevance.SIMILARITY);
+        folder = IndexFolder.open(path, Relevance.SIMILARITY, merged);
         writer = folder.writer();
         try {
             searchers = new SearcherManager(writer, new Relevance());
@@ -175,6 +177,22 @@ final class OpenIndex implements AutoCloseable {
 
     void refresh() throws IOException {
         searchers.maybeRefreshBlocking();
+    }
+
+    /** Begins to make one segment of all, where that is worth it. */
+    void merge() throws IOException {
+        try (var lease = lease()) {
+            boolean worth = Merging.isWorthIt(lease.searcher().getIndexReader().leaves());
+            if (worth && writer.isOpen() && Merging.hasRoom(folder.directory(), folder.free())) {
+                writer.forceMerge(1, false);
+            }
+        }
+    }
+
+    int segments() throws IOException {
+        try (var lease = lease()) {
+            return lease.searcher().getIndexReader().leaves().size();
+        }
     }
 
     /** A view of the index that stays the same until it is closed. */

@@ -1,8 +1,12 @@
 package org.echoppe.search;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.lucene.document.LongField;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
@@ -14,6 +18,7 @@ import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.util.BytesRef;
 import org.echoppe.domain.Language;
 import org.echoppe.domain.Money;
 import org.jspecify.annotations.Nullable;
@@ -21,10 +26,18 @@ import org.jspecify.annotations.Nullable;
 /** What a shopper asks, in Lucene's terms. A word is looked up with its French and its English stem, so the shopper's own language does not matter. */
 final class Questions {
     /** What it is worth to stand in a text. */
-    private record Text(String name, float weight) {}
+    private record Text(String field, float weight) {}
 
-    private static final List<Text> TEXTS =
-            List.of(new Text("name", 8), new Text("brand", 3), new Text("category", 3), new Text("description", 1));
+    private static final Map<Language, List<Text>> TEXTS = Arrays.stream(Language.values())
+            .collect(Collectors.toMap(
+                    language -> language,
+                    language -> List.of(
+                            new Text(Fields.stems("name", language), 8),
+                            new Text(Fields.stems("brand", language), 3),
+                            new Text(Fields.stems("category", language), 3),
+                            new Text(Fields.stems("description", language), 1)),
+                    (one, _) -> one,
+                    () -> new EnumMap<>(Language.class)));
 
     private static final float GTIN = 20;
     /** No more than a name: a shop may call its SKU what it likes, « chocolat » for one. */
@@ -66,12 +79,17 @@ final class Questions {
     }
 
     private static Query words(String text, Set<String> fields) {
+        var words = Words.asked(text);
+        String code = Fields.code(text);
+        if (words.equals(List.of(code))) {
+            return word(code, fields);
+        }
         var either = new ArrayList<Query>();
         for (String gtin : Codes.gtins(text)) {
             either.add(constant(Fields.GTIN, gtin, GTIN));
         }
-        either.add(constant(Fields.SKU, Fields.code(text), SKU));
-        either.add(all(Words.asked(text), fields));
+        either.add(constant(Fields.SKU, code, SKU));
+        either.add(all(words, fields));
         return new DisjunctionMaxQuery(either, 0);
     }
 
@@ -86,15 +104,14 @@ final class Questions {
 
     private static Query word(String word, Set<String> fields) {
         var places = new ArrayList<Query>();
-        for (Language language : Language.values()) {
-            String stem = Stem.of(word, language);
-            for (Text text : TEXTS) {
-                String field = Fields.stems(text.name, language);
-                if (fields.contains(field)) {
-                    places.add(new BoostQuery(new TermQuery(new Term(field, stem)), text.weight));
+        TEXTS.forEach((language, texts) -> {
+            var stem = new BytesRef(Stem.of(word, language));
+            for (Text text : texts) {
+                if (fields.contains(text.field)) {
+                    places.add(new BoostQuery(new TermQuery(new Term(text.field, stem)), text.weight));
                 }
             }
-        }
+        });
         for (String gtin : Codes.gtins(word)) {
             places.add(constant(Fields.GTIN, gtin, GTIN));
         }

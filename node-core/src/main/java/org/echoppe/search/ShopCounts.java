@@ -1,9 +1,8 @@
 package org.echoppe.search;
 
+import java.util.Arrays;
 import java.util.BitSet;
-import java.util.Comparator;
 import java.util.List;
-import java.util.PriorityQueue;
 import java.util.function.IntConsumer;
 import org.echoppe.domain.Did;
 import org.echoppe.search.ListingHits.Count;
@@ -49,7 +48,7 @@ public final class ShopCounts {
 
     /** How many matches one shop has. */
     public int of(int shop) {
-        int at = java.util.Arrays.binarySearch(numbers, shop);
+        int at = Arrays.binarySearch(numbers, shop);
         return at < 0 ? 0 : counts[at];
     }
 
@@ -69,22 +68,34 @@ public final class ShopCounts {
                 .toList();
     }
 
-    /** Those with most, most first. */
+    /** Those with most, most first; of those with as many, by DID. */
     public List<Shop> first(int limit) {
-        var order = Comparator.comparingInt((Integer at) -> counts[at])
-                .thenComparing(at -> names.did(numbers[at]).value(), Comparator.reverseOrder());
-        var best = new PriorityQueue<>(order);
+        var ranks = names.ranks();
+        var best = new long[Math.min(limit, numbers.length)];
+        int some = 0;
         for (int at = 0; at < numbers.length; at++) {
-            if (best.size() < limit) {
-                best.add(at);
-            } else if (counts[at] >= counts[best.element()] && order.compare(at, best.element()) > 0) {
-                best.remove();
-                best.add(at);
+            long key = (long) counts[at] << Integer.SIZE | ranks.of(numbers[at]);
+            if (some < best.length) {
+                insert(best, some++, key);
+            } else if (some > 0 && key > best[some - 1]) {
+                insert(best, some - 1, key);
             }
         }
-        return best.stream()
-                .sorted(order.reversed())
-                .map(at -> new Shop(numbers[at], names.did(numbers[at]), counts[at]))
+        return Arrays.stream(best)
+                .mapToObj(key -> shop(ranks.number((int) key), (int) (key >>> Integer.SIZE)))
                 .toList();
+    }
+
+    /** Among those before, which fall. */
+    private static void insert(long[] falling, int end, long key) {
+        int at = end;
+        for (; at > 0 && falling[at - 1] < key; at--) {
+            falling[at] = falling[at - 1];
+        }
+        falling[at] = key;
+    }
+
+    private Shop shop(int number, int count) {
+        return new Shop(number, names.did(number), count);
     }
 }

@@ -17,7 +17,7 @@ import org.echoppe.replicas.Place;
  */
 final class Kept {
     /** Bytes of pages in memory. */
-    private static final long MOST = 12L << 20;
+    private static final long MOST = 8L << 20;
 
     /** What a question and what stands beside a page take at the most, bytes. */
     private static final int KEY = 4_000;

@@ -24,7 +24,9 @@ import org.echoppe.guard.SecuritySink;
 import org.echoppe.identity.WebCertificate;
 import org.echoppe.media.Blobs;
 import org.echoppe.media.Pictures;
+import org.echoppe.node.HeapAtRest;
 import org.echoppe.orders.FakeMail;
+import org.echoppe.peers.VirtualAgenda;
 import org.echoppe.replicas.Listings;
 import org.echoppe.replicas.Presence;
 import org.echoppe.replicas.ReplicaIndex;
@@ -135,6 +137,8 @@ final class MarketProcess implements AutoCloseable {
                 new RateLimits(100_000_000, Duration.ofSeconds(1), clock),
                 journal,
                 clock);
+        var heap = new HeapAtRest();
+        new VirtualAgenda().every(() -> HeapAtRest.EVERY, heap::look);
         System.out.println("ready " + server.port());
         Thread.currentThread().join();
     }

@@ -49,7 +49,9 @@ public final class RunningNode implements AutoCloseable {
      * @param stop what a window that wants the home asks for: begins to stop this node, and returns
      */
     static RunningNode startHeadless(NodeConfig config, Surroundings around, Runnable stop) {
-        return start(config, around, node -> headlessControl(node, around, stop));
+        var running = start(config, around, node -> headlessControl(node, around, stop));
+        running.node.giveMemoryBackAtRest();
+        return running;
     }
 
     static ControlPort headlessControl(Node node, Surroundings around, Runnable stop) {
