@@ -6,12 +6,16 @@ import java.util.Locale;
 import org.echoppe.app.orders.CounterDesk;
 import org.echoppe.app.orders.Paid;
 import org.echoppe.orders.desk.Till;
+import org.echoppe.orders.documents.DocumentNumber;
 import org.echoppe.store.ProductQuery;
 
 /** The counter of the running node. */
 record NodeCounter(RunningShop shop) implements CounterDesk {
     /** So many are offered by name. */
     private static final int FOUND = 6;
+
+    /** So many of the last sales are shown. */
+    private static final int MADE = 8;
 
     @Override
     public List<Till.Found> find(String code) {
@@ -35,6 +39,13 @@ record NodeCounter(RunningShop shop) implements CounterDesk {
         var how = paid == Paid.OTHER ? "" : paid.name().toLowerCase(Locale.ROOT);
         return shop.ask(node ->
                 anyway ? node.till().sellAnyway(sale, pieces, how) : node.till().sell(sale, pieces, how));
+    }
+
+    @Override
+    public List<Till.Made> made(String number) {
+        return shop.ask(node -> DocumentNumber.parse(number.strip().toUpperCase(Locale.ROOT))
+                .map(asked -> node.till().made(asked).stream().toList())
+                .orElseGet(() -> node.till().newest(MADE)));
     }
 
     private byte[] bytes(String sale) {

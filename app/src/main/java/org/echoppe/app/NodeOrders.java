@@ -70,7 +70,16 @@ record NodeOrders(RunningShop shop, People people, Bell bell) implements OrdersD
                 order.state(),
                 ToDo.of(order),
                 order.owed() > 0,
+                order.papers(),
                 order.row().seen());
+    }
+
+    @Override
+    public Optional<OrderEntry> named(String text) {
+        return shop.ask(node -> {
+            var desk = node.orders();
+            return desk.named(text).map(order -> entry(order, people.of(desk, order)));
+        });
     }
 
     @Override
@@ -94,7 +103,7 @@ record NodeOrders(RunningShop shop, People people, Bell bell) implements OrdersD
                 order.invoice(),
                 order.creditNotes(),
                 desk.story(order.id()),
-                contact.map(known -> earlier(desk, order, known)).orElse(List.of()));
+                contact.map(known -> earlier(node, order, known)).orElse(List.of()));
     }
 
     private static OrderDetail.Line line(OrderLine line, ShopOrder order, OrderDesk desk) {
@@ -110,14 +119,10 @@ record NodeOrders(RunningShop shop, People people, Bell bell) implements OrdersD
                 left.isPresent() ? Optional.of(left.getAsLong()) : Optional.empty());
     }
 
-    private List<OrderEntry> earlier(OrderDesk desk, ShopOrder order, Contact contact) {
-        return desk.newest(OVER).stream()
+    private List<OrderEntry> earlier(Node node, ShopOrder order, Contact contact) {
+        return node.people().like(contact).stream()
                 .filter(other -> !other.id().equals(order.id()))
-                .flatMap(other -> people
-                        .of(desk, other)
-                        .filter(placed -> placed.contact().isSame(contact))
-                        .map(placed -> entry(other, Optional.of(placed)))
-                        .stream())
+                .map(other -> entry(other, people.of(node.orders(), other)))
                 .toList();
     }
 
@@ -134,8 +139,8 @@ record NodeOrders(RunningShop shop, People people, Bell bell) implements OrdersD
     }
 
     @Override
-    public void accept(OrderId id, List<Long> given) {
-        work(desk -> desk.accept(id, given, ""));
+    public void accept(OrderId id, List<Long> given, String message) {
+        work(desk -> desk.accept(id, given, message));
     }
 
     @Override
@@ -169,13 +174,45 @@ record NodeOrders(RunningShop shop, People people, Bell bell) implements OrdersD
     }
 
     @Override
-    public void refund(OrderId id) {
-        work(desk -> desk.refund(id));
+    public void refund(OrderId id, String message) {
+        work(desk -> desk.refund(id, message));
+    }
+
+    @Override
+    public Money worth(OrderId id, List<Long> amounts) {
+        return shop.ask(node -> node.orders().worth(id, amounts));
+    }
+
+    @Override
+    public void takeBack(OrderId id, List<Long> amounts, String reason) {
+        work(desk -> desk.takeBack(id, amounts, reason));
     }
 
     @Override
     public void say(OrderId id, String message) {
         work(desk -> desk.say(id, message));
+    }
+
+    private static Contact contact(Node node, OrderId id) {
+        var desk = node.orders();
+        return desk.find(id)
+                .flatMap(desk::person)
+                .map(PlacedOrder::contact)
+                .orElseThrow(() -> Rejected.because(Fault.CONTACT_UNKNOWN));
+    }
+
+    @Override
+    public Forgotten forget(OrderId id) {
+        return shop.ask(node -> {
+            var done = node.people().erase(contact(node, id));
+            return new Forgotten(done.erased().size(), done.open().size(), done.invoices());
+        });
+    }
+
+    @Override
+    public int handOut(OrderId id, Path folder) {
+        return shop.ask(
+                node -> node.people().export(contact(node, id), folder).files().size());
     }
 
     private byte[] bytes(OrderId id, OrderPaper paper) {

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.echoppe.domain.Fault;
 import org.echoppe.domain.Rejected;
+import org.echoppe.identity.OwnerOnly;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,8 +27,9 @@ final class OpenedPapers {
      */
     String open(byte[] document) {
         try {
-            Files.createDirectories(folder);
+            OwnerOnly.folder(folder);
             var file = Files.createTempFile(folder, "echoppe-", ".pdf");
+            OwnerOnly.create(file);
             Files.write(file, document);
             return file.toUri().toString();
         } catch (IOException e) {
@@ -48,6 +50,15 @@ final class OpenedPapers {
         }
     }
 
+    /** One that a viewer holds must not keep the others. */
+    private static void remove(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            LOG.debug("an opened document stays until the next start", e);
+        }
+    }
+
     /** Best effort: what a viewer holds open on some systems goes at the next start. */
     void clear() {
         if (!Files.isDirectory(folder)) {
@@ -55,7 +66,7 @@ final class OpenedPapers {
         }
         try (var files = Files.newDirectoryStream(folder)) {
             for (var file : files) {
-                Files.deleteIfExists(file);
+                remove(file);
             }
         } catch (IOException e) {
             LOG.debug("some opened documents stay until the next start", e);

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.echoppe.app.orders.CounterDesk;
 import org.echoppe.app.orders.Paid;
 import org.echoppe.domain.Fault;
@@ -19,6 +20,7 @@ import org.echoppe.orders.documents.DocumentNumber;
 /** The counter of a made-up shop: sells its goods out of its stock. */
 final class FakeCounter implements CounterDesk {
     final List<String> sold = new ArrayList<>();
+    private final List<Till.Made> made = new CopyOnWriteArrayList<>();
     private final FakeShop shop;
 
     FakeCounter(FakeShop shop) {
@@ -79,7 +81,14 @@ final class FakeCounter implements CounterDesk {
             total = total.plus(Objects.requireNonNull(found.priceOf(piece.quantity())));
         }
         sold.add(sale + " " + paid);
-        return new Till.Sold(sale, new DocumentNumber(NumberSeries.RECEIPT, 2026, sold.size()), total, List.of());
+        var number = new DocumentNumber(NumberSeries.RECEIPT, 2026, sold.size());
+        made.addFirst(new Till.Made(sale, number, Street.NOW.minusSeconds(200), total, "cash"));
+        return new Till.Sold(sale, number, total, List.of());
+    }
+
+    @Override
+    public List<Till.Made> made(String number) {
+        return made;
     }
 
     @Override

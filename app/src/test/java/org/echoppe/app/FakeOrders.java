@@ -25,6 +25,9 @@ import org.echoppe.orders.desk.ToDo;
 /** The orders of a made-up shop; what is done to them moves them as the real shop would. */
 final class FakeOrders implements OrdersDesk {
     final Map<OrderId, OrderDetail> all = new LinkedHashMap<>();
+    /** Orders older than the list, by what they are asked for. */
+    final Map<String, OrderEntry> old = new LinkedHashMap<>();
+
     final List<String> done = new ArrayList<>();
     final AtomicInteger rung = new AtomicInteger();
     volatile boolean muted;
@@ -41,6 +44,11 @@ final class FakeOrders implements OrdersDesk {
                 .map(OrderDetail::entry)
                 .sorted(Comparator.comparing(OrderEntry::todo))
                 .toList();
+    }
+
+    @Override
+    public Optional<OrderEntry> named(String text) {
+        return Optional.ofNullable(old.get(text));
     }
 
     @Override
@@ -68,8 +76,8 @@ final class FakeOrders implements OrdersDesk {
     }
 
     @Override
-    public void accept(OrderId id, List<Long> given) {
-        move(id, "accept " + given, OrderState.ACCEPTED, "");
+    public void accept(OrderId id, List<Long> given, String message) {
+        move(id, ("accept " + given + " " + message).strip(), OrderState.ACCEPTED, "");
     }
 
     @Override
@@ -103,8 +111,23 @@ final class FakeOrders implements OrdersDesk {
     }
 
     @Override
-    public void refund(OrderId id) {
-        move(id, "refund", OrderState.REFUNDED, "");
+    public void refund(OrderId id, String message) {
+        move(id, ("refund " + message).strip(), OrderState.REFUNDED, "");
+    }
+
+    @Override
+    public Money worth(OrderId id, List<Long> amounts) {
+        var lines = Objects.requireNonNull(all.get(id)).lines();
+        long sum = 0;
+        for (int i = 0; i < lines.size(); i++) {
+            sum += amounts.get(i) * lines.get(i).each().minorUnits();
+        }
+        return euros(sum);
+    }
+
+    @Override
+    public void takeBack(OrderId id, List<Long> amounts, String reason) {
+        move(id, "back " + amounts + " " + reason, OrderState.COMPLETED, reason);
     }
 
     @Override
@@ -113,6 +136,18 @@ final class FakeOrders implements OrdersDesk {
         var said = new Happening(
                 shop.clock.instant(), Happening.Kind.SAID_BY_SHOP, OrderState.RECEIVED, message, List.of());
         change(id, entry -> entry, order -> SampleOrders.with(order, order.entry(), said));
+    }
+
+    @Override
+    public Forgotten forget(OrderId id) {
+        done.add("forget");
+        return new Forgotten(2, 1, List.of("F2026-000118"));
+    }
+
+    @Override
+    public int handOut(OrderId id, Path folder) {
+        done.add("hand out");
+        return 2;
     }
 
     @Override

@@ -100,7 +100,9 @@ class OrdersModelTest {
                 .containsExactlyInAnyOrder(
                         OrderAction.ACCEPT, OrderAction.PART, OrderAction.DECLINE, OrderAction.SAY, OrderAction.PRINT);
         assertThat(possible(INES)).contains(OrderAction.REFUND).doesNotContain(OrderAction.CANCEL);
-        assertThat(possible(SampleOrders.id(10))).as("nobody can be reached").isEmpty();
+        assertThat(possible(SampleOrders.id(10)))
+                .as("nobody can be reached, but what is brought back after years is paid back")
+                .containsExactly(OrderAction.TAKE_BACK);
         model.open(INES);
         model.order().act(OrderAction.ACCEPT, Language.FR);
         assertThat(shop.orders.done).isEmpty();

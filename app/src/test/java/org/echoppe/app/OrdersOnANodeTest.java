@@ -4,8 +4,11 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -46,7 +49,7 @@ class OrdersOnANodeTest {
     private @Nullable RecordKey croissant;
 
     @Test
-    void anOrderIsAcceptedByAKeyAndASaleIsScannedOutOfTheSameStock() {
+    void anOrderIsAcceptedByAKeyAndASaleIsScannedOutOfTheSameStock() throws IOException {
         var look = new Look(Language.FR, Look.Brightness.LIGHT, 100);
         try (var window = TestWindow.open(home, this::open, look, clock, 1280, 800, Screen.TODAY)) {
             window.see("#today");
@@ -81,12 +84,19 @@ class OrdersOnANodeTest {
         assertThat(home.resolve("opened")).as("nothing of a person stays").isEmptyDirectory();
     }
 
-    private void papersAreOpenedAndGoWithTheShop(FakeShopper shopper) {
+    private void papersAreOpenedAndGoWithTheShop(FakeShopper shopper) throws IOException {
         var desk = running().orders();
         desk.complete(shopper.id());
         for (var kind : List.of(OrderPaper.Kind.SLIP_ROLL, OrderPaper.Kind.SLIP_A4, OrderPaper.Kind.INVOICE)) {
             var address = desk.print(shopper.id(), OrderPaper.of(kind));
-            assertThat(Path.of(URI.create(address))).content(ISO_8859_1).startsWith("%PDF");
+            var file = Path.of(URI.create(address));
+            assertThat(file).content(ISO_8859_1).startsWith("%PDF");
+            if (Files.getFileStore(file).supportsFileAttributeView("posix")) {
+                assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                        .isEqualTo("rw-------");
+                assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file.getParent())))
+                        .isEqualTo("rwx------");
+            }
         }
         var detail = desk.detail(shopper.id()).orElseThrow();
         assertThat(detail.invoice()).contains("F" + LocalDate.now(clock).getYear() + "-000001");

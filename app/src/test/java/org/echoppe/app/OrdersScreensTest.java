@@ -28,7 +28,7 @@ class OrdersScreensTest {
             comes(window, shop, guise);
             answers(window, shop, guise);
             reads(window, shop);
-            tells(window, guise);
+            tells(window, shop, guise);
             sells(window, shop, guise);
             fails(window, shop, guise);
         }
@@ -95,7 +95,7 @@ class OrdersScreensTest {
     }
 
     /** A changed order with its reasons, a message, a refund, one whose shopper is forgotten. */
-    private static void tells(TestWindow window, Guise guise) {
+    private static void tells(TestWindow window, FakeShop shop, Guise guise) {
         open(window, "vidal");
         window.read(guise.isFrench() ? "à la commande" : "when ordered");
         window.picture("order-changed-" + guise);
@@ -108,8 +108,14 @@ class OrdersScreensTest {
         window.press(KeyCode.ESCAPE);
         open(window, "garnier");
         window.see("#act-refund");
+        window.press(KeyCode.B);
+        window.keyboardIn("#reason");
         window.picture("order-refund-" + guise);
+        window.write("Merci de votre patience");
+        window.fire("#ask-yes");
+        await().until(() -> shop.orders.done.contains("refund Merci de votre patience"));
         window.press(KeyCode.ESCAPE);
+        takesBack(window, shop, guise);
         window.press(KeyCode.CONTROL, KeyCode.F);
         window.press(KeyCode.DELETE);
         window.click("#filter-over");
@@ -117,9 +123,38 @@ class OrdersScreensTest {
         assertThat(main.orders().filterProperty().get()).isEqualTo(OrderFilter.OVER);
         window.clickWords(guise.isFrench() ? "Client effacé" : "Customer erased");
         window.see("#order-person");
+        window.see("#kept-paper");
         window.picture("order-erased-" + guise);
         window.press(KeyCode.ESCAPE);
         window.click("#filter-open");
+    }
+
+    /** One of two croissants was burnt: the money for it goes back. */
+    private static void takesBack(TestWindow window, FakeShop shop, Guise guise) {
+        open(window, "5TN");
+        window.press(KeyCode.T);
+        window.keyboardIn("#back-0");
+        window.press(KeyCode.CONTROL, KeyCode.A);
+        window.write("3");
+        window.see("#order-asking .problem");
+        window.press(KeyCode.CONTROL, KeyCode.A);
+        window.write("1");
+        window.read(guise.isFrench() ? "J’ai rendu 1,20" : "paid back €1.20");
+        window.click("#reason-1");
+        window.picture("order-take-back-" + guise);
+        window.fire("#ask-yes");
+        await().until(() -> shop.orders.done.stream().anyMatch(one -> one.startsWith("back [1, 0]")));
+        window.fx(() -> {
+            ((WindowModel.Phase.Open) window.model.phaseProperty().get())
+                    .model()
+                    .orders()
+                    .order()
+                    .forget();
+            return true;
+        });
+        window.read("F2026-000118.");
+        window.picture("order-forgotten-" + guise);
+        window.press(KeyCode.ESCAPE);
     }
 
     /** At 150 % not every order is on the screen: it is looked for. */
@@ -153,9 +188,14 @@ class OrdersScreensTest {
         window.picture("counter-found-" + guise);
         window.press(KeyCode.ENTER);
         window.see("#amount-1");
+        window.type("#counter-given", "3");
+        window.read(guise.isFrench() ? "Il manque" : "is missing");
+        window.type("#counter-given", "20");
+        window.read(guise.isFrench() ? "À rendre" : "Change:");
         window.picture("counter-" + guise);
-        window.press(KeyCode.CONTROL, KeyCode.ENTER);
-        window.read("T2026-000001");
+        window.press(KeyCode.ENTER);
+        window.see("#change-due");
+        window.see("#receipt-T2026-000001");
         window.picture("counter-sold-" + guise);
         assertThat(shop.counter.sold).hasSize(1);
         window.press(KeyCode.ENTER);

@@ -84,6 +84,7 @@ final class SampleOrders {
                 state,
                 FakeOrders.todo(state, owes),
                 owes,
+                state == OrderState.COMPLETED ? List.of("F2026-000118") : List.of(),
                 state != OrderState.RECEIVED);
         var placed = new Happening(when, Happening.Kind.PLACED, OrderState.RECEIVED, "", List.of());
         return new OrderDetail(
@@ -198,6 +199,7 @@ final class SampleOrders {
                 entry.state(),
                 entry.todo(),
                 false,
+                entry.papers(),
                 true);
         return new OrderDetail(
                 nobody,
@@ -256,6 +258,7 @@ final class SampleOrders {
                 state,
                 FakeOrders.todo(state, owes),
                 owes,
+                one.papers(),
                 seen);
     }
 }

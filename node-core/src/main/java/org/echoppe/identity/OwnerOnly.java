@@ -62,6 +62,14 @@ public final class OwnerOnly {
                         && !isSystem(entry.principal().getName()));
     }
 
+    /** A folder that its owner alone can look into, made where it is not there. */
+    public static void folder(Path folder) throws IOException {
+        Files.createDirectories(folder);
+        if (isPosix(folder)) {
+            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+        }
+    }
+
     /** An empty file, in place of one that was there. */
     public static void create(Path file) throws IOException {
         Files.deleteIfExists(file);

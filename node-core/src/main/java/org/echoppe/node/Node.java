@@ -320,6 +320,7 @@ public final class Node implements AutoCloseable {
         agenda.soon(replicaIndex::catchUpAll);
         // a shop's computer is off at night: what is due each day is due at each start
         agenda.after(CHECK_AFTER, this::daily);
+        agenda.after(CHECK_AFTER, people::getToKnow);
         agenda.every(() -> CHECK_EVERY, this::daily);
         return found;
     }

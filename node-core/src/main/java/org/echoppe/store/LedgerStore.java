@@ -123,6 +123,21 @@ public final class LedgerStore {
                 sql.selectFrom(COUNTER_SALE).where(COUNTER_SALE.ID.eq(id)).fetchOptional(LedgerStore::sale));
     }
 
+    /** The newest first. */
+    public List<SaleRow> newestSales(int limit) {
+        return database.reading(sql -> sql.selectFrom(COUNTER_SALE)
+                .orderBy(COUNTER_SALE.SEQUENCE.desc())
+                .limit(limit)
+                .fetch(LedgerStore::sale));
+    }
+
+    /** The sale whose receipt bears this number. */
+    public Optional<SaleRow> receipt(int year, long number) {
+        return database.reading(sql -> sql.selectFrom(COUNTER_SALE)
+                .where(COUNTER_SALE.RECEIPT_YEAR.eq(year), COUNTER_SALE.RECEIPT_NUMBER.eq(number))
+                .fetchOptional(LedgerStore::sale));
+    }
+
     private static SaleRow sale(CounterSaleRecord row) {
         return new SaleRow(
                 row.getId(),

@@ -307,7 +307,7 @@ class ThreeTillsTest {
         assertThat(article(BOOKSHOP)).containsText("La boutique en a accusé réception le " + today);
         assertThat(article(BOOKSHOP)).containsText("24,40\u00a0€ à vous rembourser");
         assertThat(only(bookshop).owed()).isEqualTo(2_440);
-        bookshop.orders().refund(only(bookshop).id());
+        bookshop.orders().refund(only(bookshop).id(), "");
         soon(state(BOOKSHOP), "Remboursée");
         assertThat(only(bookshop).state()).isEqualTo(OrderState.REFUNDED);
     }

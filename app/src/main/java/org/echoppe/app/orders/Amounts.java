@@ -2,10 +2,12 @@ package org.echoppe.app.orders;
 
 import java.math.BigDecimal;
 import java.text.NumberFormat;
+import java.util.Currency;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.echoppe.app.fx.Texts;
+import org.echoppe.domain.Money;
 import org.echoppe.records.Measure;
 import org.echoppe.records.Unit;
 
@@ -38,6 +40,21 @@ final class Amounts {
         return scaled.stripTrailingZeros().scale() > 0 || scaled.longValue() > MOST
                 ? OptionalLong.empty()
                 : OptionalLong.of(scaled.longValue());
+    }
+
+    /** An amount of money as it was typed, with comma or point; empty where it is none. */
+    static Optional<Money> money(String text, Currency currency) {
+        int digits = Math.max(0, currency.getDefaultFractionDigits());
+        var plain = text.strip()
+                .replace(',', '.')
+                .replace("\u00a0", "")
+                .replace("\u202f", "")
+                .replace(" ", "");
+        if (!plain.matches("\\d{1,9}(\\.\\d{1," + Math.max(1, digits) + "})?")) {
+            return Optional.empty();
+        }
+        var minor = new BigDecimal(plain).movePointRight(digits).stripTrailingZeros();
+        return minor.scale() > 0 ? Optional.empty() : Optional.of(new Money(minor.longValue(), currency));
     }
 
     /** « 2 × » or « 0,25 kg », before the name of the goods. */

@@ -22,6 +22,13 @@ public interface CounterDesk {
     Till.Sold sell(String sale, List<Till.Piece> pieces, Paid paid, boolean anyway);
 
     /**
+     * Sales that were made, the newest first.
+     *
+     * @param number of a receipt; empty for the newest of all
+     */
+    List<Till.Made> made(String number);
+
+    /**
      * Writes its receipt to a file that goes when the program ends.
      *
      * @return the address that opens it

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -38,6 +39,9 @@ public final class CounterModel {
         }
     }
 
+    /** The number on a receipt. */
+    private static final Pattern RECEIPT = Pattern.compile("[Tt]\\d{4}-\\d{6,}");
+
     private final CounterDesk desk;
     private final Background background;
     private final Background.Lane lane;
@@ -48,6 +52,9 @@ public final class CounterModel {
     private final ReadOnlyObjectWrapper<@Nullable Money> total = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Till.@Nullable Sold> sold = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Trouble> trouble = new ReadOnlyObjectWrapper<>();
+    private final StringProperty given = new SimpleStringProperty("");
+    private final ReadOnlyObjectWrapper<@Nullable Money> change = new ReadOnlyObjectWrapper<>();
+    private final ObservableList<Till.Made> made = FXCollections.observableArrayList();
     private String sale = newSale();
     private boolean selling;
 
@@ -56,6 +63,27 @@ public final class CounterModel {
         this.background = background;
         this.lane = background.lane();
         words.addListener((property, before, now) -> look(now.strip()));
+        given.addListener((property, before, now) -> reckonChange());
+        total.addListener((property, before, now) -> reckonChange());
+        paid.addListener((property, before, now) -> reckonChange());
+    }
+
+    /** What goes back over the counter; below nought where too little was given. */
+    private void reckonChange() {
+        var due = total.get();
+        if (sold.get() == null) {
+            change.set(
+                    due == null || paid.get() != Paid.CASH
+                            ? null
+                            : Amounts.money(given.get(), due.currency())
+                                    .map(money -> new Money(money.minorUnits() - due.minorUnits(), due.currency()))
+                                    .orElse(null));
+        }
+    }
+
+    /** Asks for the last sales, or the one whose receipt bears this number. */
+    public void askMade(String number) {
+        background.run(() -> desk.made(number), made::setAll, trouble::set);
     }
 
     private static String newSale() {
@@ -63,6 +91,9 @@ public final class CounterModel {
     }
 
     private void look(String asked) {
+        if (RECEIPT.matcher(asked).matches()) {
+            askMade(asked);
+        }
         if (asked.isEmpty()) {
             found.clear();
             // what is still being looked for is not wanted any more
@@ -159,6 +190,7 @@ public final class CounterModel {
                 done -> {
                     selling = false;
                     sold.set(done);
+                    askMade("");
                 },
                 why -> {
                     selling = false;
@@ -186,13 +218,19 @@ public final class CounterModel {
         trouble.set(null);
         lines.clear();
         paid.set(Paid.CASH);
+        given.set("");
         reckon();
+        reckonChange();
     }
 
     /** @param open is given the receipt's address on the window's thread */
     public void print(Consumer<String> open) {
-        var made = sale;
-        background.run(() -> desk.print(made), open, trouble::set);
+        print(sale, open);
+    }
+
+    /** The receipt of any sale, as it was. */
+    public void print(String of, Consumer<String> open) {
+        background.run(() -> desk.print(of), open, trouble::set);
     }
 
     public void save(Path file) {
@@ -216,6 +254,21 @@ public final class CounterModel {
 
     public ObservableList<Line> lines() {
         return lines;
+    }
+
+    /** What the customer handed over, as it was typed. */
+    public StringProperty givenProperty() {
+        return given;
+    }
+
+    /** Of {@link #givenProperty}: below nought where it is too little, null where there is none. */
+    public ReadOnlyObjectProperty<@Nullable Money> changeProperty() {
+        return change.getReadOnlyProperty();
+    }
+
+    /** Sales that were made. */
+    public ObservableList<Till.Made> made() {
+        return made;
     }
 
     public ObjectProperty<Paid> paidProperty() {

@@ -54,6 +54,7 @@ final class CounterReceipt {
                         Icons.of(Feather.CHECK_CIRCLE, "go", "big-icon"),
                         number,
                         Layout.words(texts.say("counter.sold", sold.total().format(texts.locale())), "heading"),
+                        CounterChange.after(model.changeProperty().get(), texts),
                         Layout.styled(new FlowPane(more, print, save(sold)), "buttons")),
                 "gap-m");
     }

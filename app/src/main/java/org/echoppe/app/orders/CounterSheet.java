@@ -32,16 +32,20 @@ final class CounterSheet {
     private final Texts ground;
     private final CounterLines lines;
     private final CounterReceipt receipt;
+    private final CounterChange change;
+    private final CounterMade made;
     private final TextField find = new TextField();
 
     /** @param open brings up a document */
-    CounterSheet(OrdersModel orders, Texts texts, Texts ground, Consumer<String> open) {
+    CounterSheet(OrdersModel orders, Texts texts, Texts ground, OrderWords words, Consumer<String> open) {
         this.orders = orders;
         this.model = orders.counter();
         this.texts = texts;
         this.ground = ground;
         this.lines = new CounterLines(model, texts);
         this.receipt = new CounterReceipt(model, texts, open, this::focus);
+        this.change = new CounterChange(model, texts);
+        this.made = new CounterMade(model, texts, words, open);
         find.setId("counter-find");
         find.setPromptText(texts.say("counter.find"));
         find.setAccessibleText(texts.say("counter.find"));
@@ -53,9 +57,9 @@ final class CounterSheet {
         var selling = Layout.styled(
                 new VBox(find, found(), new TroubleNotice(model.troubleProperty(), texts.language()), anyway()),
                 "gap-m");
-        selling.getChildren().addAll(lines.build(), payment());
+        selling.getChildren().addAll(lines.build(), payment(), change.build());
         var done = new VBox();
-        var body = Layout.styled(new VBox(selling, done), "gap-l");
+        var body = Layout.styled(new VBox(selling, done, made.build()), "gap-l");
         body.setId("counter-sheet");
         body.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ENTER && event.isShortcutDown()) {

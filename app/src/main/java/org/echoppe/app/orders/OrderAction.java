@@ -11,7 +11,7 @@ import org.echoppe.orders.wire.Payment;
 /** What can be done about an order, each with its one key. */
 public enum OrderAction {
     ACCEPT('A'),
-    /** Line by line. */
+    /** Line by line, or with a message. */
     PART('L'),
     DECLINE('R'),
     READY('P'),
@@ -19,6 +19,8 @@ public enum OrderAction {
     HAND_OVER('H'),
     PAID('V'),
     REFUND('B'),
+    /** Something that was handed over comes back, in whole or in part. */
+    TAKE_BACK('T'),
     CANCEL('N'),
     SAY('M'),
     PRINT('I');
@@ -42,7 +44,7 @@ public enum OrderAction {
 
     /** Whether nothing takes it back, so that it is asked about first. */
     public boolean isFinal() {
-        return this == HAND_OVER || this == PAID || this == REFUND;
+        return this == HAND_OVER || this == PAID;
     }
 
     /** What can be done about this order as it stands. */
@@ -60,14 +62,16 @@ public enum OrderAction {
         boolean known = order.contact().isPresent();
         return switch (this) {
             case ACCEPT -> may(order, OrderState.ACCEPTED);
-            // a single piece is given or not
-            case PART -> may(order, OrderState.ACCEPTED) && isDivisible(order);
+            case PART -> may(order, OrderState.ACCEPTED);
             case DECLINE -> may(order, OrderState.DECLINED);
             case READY -> may(order, OrderState.READY) && !order.isDelivered();
             case SHIP -> may(order, OrderState.SHIPPED) && order.isDelivered();
             case HAND_OVER -> may(order, OrderState.COMPLETED);
             case PAID -> order.payment() == Payment.TRANSFER && !order.paid() && isContract(order);
             case REFUND -> order.owed().minorUnits() > 0 && may(order, OrderState.REFUNDED);
+            case TAKE_BACK ->
+                order.entry().state() == OrderState.COMPLETED
+                        && order.lines().stream().anyMatch(OrderDetail.Line::stays);
             case CANCEL -> may(order, OrderState.CANCELLED);
             case SAY, PRINT -> known;
         };
@@ -79,10 +83,6 @@ public enum OrderAction {
 
     private static boolean isContract(OrderDetail order) {
         return may(order, OrderState.COMPLETED) || order.entry().state() == OrderState.COMPLETED;
-    }
-
-    private static boolean isDivisible(OrderDetail order) {
-        return order.lines().size() > 1 || order.lines().getFirst().quantity() > 1;
     }
 
     /** The one that is most likely wanted; empty where nothing has to be done. */

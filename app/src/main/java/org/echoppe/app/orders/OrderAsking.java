@@ -3,6 +3,8 @@ package org.echoppe.app.orders;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
+import java.util.function.ToLongFunction;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -18,7 +20,7 @@ import org.echoppe.app.fx.Layout;
 import org.echoppe.app.fx.Listening;
 import org.echoppe.app.fx.Texts;
 
-/** What has to be said before an order is declined, cancelled or accepted in part. */
+/** What has to be said before an order is declined, cancelled, accepted in part or paid back. */
 final class OrderAsking {
     private static final int REASONS = 4;
 
@@ -48,18 +50,37 @@ final class OrderAsking {
                 case NOTHING -> {}
                 case PART -> part(card);
                 case DECLINE, CANCEL -> reason(card, asking.name().toLowerCase(Locale.ROOT));
+                case REFUND -> refund(card);
+                case TAKE_BACK -> takeBack(card);
             }
         });
         return card;
     }
 
-    private void reason(VBox card, String key) {
+    private TextField words(String asked) {
         var field = new TextField();
         field.setId("reason");
         field.setOnAction(event -> model.answer());
         field.textProperty().bindBidirectional(model.reasonProperty());
+        field.setAccessibleText(texts.say(asked));
+        field.setPromptText(texts.say(asked));
+        return field;
+    }
+
+    private void reason(VBox card, String key) {
+        var field = words("ask.reason.own");
         field.setAccessibleText(texts.say("ask." + key));
-        field.setPromptText(texts.say("ask.reason.own"));
+        card.getChildren()
+                .addAll(
+                        Layout.words(texts.say("ask." + key), "strong"),
+                        Layout.words(texts.say("ask." + key + ".meaning"), "muted", "small"),
+                        field,
+                        ready(key, field),
+                        foot(yes(texts.say("ask." + key + ".yes"), "danger")));
+        Layout.focus(field);
+    }
+
+    private Node ready(String key, TextField field) {
         var ready = Layout.styled(new FlowPane(), "chip-flow");
         for (int i = 1; i <= REASONS; i++) {
             var words = texts.say("reason." + key + "." + i);
@@ -73,14 +94,43 @@ final class OrderAsking {
             });
             ready.getChildren().add(chip);
         }
+        return ready;
+    }
+
+    /** The money is on its way: nothing takes that back, and the shopper may be told a word with it. */
+    private void refund(VBox card) {
+        var order = model.detailProperty().get();
+        var owed = order == null ? "" : order.owed().format(texts.locale());
+        var field = words("ask.message");
+        var yes = yes(texts.say("ask.refund.yes"), "danger");
         card.getChildren()
                 .addAll(
-                        Layout.words(texts.say("ask." + key), "strong"),
-                        Layout.words(texts.say("ask." + key + ".meaning"), "muted", "small"),
+                        Layout.words(texts.say("ask.refund", owed), "strong"),
+                        Layout.words(texts.say("ask.refund.meaning"), "muted", "small"),
                         field,
-                        ready,
-                        foot("ask." + key + ".yes", true));
+                        foot(yes));
         Layout.focus(field);
+    }
+
+    private void takeBack(VBox card) {
+        card.getChildren()
+                .addAll(
+                        Layout.words(texts.say("ask.take_back"), "strong"),
+                        Layout.words(texts.say("ask.take_back.meaning"), "muted", "small"));
+        var fields = amounts(card, "back-", OrderDetail.Line::accepted, OrderDetail.Line::stays);
+        var reason = words("ask.reason.own");
+        var yes = yes("", "danger");
+        Listening.now(card, model.worthProperty(), worth -> {
+            yes.setDisable(worth == null);
+            yes.setText(
+                    worth == null
+                            ? texts.say("ask.take_back.nothing")
+                            : texts.say("ask.take_back.yes", worth.format(texts.locale())));
+        });
+        card.getChildren().addAll(wrong("ask.take_back.wrong"), reason, ready("take_back", reason), foot(yes));
+        if (!fields.isEmpty()) {
+            Layout.focus(fields.getFirst());
+        }
     }
 
     private void part(VBox card) {
@@ -88,42 +138,61 @@ final class OrderAsking {
                 .addAll(
                         Layout.words(texts.say("ask.part"), "strong"),
                         Layout.words(texts.say("ask.part.meaning"), "muted", "small"));
+        var fields = amounts(card, "part-", OrderDetail.Line::quantity, line -> true);
+        card.getChildren()
+                .addAll(wrong("ask.part.wrong"), words("ask.message"), foot(yes(texts.say("ask.part.yes"), "accent")));
+        if (!fields.isEmpty()) {
+            Layout.focus(fields.getFirst());
+        }
+    }
+
+    /** A field for each line, of those that are asked about. */
+    private List<TextField> amounts(
+            VBox card, String id, ToLongFunction<OrderDetail.Line> most, Predicate<OrderDetail.Line> asked) {
         var order = model.detailProperty().get();
         List<TextField> fields = new ArrayList<>();
         for (int i = 0; order != null && i < order.lines().size(); i++) {
             var line = order.lines().get(i);
+            if (!asked.test(line)) {
+                continue;
+            }
             var field = new TextField();
-            field.setId("part-" + i);
+            field.setId(id + i);
             field.setOnAction(event -> model.answer());
             field.textProperty().bindBidirectional(model.amounts().get(i));
             field.getStyleClass().add("amount");
             field.setAccessibleText(line.name());
             fields.add(field);
-            var of =
-                    new Label(texts.say("ask.part.of", Amounts.typed(line.quantity(), line.measure(), texts.locale())));
+            var of = new Label(
+                    texts.say("ask.part.of", Amounts.typed(most.applyAsLong(line), line.measure(), texts.locale())));
             of.setMinWidth(Region.USE_PREF_SIZE);
             var name = Layout.words(line.name());
             HBox.setHgrow(name, Priority.ALWAYS);
             name.setMaxWidth(Double.MAX_VALUE);
             card.getChildren().add(Layout.styled(new HBox(name, field, Layout.styled(of, "muted")), "gap", "middle"));
         }
-        var wrong = Layout.words(texts.say("ask.part.wrong"), "problem");
-        Listening.now(card, model.wrongAmountProperty(), isWrong -> Fields.present(wrong, isWrong));
-        card.getChildren().addAll(wrong, foot("ask.part.yes", false));
-        if (!fields.isEmpty()) {
-            Layout.focus(fields.getFirst());
-        }
+        return fields;
     }
 
-    private Node foot(String yes, boolean danger) {
-        var go = new Button(texts.say(yes));
+    private Node wrong(String key) {
+        var wrong = Layout.words(texts.say(key), "problem");
+        Listening.now(wrong, model.wrongAmountProperty(), isWrong -> Fields.present(wrong, isWrong));
+        return wrong;
+    }
+
+    private Button yes(String words, String style) {
+        var go = new Button(words);
         go.setId("ask-yes");
-        go.getStyleClass().add(danger ? "danger" : "accent");
+        go.getStyleClass().add(style);
         go.setMinWidth(Region.USE_PREF_SIZE);
         go.setOnAction(event -> model.answer());
+        return go;
+    }
+
+    private Node foot(Button yes) {
         var no = new Button(ground.say("dialog.cancel"));
         no.setMinWidth(Region.USE_PREF_SIZE);
         no.setOnAction(event -> model.askNothing());
-        return Layout.styled(new FlowPane(go, no), "buttons");
+        return Layout.styled(new FlowPane(yes, no), "buttons");
     }
 }

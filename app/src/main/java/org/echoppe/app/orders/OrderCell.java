@@ -91,7 +91,7 @@ final class OrderCell extends ListCell<OrderEntry> {
         name.setText(words.name(order));
         name.setGraphic(order.seen() ? null : Icons.of(Feather.MAIL, "go"));
         what.setText(words.what(order));
-        way.setText(words.way(order));
+        way.setText(words.kept(order).orElseGet(() -> words.way(order)));
         wayBelow.setText(way.getText());
         total.setText(order.total().format(texts.locale()));
         state.setText(words.state(order));

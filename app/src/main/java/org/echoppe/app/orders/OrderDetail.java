@@ -47,7 +47,12 @@ public record OrderDetail(
             Money each,
             Money total,
             boolean back,
-            Optional<Long> left) {}
+            Optional<Long> left) {
+        /** Whether the shopper has some of it. */
+        boolean stays() {
+            return accepted > 0 && !back;
+        }
+    }
 
     public OrderDetail {
         lines = List.copyOf(lines);

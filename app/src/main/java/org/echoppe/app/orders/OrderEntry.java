@@ -17,6 +17,7 @@ import org.echoppe.records.Measure;
  * @param delivered whether it is brought, rather than fetched
  * @param way how it comes to the shopper; empty when it was erased
  * @param owes whether something is to be paid back
+ * @param papers numbers of its invoice and credit notes
  * @param seen whether somebody has looked at it as it stands
  */
 public record OrderEntry(
@@ -31,12 +32,14 @@ public record OrderEntry(
         OrderState state,
         ToDo todo,
         boolean owes,
+        List<String> papers,
         boolean seen) {
     /** @param quantity pieces, or thousandths of the measure's unit */
     public record Goods(String name, long quantity, Optional<Measure> measure) {}
 
     public OrderEntry {
         goods = List.copyOf(goods);
+        papers = List.copyOf(papers);
     }
 
     /** Nothing of a person in a log. */

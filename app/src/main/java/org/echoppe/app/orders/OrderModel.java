@@ -3,7 +3,10 @@ package org.echoppe.app.orders;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -13,6 +16,7 @@ import javafx.beans.property.StringProperty;
 import org.echoppe.app.fx.Background;
 import org.echoppe.app.fx.Trouble;
 import org.echoppe.domain.Language;
+import org.echoppe.domain.Money;
 import org.echoppe.domain.OrderId;
 import org.jspecify.annotations.Nullable;
 
@@ -26,19 +30,27 @@ public final class OrderModel {
         /** Why it is declined. */
         DECLINE,
         /** Why it is cancelled. */
-        CANCEL
+        CANCEL,
+        /** What is said with the money that was paid back. */
+        REFUND,
+        /** How much of each line comes back, and why. */
+        TAKE_BACK
     }
 
     private final OrdersDesk desk;
     private final Background background;
     private final Background.Lane lane;
+    private final Background.Lane reckoning;
     private final Runnable changed;
     private final ReadOnlyObjectWrapper<@Nullable OrderDetail> detail = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Asking> asking = new ReadOnlyObjectWrapper<>(Asking.NOTHING);
     private final ReadOnlyObjectWrapper<@Nullable Trouble> trouble = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper wrongAmount = new ReadOnlyBooleanWrapper();
     private final StringProperty reason = new SimpleStringProperty("");
+    private final ReadOnlyObjectWrapper<OrdersDesk.@Nullable Forgotten> forgotten = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable Path> handedOut = new ReadOnlyObjectWrapper<>();
     private final StringProperty message = new SimpleStringProperty("");
+    private final ReadOnlyObjectWrapper<@Nullable Money> worth = new ReadOnlyObjectWrapper<>();
     private final List<StringProperty> amounts = new ArrayList<>();
     private @Nullable OrderId id;
     private boolean working;
@@ -48,6 +60,7 @@ public final class OrderModel {
         this.desk = desk;
         this.background = background;
         this.lane = background.lane();
+        this.reckoning = background.lane();
         this.changed = changed;
     }
 
@@ -58,6 +71,8 @@ public final class OrderModel {
             detail.set(null);
             asking.set(Asking.NOTHING);
             trouble.set(null);
+            forgotten.set(null);
+            handedOut.set(null);
             message.set("");
         }
         ask(found -> {
@@ -108,7 +123,7 @@ public final class OrderModel {
             return;
         }
         switch (action) {
-            case ACCEPT -> work(order -> desk.accept(order, List.of()));
+            case ACCEPT -> work(order -> desk.accept(order, List.of(), ""));
             case PART -> askAmounts(now, language);
             case DECLINE -> askReason(Asking.DECLINE);
             case CANCEL -> askReason(Asking.CANCEL);
@@ -116,7 +131,8 @@ public final class OrderModel {
             case SHIP -> work(desk::ship);
             case HAND_OVER -> work(desk::complete);
             case PAID -> work(desk::paid);
-            case REFUND -> work(desk::refund);
+            case REFUND -> askReason(Asking.REFUND);
+            case TAKE_BACK -> askBack(now);
             case SAY, PRINT -> {
                 // the view brings the keyboard to the message, and opens the paper
             }
@@ -129,7 +145,33 @@ public final class OrderModel {
             amounts.add(new SimpleStringProperty(Amounts.typed(line.accepted(), line.measure(), language.locale())));
         }
         wrongAmount.set(false);
-        asking.set(Asking.PART);
+        askReason(Asking.PART);
+    }
+
+    private void askBack(OrderDetail now) {
+        amounts.clear();
+        worth.set(null);
+        for (int i = 0; i < now.lines().size(); i++) {
+            var amount = new SimpleStringProperty("0");
+            amount.addListener((property, before, typed) -> reckon());
+            amounts.add(amount);
+        }
+        wrongAmount.set(false);
+        askReason(Asking.TAKE_BACK);
+    }
+
+    /** What it comes to is the node's to say. */
+    private void reckon() {
+        var order = id;
+        var taken = amounts(OrderDetail.Line::accepted);
+        boolean nothing = taken.isEmpty() || taken.get().stream().allMatch(amount -> amount == 0);
+        wrongAmount.set(taken.isEmpty());
+        if (order == null || nothing) {
+            // what is still being reckoned is not wanted any more
+            reckoning.run(() -> true, done -> worth.set(null), why -> {});
+        } else {
+            reckoning.run(() -> desk.worth(order, taken.get()), worth::set, trouble::set);
+        }
     }
 
     private void askReason(Asking what) {
@@ -148,23 +190,40 @@ public final class OrderModel {
             case PART -> acceptPart();
             case DECLINE -> work(order -> desk.decline(order, reason.get().strip()));
             case CANCEL -> work(order -> desk.cancel(order, reason.get().strip()));
+            case REFUND -> work(order -> desk.refund(order, reason.get().strip()));
+            case TAKE_BACK -> takeBack();
         }
     }
 
     private void acceptPart() {
+        var given = amounts(OrderDetail.Line::quantity);
+        wrongAmount.set(given.isEmpty());
+        given.ifPresent(
+                all -> work(order -> desk.accept(order, all, reason.get().strip())));
+    }
+
+    private void takeBack() {
+        var taken = amounts(OrderDetail.Line::accepted);
+        wrongAmount.set(taken.isEmpty());
+        if (worth.get() != null) {
+            taken.ifPresent(
+                    all -> work(order -> desk.takeBack(order, all, reason.get().strip())));
+        }
+    }
+
+    /** As they were typed; empty where one is no amount, or more than there may be. */
+    private Optional<List<Long>> amounts(ToLongFunction<OrderDetail.Line> most) {
         var now = detail.get();
-        var given = new ArrayList<Long>();
-        for (int i = 0; now != null && i < now.lines().size(); i++) {
+        var all = new ArrayList<Long>();
+        for (int i = 0; now != null && i < Math.min(amounts.size(), now.lines().size()); i++) {
             var line = now.lines().get(i);
             var amount = Amounts.read(amounts.get(i).get(), line.measure());
-            if (amount.isEmpty() || amount.getAsLong() > line.quantity()) {
-                wrongAmount.set(true);
-                return;
+            if (amount.isEmpty() || amount.getAsLong() > most.applyAsLong(line)) {
+                return Optional.empty();
             }
-            given.add(amount.getAsLong());
+            all.add(amount.getAsLong());
         }
-        wrongAmount.set(false);
-        work(order -> desk.accept(order, given));
+        return Optional.of(all);
     }
 
     /** Sends the message that was written. */
@@ -176,6 +235,36 @@ public final class OrderModel {
                 background.deliver(() -> message.set(""));
             });
         }
+    }
+
+    /** Forgets the customer, wherever they ordered. */
+    public void forget() {
+        asked(desk::forget, forgotten::set);
+    }
+
+    /** Writes what is held of the customer into this folder. */
+    public void handOut(Path folder) {
+        asked(order -> desk.handOut(order, folder), files -> handedOut.set(folder));
+    }
+
+    private <T> void asked(Function<OrderId, T> question, Consumer<T> then) {
+        var order = id;
+        if (order == null || working) {
+            return;
+        }
+        working = true;
+        trouble.set(null);
+        background.run(
+                () -> question.apply(order),
+                answer -> {
+                    working = false;
+                    then.accept(answer);
+                    changed.run();
+                },
+                why -> {
+                    working = false;
+                    trouble.set(why);
+                });
     }
 
     /** @param open is given the document's address on the window's thread */
@@ -220,6 +309,16 @@ public final class OrderModel {
         return detail.getReadOnlyProperty();
     }
 
+    /** What became of the wish to be forgotten; null where there was none. */
+    public ReadOnlyObjectProperty<OrdersDesk.@Nullable Forgotten> forgottenProperty() {
+        return forgotten.getReadOnlyProperty();
+    }
+
+    /** Where the customer's data were written to; null before. */
+    public ReadOnlyObjectProperty<@Nullable Path> handedOutProperty() {
+        return handedOut.getReadOnlyProperty();
+    }
+
     public ReadOnlyObjectProperty<Asking> askingProperty() {
         return asking.getReadOnlyProperty();
     }
@@ -231,6 +330,11 @@ public final class OrderModel {
     /** Whether what was typed for a line is no amount, or more than was ordered. */
     public ReadOnlyBooleanProperty wrongAmountProperty() {
         return wrongAmount.getReadOnlyProperty();
+    }
+
+    /** What is paid back for what was typed; null for nothing. */
+    public ReadOnlyObjectProperty<@Nullable Money> worthProperty() {
+        return worth.getReadOnlyProperty();
     }
 
     public StringProperty reasonProperty() {

@@ -34,6 +34,13 @@ final class OrderPerson {
         box.setId("order-person");
         if (order.contact().isEmpty()) {
             box.getChildren().add(Layout.words(texts.say("person.erased"), "muted"));
+            words.kept(order.entry()).ifPresent(kept -> {
+                var law = Layout.words(kept + ". " + texts.say("order.kept.why"), "notice", "with-icon");
+                law.setGraphic(Icons.of(Feather.ARCHIVE));
+                law.setMaxWidth(Double.MAX_VALUE);
+                law.setId("kept-paper");
+                box.getChildren().add(law);
+            });
             return box;
         }
         var contact = order.contact().get();

@@ -28,6 +28,7 @@ final class OrderSheet {
     private final OrderPerson person;
     private final OrderStoryPart story;
     private final OrderPapersPart papers;
+    private final OrderPrivacy privacy;
     private final VBox body = Layout.styled(new VBox(), "gap-l");
 
     /**
@@ -48,6 +49,7 @@ final class OrderSheet {
         this.person = new OrderPerson(texts, words, orders::open);
         this.story = new OrderStoryPart(model, texts, words);
         this.papers = new OrderPapersPart(model, texts, open);
+        this.privacy = new OrderPrivacy(model, texts, ground);
     }
 
     Sheet build(OrderId id) {
@@ -62,7 +64,8 @@ final class OrderSheet {
                         new TroubleNotice(model.troubleProperty(), texts.language()),
                         asking.build(),
                         facts,
-                        talk);
+                        talk,
+                        privacy.build());
         body.setId("order-sheet");
         var foot = buttons.build();
         HBox.setHgrow(foot, Priority.ALWAYS);
@@ -117,8 +120,7 @@ final class OrderSheet {
 
     private void confirm(OrderAction action, OrderDetail order) {
         var key = "confirm." + action.name().toLowerCase(java.util.Locale.ROOT);
-        var amount =
-                (action == OrderAction.REFUND ? order.owed() : order.entry().total()).format(texts.locale());
+        var amount = order.entry().total().format(texts.locale());
         Dialogs.confirm(
                 body.getScene(),
                 order.entry().reference(),

@@ -4,11 +4,15 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.echoppe.app.fx.Moments;
 import org.echoppe.app.fx.Texts;
+import org.echoppe.orders.desk.OrderDesk;
 import org.echoppe.orders.desk.ToDo;
+import org.echoppe.orders.documents.DocumentNumber;
 import org.echoppe.orders.wire.Fulfilment;
 
 /** An order in words: what, when, where it stands. */
@@ -42,6 +46,22 @@ final class OrderWords {
                     case Fulfilment.Delivery(var address) -> texts.say("way.delivery.to", address.locality());
                 })
                 .orElseGet(() -> texts.say(order.delivered() ? "way.delivery" : "way.pickup.erased"));
+    }
+
+    /** « Facture F2026-000118 gardée jusqu’au 31 décembre 2036 »; empty where there is none, or the customer is known. */
+    Optional<String> kept(OrderEntry order) {
+        if (!order.name().isEmpty()) {
+            return Optional.empty();
+        }
+        return order.papers().stream()
+                .flatMap(text -> DocumentNumber.parse(text).stream())
+                .findFirst()
+                .map(bill -> texts.say(
+                        "order.kept",
+                        bill.text(),
+                        DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+                                .withLocale(texts.locale())
+                                .format(OrderDesk.keptUntil(bill))));
     }
 
     private String slot(Instant from, Instant to) {

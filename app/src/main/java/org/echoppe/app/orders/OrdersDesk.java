@@ -3,12 +3,16 @@ package org.echoppe.app.orders;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.echoppe.domain.Money;
 import org.echoppe.domain.OrderId;
 
 /** What the orders screen asks of the node. Every call may take its time: through Background only. */
 public interface OrdersDesk {
     /** All that is open, what is due first at the top, then the newest of what is over. */
     List<OrderEntry> orders();
+
+    /** The order of this reference or paper's number, however old; empty when there is none. */
+    Optional<OrderEntry> named(String text);
 
     /** Empty when there is no such order. */
     Optional<OrderDetail> detail(OrderId id);
@@ -20,9 +24,10 @@ public interface OrdersDesk {
      * Accepts, and sets the goods aside.
      *
      * @param given of each line; empty for all
+     * @param message that the shopper reads; may be empty
      * @throws org.echoppe.domain.Rejected when the stock is too small, or the order stands elsewhere
      */
-    void accept(OrderId id, List<Long> given);
+    void accept(OrderId id, List<Long> given, String message);
 
     /** @param reason that the shopper reads */
     void decline(OrderId id, String reason);
@@ -40,11 +45,49 @@ public interface OrdersDesk {
     /** The transfer has come. */
     void paid(OrderId id);
 
-    /** What is owed was paid back. */
-    void refund(OrderId id);
+    /**
+     * What is owed was paid back.
+     *
+     * @param message that the shopper reads; may be empty
+     */
+    void refund(OrderId id, String message);
+
+    /** What would be paid back for so much of each line, goods and fee. */
+    Money worth(OrderId id, List<Long> amounts);
+
+    /**
+     * Some of what was handed over was taken back and paid back.
+     *
+     * @param amounts of each line, 0 for none
+     * @param reason that the shopper reads; may be empty
+     */
+    void takeBack(OrderId id, List<Long> amounts, String reason);
 
     /** Writes to the shopper. */
     void say(OrderId id, String message);
+
+    /**
+     * What became of a wish to be forgotten.
+     *
+     * @param erased orders that tell of nobody any more
+     * @param open orders that still run, or owe money back: they stay until they are over
+     * @param papers numbers of what keeps the name, because the law wants it
+     */
+    record Forgotten(int erased, int open, List<String> papers) {
+        public Forgotten {
+            papers = List.copyOf(papers);
+        }
+    }
+
+    /** Destroys what tells of the customer of this order, in all their orders that are over. */
+    Forgotten forget(OrderId id);
+
+    /**
+     * Writes all that is held of the customer of this order into a folder.
+     *
+     * @return how many files
+     */
+    int handOut(OrderId id, Path folder);
 
     /**
      * Writes a file that goes when the program ends.

@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javafx.beans.property.ObjectProperty;
@@ -42,6 +43,7 @@ public final class OrdersModel {
     private final OrdersDesk desk;
     private final Background background;
     private final Background.Lane lane;
+    private final Background.Lane naming;
     private final OrderModel order;
     private final CounterModel counter;
     private final ObservableList<OrderEntry> shown = FXCollections.observableArrayList();
@@ -59,6 +61,7 @@ public final class OrdersModel {
         this.desk = desk;
         this.background = background;
         this.lane = background.lane();
+        this.naming = background.lane();
         this.order = new OrderModel(desk, background, this::refresh);
         this.counter = new CounterModel(counterDesk, background);
         filter.addListener((property, before, now) -> show());
@@ -116,6 +119,10 @@ public final class OrdersModel {
         if (!now.equals(shown)) {
             shown.setAll(now);
         }
+        naming.run(
+                () -> now.isEmpty() && OrderSearch.isName(asked) ? desk.named(asked) : Optional.<OrderEntry>empty(),
+                old -> old.ifPresent(shown::setAll),
+                why -> {});
     }
 
     /** Shows the orders of one kind, as a line of Today asks for. */

@@ -160,7 +160,7 @@ public final class OrdersView {
                 select();
             }
             case OrdersModel.Beside.Counter() -> {
-                var counter = new CounterSheet(model, texts, ground, browse);
+                var counter = new CounterSheet(model, texts, ground, words, browse);
                 frame.show(counter.build());
                 counter.focus();
             }

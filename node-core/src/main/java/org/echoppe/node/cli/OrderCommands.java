@@ -236,9 +236,10 @@ final class OrderCommands {
         @Override
         void move(OrderId id, Node node) {
             if (lines.isEmpty()) {
-                node.orders().refund(id);
+                node.orders().refund(id, reason);
             } else {
-                node.orders().refund(id, lines.stream().map(line -> line - 1).toList(), reason);
+                node.orders()
+                        .takeBackLines(id, lines.stream().map(line -> line - 1).toList(), reason);
             }
         }
     }

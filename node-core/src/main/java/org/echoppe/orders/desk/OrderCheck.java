@@ -205,7 +205,8 @@ final class OrderCheck {
                 given == 0 ? 0 : price.map(PricedLine::total).orElse(0L),
                 price.map(PricedLine::vatRate).orElse(java.util.OptionalInt.empty()),
                 record.flatMap(ProductRecord::withdrawal),
-                false);
+                false,
+                java.util.OptionalInt.empty());
     }
 
     /** As published, with the options of the kind. */

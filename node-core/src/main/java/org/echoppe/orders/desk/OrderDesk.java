@@ -17,6 +17,7 @@ import java.util.random.RandomGenerator;
 import org.echoppe.catalogue.Catalogue;
 import org.echoppe.domain.Did;
 import org.echoppe.domain.Fault;
+import org.echoppe.domain.Money;
 import org.echoppe.domain.OrderId;
 import org.echoppe.domain.OrderState;
 import org.echoppe.domain.OrderState.Party;
@@ -27,6 +28,7 @@ import org.echoppe.orders.Event;
 import org.echoppe.orders.Ledger;
 import org.echoppe.orders.OrderStep;
 import org.echoppe.orders.documents.Buyer;
+import org.echoppe.orders.documents.DocumentNumber;
 import org.echoppe.orders.wire.Envelope;
 import org.echoppe.orders.wire.Fulfilment;
 import org.echoppe.orders.wire.PlacedOrder;
@@ -234,20 +236,42 @@ public final class OrderDesk implements Desk {
         step(id, it -> book.steps().paid(it));
     }
 
-    /** What was owed is paid back. */
-    public void refund(OrderId id) {
-        step(id, it -> book.steps().refund(it, book.invoice(it.order())));
+    /**
+     * What was owed is paid back.
+     *
+     * @param message to the shopper; empty for none
+     */
+    public void refund(OrderId id, String message) {
+        step(id, it -> book.steps().refund(it, message, book.invoice(it.order())));
+    }
+
+    /** What {@link #takeBack} would pay back, goods and fee; the same is refused. */
+    public Money worth(OrderId id, List<Long> amounts) {
+        var order = book.find(id.value()).orElseThrow(() -> Rejected.because(Fault.NOT_FOUND, id.value()));
+        return new Money(TakenBack.of(order, amounts).refund().total(), order.currency());
     }
 
     /**
-     * Some of what was handed over is taken back and paid back, because the shop wants it so.
+     * Some of what was handed over is taken back and paid back, because the shop wants it so; it does not go back to stock.
+     *
+     * @param amounts of each line, 0 for none: pieces, or thousandths of the measure's unit
+     * @param reason for the credit note and the shopper; may be empty
+     * @throws Rejected ORDER_STANDS_ELSEWHERE, ORDER_QUANTITY, ORDER_OWES_NOTHING, NOT_FOUND
+     */
+    public void takeBack(OrderId id, List<Long> amounts, String reason) {
+        step(id, it -> book.steps().takeBack(it, amounts, reason, book.invoice(it.order())));
+    }
+
+    /**
+     * The same for whole lines.
      *
      * @param lines from 0, at least one
-     * @param reason for the credit note and the shopper; may be empty
-     * @throws Rejected ORDER_STANDS_ELSEWHERE, ORDER_OWES_NOTHING, NOT_FOUND
      */
-    public void refund(OrderId id, List<Integer> lines, String reason) {
-        step(id, it -> book.steps().refund(it, lines, reason, book.invoice(it.order())));
+    public void takeBackLines(OrderId id, Collection<Integer> lines, String reason) {
+        step(id, it -> {
+            var amounts = TakenBack.whole(it.order(), lines);
+            book.steps().takeBack(it, amounts, reason, book.invoice(it.order()));
+        });
     }
 
     /**
@@ -300,6 +324,11 @@ public final class OrderDesk implements Desk {
         forgetBills();
         book.orders().forgetPastBefore(clock.instant().minus(PAST_RECORDS));
         return settled.size();
+    }
+
+    /** The last day on which a bill still names its buyer: the end of the tenth year after its own. */
+    public static LocalDate keptUntil(DocumentNumber bill) {
+        return LocalDate.of(bill.year() + BILL_YEARS, 12, 31);
     }
 
     /** Keeps bills to the end of the tenth year after theirs: code de commerce, art. L. 123-22. */

@@ -22,7 +22,9 @@ import org.echoppe.repo.Ipld;
  * @param unitPrice in minor units, VAT and all
  * @param total of what is accepted
  * @param withdrawal whether one may change one's mind; empty where the merchant did not say
- * @param back whether the shopper withdrew from it, or the order was cancelled
+ * @param back whether the shopper withdrew from it, the shop took it back, or the order was cancelled
+ * @param part of which line this was taken back, from 0; empty for a line that was ordered so. Parts stand behind all that was
+ *     ordered, so that the numbers of lines stay what both sides know them by
  */
 public record OrderLine(
         RecordKey product,
@@ -36,7 +38,8 @@ public record OrderLine(
         long total,
         OptionalInt vatRate,
         Optional<Withdrawal> withdrawal,
-        boolean back) {
+        boolean back,
+        OptionalInt part) {
 
     OrderLine accepting(long pieces, long newTotal) {
         return new OrderLine(
@@ -51,7 +54,8 @@ public record OrderLine(
                 newTotal,
                 vatRate,
                 withdrawal,
-                back);
+                back,
+                part);
     }
 
     OrderLine agreed() {
@@ -67,7 +71,8 @@ public record OrderLine(
                 total,
                 vatRate,
                 withdrawal,
-                back);
+                back,
+                part);
     }
 
     OrderLine givenBack() {
@@ -83,7 +88,53 @@ public record OrderLine(
                 total,
                 vatRate,
                 withdrawal,
-                true);
+                true,
+                part);
+    }
+
+    /** The part of it that is taken back: so much. */
+    OrderLine taken(long amount, int line) {
+        return new OrderLine(
+                product,
+                record,
+                variant,
+                name,
+                amount,
+                amount,
+                measure,
+                unitPrice,
+                Math.min(priceOf(amount), total),
+                vatRate,
+                withdrawal,
+                true,
+                OptionalInt.of(line));
+    }
+
+    /** What stays of it then; both together cost what it cost. */
+    OrderLine without(OrderLine taken) {
+        return changed(-taken.quantity, -taken.accepted, -taken.total);
+    }
+
+    /** As it was ordered, with a part that was taken back. */
+    OrderLine with(OrderLine taken) {
+        return changed(taken.quantity, taken.accepted, taken.total);
+    }
+
+    private OrderLine changed(long asked, long given, long money) {
+        return new OrderLine(
+                product,
+                record,
+                variant,
+                name,
+                quantity + asked,
+                accepted + given,
+                measure,
+                unitPrice,
+                total + money,
+                vatRate,
+                withdrawal,
+                back,
+                part);
     }
 
     /** Whether any part of its measure is sold. */
@@ -129,6 +180,7 @@ public record OrderLine(
             fields.put("why", new Ipld.Text(rule.reason()));
         });
         fields.put("back", new Ipld.Bool(back));
+        part.ifPresent(line -> fields.put("part", new Ipld.Int(line)));
         return new Ipld.Fields(fields);
     }
 
@@ -148,6 +200,9 @@ public record OrderLine(
                         .orElse(OptionalInt.empty()),
                 fields.get("withdrawable")
                         .map(_ -> new Withdrawal(Stored.isTrue(fields, "withdrawable"), Stored.text(fields, "why"))),
-                Stored.isTrue(fields, "back"));
+                Stored.isTrue(fields, "back"),
+                fields.integer("part")
+                        .map(line -> OptionalInt.of(line.intValue()))
+                        .orElse(OptionalInt.empty()));
     }
 }

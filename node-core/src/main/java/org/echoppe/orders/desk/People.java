@@ -23,11 +23,13 @@ public final class People {
     private final OrderDesk desk;
     private final OrderPapers papers;
     private final OrderHistory history;
+    private final KnownContacts contacts;
 
     public People(OrderDesk.Parts parts, OrderDesk desk, OrderPapers papers) {
         this.desk = desk;
         this.papers = papers;
         history = new OrderHistory(parts, new OrderBook(parts));
+        contacts = new KnownContacts(desk);
     }
 
     /**
@@ -60,6 +62,16 @@ public final class People {
                 .toList();
     }
 
+    /** All orders of who is reached as this contact says, the newest first; those that were erased are nobody's any more. */
+    public List<ShopOrder> like(Contact contact) {
+        return contacts.of(contact);
+    }
+
+    /** Makes {@link #like} quick to answer. Takes seconds where there are thousands of orders. */
+    public void getToKnow() {
+        contacts.catchUp();
+    }
+
     private static boolean isOf(Contact contact, String asked) {
         return asked.contains("@")
                 ? contact.email().toLowerCase(Locale.ROOT).equals(asked.toLowerCase(Locale.ROOT))
@@ -78,7 +90,15 @@ public final class People {
      * @throws Rejected CONTACT_UNKNOWN where nobody ordered with that contact, FILE_UNWRITABLE
      */
     public Handed export(String contact, Path folder) {
-        var orders = orders(contact);
+        return export(orders(contact), folder);
+    }
+
+    /** The same for who is reached as this contact says. */
+    public Handed export(Contact contact, Path folder) {
+        return export(like(contact), folder);
+    }
+
+    private Handed export(List<ShopOrder> orders, Path folder) {
         if (orders.isEmpty()) {
             throw Rejected.because(Fault.CONTACT_UNKNOWN);
         }
@@ -114,7 +134,15 @@ public final class People {
      * @throws Rejected CONTACT_UNKNOWN where nobody ordered with that contact
      */
     public Erased erase(String contact) {
-        var orders = orders(contact);
+        return erase(orders(contact));
+    }
+
+    /** The same for who is reached as this contact says. */
+    public Erased erase(Contact contact) {
+        return erase(like(contact));
+    }
+
+    private Erased erase(List<ShopOrder> orders) {
         if (orders.isEmpty()) {
             throw Rejected.because(Fault.CONTACT_UNKNOWN);
         }

@@ -144,7 +144,7 @@ record Reply(
 
     private static void lines(ObjectNode json, ShopOrder order) {
         var lines = json.putArray("lines");
-        for (var line : order.lines()) {
+        for (var line : order.orderedLines()) {
             var one = lines.addObject();
             one.put("rkey", line.product().value())
                     .put("name", line.name())

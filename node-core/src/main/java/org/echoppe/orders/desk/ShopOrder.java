@@ -1,6 +1,7 @@
 package org.echoppe.orders.desk;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -61,6 +62,15 @@ public record ShopOrder(OrderRow row, Ipld.Fields fields) {
 
     public List<OrderLine> lines() {
         return Stored.parts(fields, "lines").stream().map(OrderLine::of).toList();
+    }
+
+    /** The same as they were ordered: what was taken back of a line is in it again. */
+    List<OrderLine> orderedLines() {
+        var ordered = new ArrayList<>(
+                lines().stream().filter(line -> line.part().isEmpty()).toList());
+        lines().forEach(line -> line.part()
+                .ifPresent(whole -> ordered.set(whole, ordered.get(whole).with(line))));
+        return List.copyOf(ordered);
     }
 
     public Currency currency() {

@@ -201,47 +201,39 @@ final class Steps {
     }
 
     /**
-     * The shop takes lines back of its own accord and pays for them: a broken jar, a parcel that never came.
+     * The shop takes something back of its own accord and pays for it: a broken jar, a parcel that never came.
      *
+     * @param amounts of each line, 0 for none
      * @param reason for the credit note and the shopper; may be empty
-     * @throws Rejected ORDER_STANDS_ELSEWHERE before it was handed over, ORDER_OWES_NOTHING for lines that were given back before
+     * @throws Rejected ORDER_STANDS_ELSEWHERE before it was handed over, ORDER_QUANTITY for more of a line than stayed,
+     *     ORDER_OWES_NOTHING when it is nothing at all
      */
-    void refund(OrderTurn it, List<Integer> wanted, String reason, Optional<Bill> invoice) {
+    void takeBack(OrderTurn it, List<Long> amounts, String reason, Optional<Bill> invoice) {
         var order = it.order();
-        if (it.state() != OrderState.COMPLETED) {
-            throw Rejected.because(Fault.ORDER_STANDS_ELSEWHERE, order.reference());
-        }
-        var lines = new ArrayList<>(order.lines());
-        var before = back(order);
-        var now = new HashSet<>(wanted);
-        if (!now.stream()
-                .allMatch(line ->
-                        line >= 0 && line < lines.size() && lines.get(line).stays())) {
-            throw Rejected.because(Fault.ORDER_OWES_NOTHING);
-        }
-        var refund = Refund.of(lines.stream().map(OrderLine::total).toList(), now, before, order.fee());
-        now.forEach(line -> lines.set(line, lines.get(line).givenBack()));
+        var taken = TakenBack.of(order, amounts);
         it.happens(
                 OrderStep.MOVED,
                 Map.of(
                         "lines",
-                        OrderTurn.items(lines),
+                        OrderTurn.items(taken.lines()),
                         "owed",
-                        new Ipld.Int(order.owed() + paidBack(order, refund).total())),
+                        new Ipld.Int(
+                                order.owed() + paidBack(order, taken.refund()).total())),
                 "");
-        refund(it, reason, invoice);
+        refund(it, Reply.because(reason), reason, invoice);
     }
 
     /**
      * What is owed was paid back; an order of which nothing stays is over. What stood on an invoice gets a credit note.
      *
+     * @param message to the shopper; empty for none
      * @throws Rejected ORDER_OWES_NOTHING
      */
-    void refund(OrderTurn it, Optional<Bill> invoice) {
-        refund(it, WITHDRAWN, invoice);
+    void refund(OrderTurn it, String message, Optional<Bill> invoice) {
+        refund(it, Reply.saying(message), WITHDRAWN, invoice);
     }
 
-    private void refund(OrderTurn it, String why, Optional<Bill> invoice) {
+    private void refund(OrderTurn it, Reply reply, String why, Optional<Bill> invoice) {
         var order = it.order();
         long owed = order.owed();
         if (owed == 0) {
@@ -265,7 +257,7 @@ final class Steps {
             it.become(OrderState.REFUNDED, Party.SHOP, changed, "");
         }
         credit.ifPresent(bill -> it.keep(OrderStep.CREDITED, bill));
-        it.answer((why.equals(WITHDRAWN) ? Reply.PLAIN : Reply.because(why)).owing(new Refund(owed, 0)));
+        it.answer(reply.owing(new Refund(owed, 0)));
     }
 
     /** For what stands on the invoice, was given back, and is on no credit note yet. */
@@ -296,7 +288,7 @@ final class Steps {
     }
 
     /** Lines that were given back, from 0. */
-    private static Set<Integer> back(ShopOrder order) {
+    static Set<Integer> back(ShopOrder order) {
         var lines = order.lines();
         return IntStream.range(0, lines.size())
                 .filter(line -> lines.get(line).back() && lines.get(line).accepted() > 0)

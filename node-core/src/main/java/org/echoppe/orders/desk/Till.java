@@ -1,5 +1,6 @@
 package org.echoppe.orders.desk;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -81,6 +82,28 @@ public final class Till {
      * @param vat in the total, by rising rate
      */
     public record Sold(String sale, DocumentNumber number, Money total, List<Bill.Vat> vat) {}
+
+    /**
+     * A sale that was made.
+     *
+     * @param paid as it was sold
+     */
+    public record Made(String sale, DocumentNumber number, Instant when, Money total, String paid) {
+        static Made of(SaleRow row) {
+            var number = new DocumentNumber(NumberSeries.RECEIPT, row.receiptYear(), row.receiptNumber());
+            return new Made(row.id(), number, row.soldAt(), row.total(), row.paid());
+        }
+    }
+
+    /** The newest sales first. */
+    public List<Made> newest(int limit) {
+        return book.ledgerStore().newestSales(limit).stream().map(Made::of).toList();
+    }
+
+    /** The sale whose receipt bears this number. */
+    public Optional<Made> made(DocumentNumber number) {
+        return book.ledgerStore().receipt(number.year(), number.count()).map(Made::of);
+    }
 
     /** What bears this code, a GTIN or one of the shop's own; empty when nothing does, or several kinds do. */
     public Optional<Found> find(String code) {

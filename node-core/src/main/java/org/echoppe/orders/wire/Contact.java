@@ -1,5 +1,8 @@
 package org.echoppe.orders.wire;
 
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.echoppe.identity.BadEnvelope;
 import tools.jackson.databind.node.ObjectNode;
@@ -29,10 +32,16 @@ public record Contact(String name, String phone, String email) {
         return contact;
     }
 
-    /** Whether both are reached at the same telephone or e-mail, however they are written. */
-    public boolean isSame(Contact other) {
-        boolean called = !phone.isEmpty() && digits(phone).equals(digits(other.phone));
-        return called || (!email.isEmpty() && email.equalsIgnoreCase(other.email));
+    /** By what it is told from others: the same telephone and the same e-mail are the same marks, however they are written. */
+    public Set<String> marks() {
+        var marks = new HashSet<String>();
+        if (!digits(phone).isEmpty()) {
+            marks.add(digits(phone));
+        }
+        if (!email.isEmpty()) {
+            marks.add(email.toLowerCase(Locale.ROOT));
+        }
+        return marks;
     }
 
     /** The last nine: +33 6 12 34 56 78 and 06 12 34 56 78 are one telephone. */

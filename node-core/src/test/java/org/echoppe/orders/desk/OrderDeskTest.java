@@ -260,9 +260,9 @@ class OrderDeskTest {
         assertThat(answer.path("refund").path("amount").intValue()).isEqualTo(2_440);
         assertThat(answer.path("withdrawal").path("at").stringValue()).isEqualTo("2026-12-03T07:00:00Z");
         assertThat(answer.path("withdrawal").path("lines").toString()).isEqualTo("[0,1]");
-        shop.desk.refund(shopper.id());
+        shop.desk.refund(shopper.id(), "");
         assertThat(shop.of(shopper).state()).isEqualTo(OrderState.REFUNDED);
-        assertThatThrownBy(() -> shop.desk.refund(shopper.id())).isInstanceOf(Rejected.class);
+        assertThatThrownBy(() -> shop.desk.refund(shopper.id(), "")).isInstanceOf(Rejected.class);
     }
 
     @Test

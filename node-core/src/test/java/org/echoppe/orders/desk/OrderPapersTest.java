@@ -122,18 +122,18 @@ class OrderPapersTest {
         first.putArray("lines").add(1);
         shop.say(shopper, first);
         assertThat(shop.of(shopper).owed()).isEqualTo(1_250);
-        shop.desk.refund(shopper.id());
+        shop.desk.refund(shopper.id(), "");
         assertThat(shop.of(shopper).creditNotes()).containsExactly("A2026-000001");
         assertThat(shop.of(shopper).state()).isEqualTo(OrderState.COMPLETED);
 
         shop.pass(Duration.ofDays(40));
         shop.desk.forget();
-        shop.desk.refund(shopper.id(), List.of(0), "Page déchirée");
+        shop.desk.takeBackLines(shopper.id(), List.of(0), "Page déchirée");
         var order = shop.of(shopper);
         assertThat(order.state()).as("nothing stays").isEqualTo(OrderState.REFUNDED);
         assertThat(order.creditNotes()).containsExactly("A2026-000001", "A2027-000001");
         assertThat(order.refunded()).isEqualTo(2_440);
-        assertThatThrownBy(() -> shop.desk.refund(shopper.id(), List.of(0), ""))
+        assertThatThrownBy(() -> shop.desk.takeBackLines(shopper.id(), List.of(0), ""))
                 .hasMessageContaining("order-stands-elsewhere");
 
         var notes = shop.papers.creditNotes(shopper.id());
@@ -146,6 +146,38 @@ class OrderPapersTest {
         assertThat(new Printed(notes.get(1)).text())
                 .as("with the fee, and to the name that the invoice bears")
                 .contains("Page déchirée", "Roman d’été", "Livraison", "11,90 €", "Agnès Martin");
+    }
+
+    @Test
+    void oneOfThreePiecesIsTakenBackAndTheOthersStay() throws IOException {
+        shop.send(shopper, shop.order(shopper, 3_920, wish(novel, 3), wish(essay, 1)));
+        shop.desk.accept(shopper.id(), List.of(), "");
+        shop.desk.complete(shopper.id());
+        assertThat(shop.desk.worth(shopper.id(), List.of(2L, 0L)).minorUnits()).isEqualTo(1_780);
+        shop.desk.takeBack(shopper.id(), List.of(2L, 0L), "Deux exemplaires abîmés");
+        var order = shop.of(shopper);
+        assertThat(order.state()).isEqualTo(OrderState.COMPLETED);
+        assertThat(order.refunded()).isEqualTo(1_780);
+        assertThat(order.due().minorUnits()).isEqualTo(890 + 1_250 + order.fee());
+        assertThat(new Printed(shop.papers.creditNotes(shopper.id()).getFirst()).text())
+                .contains("Avoir A2026-000001", "Deux exemplaires abîmés", "Roman d’été", "17,80 €")
+                .doesNotContain("Essai");
+        assertThatThrownBy(() -> shop.desk.takeBack(shopper.id(), List.of(2L, 0L, 0L), ""))
+                .hasMessageContaining("order-quantity");
+        assertThatThrownBy(() -> shop.desk.takeBack(shopper.id(), List.of(0L, 0L, 0L), ""))
+                .hasMessageContaining("order-owes-nothing");
+
+        var word = shopper.word(1, "withdraw", shop.clock.instant());
+        word.putArray("lines").add(0);
+        shop.say(shopper, word);
+        assertThat(shop.of(shopper).owed()).as("of the line only what stayed").isEqualTo(890);
+        shop.ledger.rebuild();
+        shop.desk.refund(shopper.id(), "Voilà.");
+        assertThat(shop.of(shopper).creditNotes()).containsExactly("A2026-000001", "A2026-000002");
+        shop.desk.takeBack(shopper.id(), List.of(0L, 1L, 0L), "");
+        assertThat(shop.of(shopper).state()).as("nothing stays").isEqualTo(OrderState.REFUNDED);
+        assertThat(shop.of(shopper).refunded())
+                .isEqualTo(shop.of(shopper).total().minorUnits());
     }
 
     @Test

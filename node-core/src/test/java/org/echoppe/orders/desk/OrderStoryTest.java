@@ -43,7 +43,7 @@ class OrderStoryTest {
             assertThat(ToDo.of(shop.of(shopper))).isEqualTo(ToDo.REFUND);
             assertThat(shop.desk.owing()).extracting(ShopOrder::id).containsExactly(shopper.id());
             assertThat(shop.desk.tally().toRefund()).isEqualTo(1);
-            shop.desk.refund(shopper.id());
+            shop.desk.refund(shopper.id(), "");
             assertThat(shop.desk.tally().toRefund()).isZero();
 
             var story = shop.desk.story(shopper.id());

@@ -13,6 +13,7 @@ import org.echoppe.catalogue.Product;
 import org.echoppe.domain.OrderState;
 import org.echoppe.identity.OwnerOnly;
 import org.echoppe.orders.documents.Printed;
+import org.echoppe.orders.wire.Contact;
 import org.echoppe.orders.wire.FakeShopper;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -76,6 +77,23 @@ class PeopleTest {
     }
 
     @Test
+    void ordersOfOneCustomerAreFoundHoweverTheContactIsWritten() {
+        var agnes = new Contact("A. Martin", "06.12.34.56.78", "");
+        assertThat(people.like(agnes)).extracting(ShopOrder::id).containsExactlyInAnyOrder(first.id(), second.id());
+        assertThat(people.like(new Contact("", "", "ZOE@exemple.example")))
+                .extracting(ShopOrder::id)
+                .containsExactly(stranger.id());
+        var third = new FakeShopper();
+        shop.pass(Duration.ofMinutes(5));
+        shop.send(third, shop.order(third, 435, wish(jam, 1)));
+        shop.desk.erase(first.id());
+        assertThat(people.like(agnes))
+                .as("the newest first, and nobody who was erased")
+                .extracting(ShopOrder::id)
+                .containsExactly(third.id(), second.id());
+    }
+
+    @Test
     void whoAsksIsForgottenButForWhatRunsAndWhatTheLawKeeps() throws Exception {
         var done = people.erase("+33612345678");
         assertThat(done.erased()).extracting(ShopOrder::id).containsExactly(first.id());
@@ -101,7 +119,7 @@ class PeopleTest {
         var withdrawn = shop.lastAnswer(first);
         assertThat(withdrawn.path("state").stringValue()).isEqualTo("withdrawn");
         assertThat(withdrawn.path("refund").path("amount").intValue()).isEqualTo(435);
-        shop.desk.refund(first.id());
+        shop.desk.refund(first.id(), "");
         assertThat(shop.lastAnswer(first).path("state").stringValue()).isEqualTo("refunded");
         assertThat(shop.of(first).state()).isEqualTo(OrderState.REFUNDED);
         assertThat(new Printed(shop.papers.creditNotes(first.id()).getFirst()).text())

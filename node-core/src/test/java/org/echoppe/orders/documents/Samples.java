@@ -195,6 +195,43 @@ final class Samples {
                 new Settlement.Due("In the shop: card or cash"));
     }
 
+    static Bill englishCreditNote() {
+        return bill(
+                englishGrocer(),
+                new DocumentNumber(NumberSeries.CREDIT_NOTE, 2026, 8),
+                new Buyer("Oisín Murphy", new Address("3 Dame Street", "D02 Y754", "Dublin", "IE"), "", ""),
+                List.of(pieces("Apricot jam", 1, 435, 550)),
+                0,
+                new Settlement.Paid(NOON, ""));
+    }
+
+    static Bill englishReceipt() {
+        return bill(
+                englishGrocer(),
+                new DocumentNumber(NumberSeries.RECEIPT, 2026, 46),
+                shopper(),
+                List.of(pieces("Apricot jam", 2, 435, 550), cheese()),
+                0,
+                new Settlement.Paid(NOON, "cash"));
+    }
+
+    static Slip englishPickup() {
+        var pickup = pickup();
+        return new Slip(
+                englishGrocer(),
+                PARIS,
+                "B-44",
+                "B-0044",
+                NOON,
+                pickup.fulfilment(),
+                new Contact("Oisín Murphy", "+353 1 234 5678", ""),
+                List.of(new Slip.Item(new Quantity.Pieces(2), "Apricot jam", "", euros(870))),
+                "Please wrap them up.",
+                euros(0),
+                euros(870),
+                new Settlement.Due(""));
+    }
+
     static Bill withoutVat() {
         return bill(
                 potter(),
