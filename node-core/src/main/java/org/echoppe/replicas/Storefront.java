@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param postalCode as {@link Place#plain} writes it
  * @param country of its address, ISO 3166; empty when it does not say
  * @param picksUp whether goods can be fetched there by appointment
+ * @param takesOrders whether orders can be sealed for it, and it hands over or brings what was ordered
  * @param confirmedAt when its merchant last signed
  */
 public record Storefront(
@@ -39,6 +40,7 @@ public record Storefront(
         OpeningTimes times,
         ZoneId zone,
         boolean picksUp,
+        boolean takesOrders,
         Delivery delivery,
         Instant confirmedAt) {
     /** @param here the zone of this node, for shops whose address does not tell theirs */
@@ -57,6 +59,8 @@ public record Storefront(
                 OpeningTimes.of(shop),
                 ShopClock.zone(shop.address(), here),
                 shop.pickup().isPresent(),
+                shop.encryptionKey().isPresent()
+                        && (shop.pickup().isPresent() || !shop.deliveryZones().isEmpty()),
                 Delivery.of(shop),
                 confirmedAt);
     }

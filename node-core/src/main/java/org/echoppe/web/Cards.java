@@ -57,10 +57,10 @@ final class Cards {
                 isOrderable(offer));
     }
 
-    /** Of a shop that hands over what was ordered, and is not away for long. */
+    /** Of a shop that takes orders, and is not away for long. */
     private static boolean isOrderable(Offer offer) {
         var shop = offer.shop();
-        return (shop.picksUp() || !shop.delivery().zones().isEmpty())
+        return shop.takesOrders()
                 && shop.times().status().state() == ShopStatus.State.OPEN
                 && offer.label().price() != null
                 && offer.label().availability() != Availability.OUT_OF_STOCK;

@@ -75,7 +75,7 @@ final class MarketProcess implements AutoCloseable {
                 MarketProcess.class.getName()));
         command.addAll(arguments);
         var builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
-        // else the C library keeps a pool of memory for each thread
+        // as the start script has it
         builder.environment().put("MALLOC_ARENA_MAX", "1");
         return new MarketProcess(builder.start());
     }

@@ -107,7 +107,7 @@ function start() {
       name.className = 'hidden';
       name.textContent = ' ' + link.textContent.trim();
       button.append(sign.dataset.add, name);
-      card.querySelector('.prices').after(button);
+      card.append(button);
       card.removeAttribute('data-add');
     }
   };
