@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.nio.file.Path;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
+import org.echoppe.app.fx.Layout;
 import org.echoppe.app.orders.OrderFilter;
 import org.echoppe.domain.Fault;
 import org.echoppe.domain.Rejected;
@@ -153,6 +154,11 @@ class OrdersScreensTest {
             return true;
         });
         window.read("F2026-000118.");
+        var told = window.see("#privacy-done");
+        window.fx(() -> {
+            Layout.reveal(told);
+            return true;
+        });
         window.picture("order-forgotten-" + guise);
         window.press(KeyCode.ESCAPE);
     }

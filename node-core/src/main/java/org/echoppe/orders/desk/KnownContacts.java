@@ -6,9 +6,8 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
 import java.util.Set;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ConcurrentHashMap;
 import org.echoppe.domain.OrderId;
 import org.echoppe.orders.wire.Contact;
 
@@ -20,14 +19,18 @@ final class KnownContacts {
     private final OrderDesk desk;
     private final Map<String, Set<OrderId>> orders = new HashMap<>();
     private final Set<OrderId> known = new HashSet<>();
-    /** What happened since: the ledger's thread is not kept. */
-    private final Queue<OrderId> changed = new ConcurrentLinkedQueue<>();
+    /** What happened since it was made: the ledger's thread is not kept. */
+    private final Set<OrderId> changed = ConcurrentHashMap.newKeySet();
 
-    private boolean made;
+    private volatile boolean made;
 
     KnownContacts(OrderDesk desk) {
         this.desk = desk;
-        desk.onChange(changed::add);
+        desk.onChange(id -> {
+            if (made) {
+                changed.add(id);
+            }
+        });
     }
 
     /** Reads every order that still tells who placed it: seconds for thousands, once. */
@@ -36,7 +39,8 @@ final class KnownContacts {
             made = true;
             desk.newest(Integer.MAX_VALUE).forEach(this::learn);
         }
-        for (var id = changed.poll(); id != null; id = changed.poll()) {
+        for (var id : List.copyOf(changed)) {
+            changed.remove(id);
             if (!known.contains(id)) {
                 desk.find(id).ifPresent(this::learn);
             }

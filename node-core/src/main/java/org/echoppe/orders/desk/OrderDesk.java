@@ -245,10 +245,10 @@ public final class OrderDesk implements Desk {
         step(id, it -> book.steps().refund(it, message, book.invoice(it.order())));
     }
 
-    /** What {@link #takeBack} would pay back, goods and fee; the same is refused. */
+    /** What {@link #takeBack} would pay back: goods, fee, and what is owed already; the same is refused. */
     public Money worth(OrderId id, List<Long> amounts) {
         var order = book.find(id.value()).orElseThrow(() -> Rejected.because(Fault.NOT_FOUND, id.value()));
-        return new Money(TakenBack.of(order, amounts).refund().total(), order.currency());
+        return new Money(order.owed() + TakenBack.of(order, amounts).refund().total(), order.currency());
     }
 
     /**

@@ -91,6 +91,11 @@ final class OrderStory {
             var moved = story.removeLast();
             story.add(new Happening(moved.when(), moved.kind(), moved.state(), moved.words(), changes));
         }
+        var reason = json.path("reason").stringValue("");
+        if (!reason.isEmpty() && !story.isEmpty() && story.getLast().kind() == Happening.Kind.REFUNDED) {
+            var paid = story.removeLast();
+            story.add(new Happening(paid.when(), paid.kind(), paid.state(), reason, paid.changes()));
+        }
         var message = json.path("message").stringValue("");
         if (!message.isEmpty()) {
             happens(entry, Happening.Kind.SAID_BY_SHOP, message);

@@ -149,7 +149,7 @@ class OrderPapersTest {
     }
 
     @Test
-    void oneOfThreePiecesIsTakenBackAndTheOthersStay() throws IOException {
+    void oneOfThreePiecesIsTakenBackAndTheOthersStay() throws Exception {
         shop.send(shopper, shop.order(shopper, 3_920, wish(novel, 3), wish(essay, 1)));
         shop.desk.accept(shopper.id(), List.of(), "");
         shop.desk.complete(shopper.id());
@@ -158,6 +158,10 @@ class OrderPapersTest {
         var order = shop.of(shopper);
         assertThat(order.state()).isEqualTo(OrderState.COMPLETED);
         assertThat(order.refunded()).isEqualTo(1_780);
+        assertThat(shop.desk.story(shopper.id()).getLast().words()).isEqualTo("Deux exemplaires abîmés");
+        assertThat(shop.lastAnswer(shopper).path("lines")).as("as they were ordered").hasSize(2);
+        assertThat(shop.lastAnswer(shopper).path("lines").path(0).path("total").longValue())
+                .isEqualTo(2_670);
         assertThat(order.due().minorUnits()).isEqualTo(890 + 1_250 + order.fee());
         assertThat(new Printed(shop.papers.creditNotes(shopper.id()).getFirst()).text())
                 .contains("Avoir A2026-000001", "Deux exemplaires abîmés", "Roman d’été", "17,80 €")
@@ -171,6 +175,9 @@ class OrderPapersTest {
         word.putArray("lines").add(0);
         shop.say(shopper, word);
         assertThat(shop.of(shopper).owed()).as("of the line only what stayed").isEqualTo(890);
+        assertThat(shop.desk.worth(shopper.id(), List.of(0L, 1L, 0L)).minorUnits())
+                .as("with what is owed already")
+                .isEqualTo(890 + 1_250);
         shop.ledger.rebuild();
         shop.desk.refund(shopper.id(), "Voilà.");
         assertThat(shop.of(shopper).creditNotes()).containsExactly("A2026-000001", "A2026-000002");
