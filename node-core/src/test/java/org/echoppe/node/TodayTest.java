@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 import org.echoppe.catalogue.ProductDraft;
 import org.echoppe.catalogue.ProductField;
 import org.echoppe.catalogue.ShopField;
@@ -37,6 +38,7 @@ class TodayTest {
             assertThat(node.today().tasks())
                     .contains(
                             new Task.RecoverySheetWaits(),
+                            new Task.BackupDue(Optional.empty()),
                             new Task.SoldOut(1),
                             new Task.LowStock(1),
                             new Task.DraftsWithoutPrice(1));

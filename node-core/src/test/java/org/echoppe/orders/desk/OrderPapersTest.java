@@ -159,7 +159,9 @@ class OrderPapersTest {
         assertThat(order.state()).isEqualTo(OrderState.COMPLETED);
         assertThat(order.refunded()).isEqualTo(1_780);
         assertThat(shop.desk.story(shopper.id()).getLast().words()).isEqualTo("Deux exemplaires abîmés");
-        assertThat(shop.lastAnswer(shopper).path("lines")).as("as they were ordered").hasSize(2);
+        assertThat(shop.lastAnswer(shopper).path("lines"))
+                .as("as they were ordered")
+                .hasSize(2);
         assertThat(shop.lastAnswer(shopper).path("lines").path(0).path("total").longValue())
                 .isEqualTo(2_670);
         assertThat(order.due().minorUnits()).isEqualTo(890 + 1_250 + order.fee());

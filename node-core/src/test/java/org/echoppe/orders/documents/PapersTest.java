@@ -151,8 +151,7 @@ class PapersTest {
         assertThat(printed("english-receipt").text())
                 .contains("Receipt T2026-000046", "TOTAL €18.82", "Paid: cash")
                 .doesNotContain("TVA");
-        assertThat(printed("english-slip-80").text())
-                .contains("Pick-up Wednesday", "Please wrap them up.", "€8.70");
+        assertThat(printed("english-slip-80").text()).contains("Pick-up Wednesday", "Please wrap them up.", "€8.70");
     }
 
     @Test
