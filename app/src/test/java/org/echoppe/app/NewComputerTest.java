@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import org.echoppe.app.fx.Background;
@@ -29,7 +30,7 @@ class NewComputerTest {
     @TempDir
     Path folder;
 
-    private final Surroundings around = new Surroundings(Map.of(), Clock.systemDefaultZone(), new SecureRandom());
+    private final Surroundings around = new Surroundings(Map.of(), Clock.system(ZoneId.of("Europe/Paris")), new SecureRandom());
     private final Background background = new Background(Runnable::run, Runnable::run);
 
     private RunningShop open(String home) {
