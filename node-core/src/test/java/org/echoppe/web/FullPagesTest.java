@@ -71,6 +71,21 @@ class FullPagesTest {
     }
 
     @Test
+    void aCardIsOfferedForTheBasketOnlyWhereOrdersCanBeSealed() {
+        var keyless = new FakeShop(FullShop.profile("Sans clef", 45_764_000, 4_835_700));
+        keyless.add(FakeMarket.product("Ocarina de terre", "Maison", 1_200), FakeWeb.NOW);
+        web.market.publish(keyless, FakeWeb.NOW);
+        var profile = FullShop.profile("Avec clef", 45_764_000, 4_835_700);
+        var keyed = new FakeShop(profile.withEncryptionKey(web.market.bakery.did()));
+        keyed.add(FakeMarket.product("Okarina de bois", "Maison", 1_200), FakeWeb.NOW);
+        web.market.publish(keyed, FakeWeb.NOW);
+        assertThat(page("/fr/search?q=ocarina"))
+                .contains("class=\"card\"")
+                .doesNotContain("<li class=\"card\" data-add");
+        assertThat(page("/fr/search?q=okarina")).contains("<li class=\"card\" data-add");
+    }
+
+    @Test
     void aPictureThatIsNotHereIsAskedForWhenSomebodyLooks() {
         var lost = Cid.of(Cid.Codec.RAW, new byte[] {1, 2, 3});
         var image = new Image(new Blob(lost, "image/jpeg", 3), "", 0, 0);
