@@ -30,7 +30,8 @@ class NewComputerTest {
     @TempDir
     Path folder;
 
-    private final Surroundings around = new Surroundings(Map.of(), Clock.system(ZoneId.of("Europe/Paris")), new SecureRandom());
+    private final Surroundings around =
+            new Surroundings(Map.of(), Clock.system(ZoneId.of("Europe/Paris")), new SecureRandom());
     private final Background background = new Background(Runnable::run, Runnable::run);
 
     private RunningShop open(String home) {
