@@ -308,9 +308,13 @@ public final class Database implements AutoCloseable {
             var joined = new Scope(sql, commit != null, new ArrayList<>());
             boolean done = false;
             try {
+                if (commit != null) {
+                    H2File.nameNextChunk(connection);
+                }
                 T result = ScopedValue.where(scope, joined).call(() -> work.run(sql));
                 done = commit != null;
                 if (commit != null) {
+                    H2File.nameNextChunk(connection);
                     commit.end(connection);
                     joined.afterwards.forEach(Runnable::run);
                 }
@@ -336,6 +340,7 @@ public final class Database implements AutoCloseable {
     private void checkpoint() throws SQLException {
         writing.lock();
         try (Connection connection = writers.getConnection()) {
+            H2File.nameNextChunk(connection);
             file.checkpoint(connection);
             connection.commit();
         } finally {

@@ -16,6 +16,8 @@ import javax.sql.DataSource;
 import org.echoppe.domain.Fault;
 import org.echoppe.domain.Rejected;
 import org.h2.api.ErrorCode;
+import org.h2.engine.SessionLocal;
+import org.h2.jdbc.JdbcConnection;
 import org.h2.jdbcx.JdbcDataSource;
 import org.h2.mvstore.MVStoreException;
 import org.jooq.SQLDialect;
@@ -63,11 +65,16 @@ class H2File {
 
     /** @param fileSystem prefixes of the H2 file systems below the encryption */
     H2File(Path home, byte[] key, String fileSystem) {
+        this(home, key, fileSystem, "");
+    }
+
+    /** @param settings more of H2's, each after a semicolon */
+    H2File(Path home, byte[] key, String fileSystem, String settings) {
         this.home = home.toAbsolutePath();
         path = this.home.resolve("node.mv.db");
         OrderedPath.register();
         url = "jdbc:h2:" + fileSystem + this.home.resolve("node") + ";CIPHER=AES;WRITE_DELAY=0;CACHE_SIZE="
-                + CACHE_KILOBYTES + ";DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0";
+                + CACHE_KILOBYTES + ";DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0" + settings;
         source.setURL(url);
         source.setUser("echoppe");
         // H2 wants the file's password and the user's in one; the file's is the key, so the user's need not be secret
@@ -99,7 +106,7 @@ class H2File {
     }
 
     /**
-     * Closes the file after the connections, so that it is closed when this returns. H2 2.5 never gives back the room of what a
+     * Closes the file after the connections, so that it is closed when this returns. H2 never gives back the room of what a
      * long transaction wrote on its way (its issue 4387): where hardly anything of a large file is in use, it is written anew.
      */
     void shutdown(Runnable connections) {
@@ -120,6 +127,24 @@ class H2File {
         try (var share = statement.executeQuery("select setting_value from information_schema.settings"
                 + " where setting_name = 'info.CHUNKS_FILL_RATE'")) {
             return share.next() && share.getInt(1) < IN_USE;
+        }
+    }
+
+    /**
+     * Lets H2 name its next chunk at the head of the file. By itself it does so only now and then, and after a crash looks for what came
+     * later where it meant to write: the room of a chunk on this way may have been used again (docs/decisions: H2 durability). To be
+     * called where nobody else writes.
+     */
+    static void nameNextChunk(Connection connection) throws SQLException {
+        var session = connection.unwrap(JdbcConnection.class).getSession();
+        if (session instanceof SessionLocal local) {
+            // the mark of a clean end: with the next chunk H2 takes it off, and writes the head for that
+            local.getDatabase()
+                    .getStore()
+                    .getMvStore()
+                    .getFileStore()
+                    .getStoreHeader()
+                    .put("clean", 1);
         }
     }
 

@@ -7,13 +7,18 @@ import java.nio.channels.FileLock;
 import java.util.function.Consumer;
 import org.h2.store.fs.FileBaseDefault;
 
-/** An open file whose writes end only when what they began with is on the disk. */
+/** An open file whose writes end only when what they began with is on the disk, and which overwrites nothing before that. */
 final class OrderedFile extends FileBaseDefault {
     /** What a disk writes wholly or not at all, bytes. H2's mark at the end of a chunk is smaller. */
     private static final int SECTOR = 512;
 
+    /** Where chunks begin, bytes: behind the head of the encryption and two copies of H2's, each of which fits into a sector. */
+    private static final int CHUNKS = 3 * 4_096;
+
     private final FileChannel base;
     private final Consumer<OrderedFile> closed;
+    /** Whether something may not be on the disk yet. */
+    private boolean unforced;
 
     OrderedFile(FileChannel base, Consumer<OrderedFile> closed) {
         this.base = base;
@@ -23,15 +28,26 @@ final class OrderedFile extends FileBaseDefault {
     @Override
     public synchronized int write(ByteBuffer source, long position) throws IOException {
         int length = source.remaining();
-        if (length > SECTOR) {
+        if (unforced && position < base.size()) {
+            // this is the head, and names the last chunk, or takes room that only who begins there can do without
+            forceBase(false);
+        }
+        if (position >= CHUNKS && length > SECTOR) {
             int body = length - SECTOR;
-            writeAll(source.slice(source.position(), body), position);
-            base.force(false);
+            // zeros at the end: with half a block there the encryption would not see the whole one before it
+            writeAll(ByteBuffer.allocate(length).put(0, source, source.position(), body), position);
+            forceBase(false);
             source.position(source.position() + body);
             position += body;
         }
         writeAll(source, position);
+        unforced = true;
         return length;
+    }
+
+    private void forceBase(boolean metaData) throws IOException {
+        base.force(metaData);
+        unforced = false;
     }
 
     private void writeAll(ByteBuffer source, long position) throws IOException {
@@ -58,8 +74,8 @@ final class OrderedFile extends FileBaseDefault {
     }
 
     @Override
-    public void force(boolean metaData) throws IOException {
-        base.force(metaData);
+    public synchronized void force(boolean metaData) throws IOException {
+        forceBase(metaData);
     }
 
     @Override

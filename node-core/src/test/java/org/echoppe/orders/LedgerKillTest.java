@@ -5,15 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
+import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.echoppe.orders.desk.DeskProcess;
 import org.echoppe.orders.desk.DeskPromises;
+import org.echoppe.store.disk.Check;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,11 +32,6 @@ class LedgerKillTest {
     private record Victim(Class<?> process, Check check) {
         static final Victim TILL = new Victim(TillProcess.class, Promises::broken);
         static final Victim DESK = new Victim(DeskProcess.class, DeskPromises::broken);
-    }
-
-    /** See {@link Promises#broken}. */
-    private interface Check {
-        List<String> broken(Path home, List<String> acknowledged, boolean rebuild);
     }
 
     @Test
@@ -69,13 +69,35 @@ class LedgerKillTest {
             acknowledged.addAll(untilKilled(home, victim, i, random));
             // each start verifies the chain; all promises are held against the home now and then
             if (i % 5 == 4) {
+                var kept = kept(home);
                 assertThat(victim.check.broken(home, acknowledged, i % 10 == 9))
-                        .as("after kill %d", i)
+                        .as("after kill %d; the home as it was is kept in %s", i, kept)
                         .isEmpty();
+                delete(kept);
             }
         }
         assertThat(acknowledged).hasSizeGreaterThan(3 * times);
         return acknowledged.size();
+    }
+
+    /** A copy from before it was opened: for whoever has to find out why a promise was broken. */
+    private static Path kept(Path home) throws IOException {
+        var kept = Files.createDirectories(Path.of("target", "killed"))
+                .resolve(home.getFileName() + "-" + UUID.randomUUID());
+        try (var files = Files.walk(home)) {
+            for (var file : files.toList()) {
+                Files.copy(file, kept.resolve(home.relativize(file).toString()), StandardCopyOption.COPY_ATTRIBUTES);
+            }
+        }
+        return kept.toAbsolutePath();
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (var files = Files.walk(folder)) {
+            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
     }
 
     private static List<String> untilKilled(Path home, Victim victim, int round, Random random) throws Exception {

@@ -16,7 +16,9 @@ public record PowerCut(Map<String, byte[]> files, List<String> acknowledged) {
         /** It writes in order: what is lost is an end. */
         ORDERED,
         /** It writes in any order, and tears single writes. */
-        REORDERED_AND_TORN
+        REORDERED_AND_TORN,
+        /** The power stays: the program is killed, and all that it wrote is there. */
+        KILLED
     }
 
     /** The cut after so many events. */
@@ -62,7 +64,7 @@ public record PowerCut(Map<String, byte[]> files, List<String> acknowledged) {
             }
             int lastForce = Math.max(
                     settled, forced.values().stream().mapToInt(i -> i).max().orElse(0));
-            reached = lastForce + random.nextInt(events.size() - lastForce + 1);
+            reached = kind == Kind.KILLED ? events.size() : lastForce + random.nextInt(events.size() - lastForce + 1);
         }
 
         PowerCut play() {
@@ -92,7 +94,7 @@ public record PowerCut(Map<String, byte[]> files, List<String> acknowledged) {
         private void play(int index, DiskEvent.Write write) {
             int forcedTo = forced.getOrDefault(write.file(), 0);
             if (happens(index, forcedTo)) {
-                boolean whole = kind == Kind.ORDERED || isForGood(index, forcedTo);
+                boolean whole = kind != Kind.REORDERED_AND_TORN || isForGood(index, forcedTo);
                 image(write.file()).write(write, sector -> whole || random.nextInt(10) > 0);
             }
         }
@@ -102,7 +104,8 @@ public record PowerCut(Map<String, byte[]> files, List<String> acknowledged) {
         }
 
         private boolean happens(int index, int forcedTo) {
-            return isForGood(index, forcedTo) || (kind == Kind.ORDERED ? index < reached : random.nextInt(3) > 0);
+            return isForGood(index, forcedTo)
+                    || (kind == Kind.REORDERED_AND_TORN ? random.nextInt(3) > 0 : index < reached);
         }
 
         private DiskImage image(String file) {
