@@ -17,8 +17,8 @@ final class OrderedFile extends FileBaseDefault {
 
     private final FileChannel base;
     private final Consumer<OrderedFile> closed;
-    /** Whether something may not be on the disk yet. */
-    private boolean unforced;
+    /** Whether something may not be on the disk yet: at first what a program that was killed had written. */
+    private boolean unforced = true;
 
     OrderedFile(FileChannel base, Consumer<OrderedFile> closed) {
         this.base = base;

@@ -79,6 +79,17 @@ class OrderedFileTest {
                 .containsExactly("force", "write 12288", "force", "write 15872");
     }
 
+    /** A program that is killed leaves writes that the disk was not told to force. */
+    @Test
+    void whatWasThereWhenItWasOpenedIsOnTheDiskBeforeAnythingOverwritesIt() throws IOException {
+        write(FIRST, BLOCK);
+        file.close();
+        open();
+        write(FIRST, BLOCK);
+        assertThat(told())
+                .containsExactly("write 12288", "force", "write 15872", "force", "write 12288", "force", "write 15872");
+    }
+
     /** Nothing is lost by it, and it is what costs. */
     @Test
     void whatIsWrittenAtTheEndOfTheFileWaitsForNothing() throws IOException {

@@ -118,7 +118,7 @@ class PowerCutTest {
 
     /** Saves and publishes. */
     private Did work(String fileSystem, boolean checkpoint) throws Exception {
-        var file = new H2File(home, TestHome.key(), fileSystem) {
+        var file = new H2File(home, TestHome.key(), fileSystem, ";RETENTION_TIME=0") {
             @Override
             void checkpoint(Connection connection) throws java.sql.SQLException {
                 if (checkpoint) {
