@@ -41,8 +41,7 @@ class RebuildTest {
             assertThat(shop.stock(DeskCustomers.product(shop).key())).isEqualTo(stock);
             assertThat(shop.of(open).state()).isEqualTo(OrderState.COMPLETED);
             assertThat(List.of(shop.of(over), shop.of(open)))
-                    .allMatch(order ->
-                            order.erased() && shop.desk.person(order).isEmpty());
+                    .allMatch(order -> order.erased() && shop.desk.person(order).isEmpty());
             order(shop, late);
             shop.desk.accept(late.id(), List.of(), OF_ALL);
             shop.desk.complete(late.id());
