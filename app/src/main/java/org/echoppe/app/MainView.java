@@ -7,6 +7,7 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
@@ -166,7 +167,9 @@ final class MainView {
         var space = new StackPane();
         VBox.setVgrow(space, Priority.ALWAYS);
         rail.getChildren().addAll(space, shopName);
-        return rail;
+        var scroll = StatePane.scrolled(rail);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        return scroll;
     }
 
     /** With the number of orders that wait for an answer. */

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.TreeSet;
@@ -20,6 +21,7 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.layout.Pane;
 import javafx.scene.text.Text;
 import org.echoppe.app.fx.Look;
 import org.echoppe.app.network.Reach;
@@ -169,7 +171,12 @@ class EveryScreenTest {
                         all.stream()
                                 .filter(Control.class::isInstance)
                                 .filter(node -> isBeyond(node, window.scene()))
-                                .map(node -> "beyond the window: " + node))
+                                .map(node -> "beyond the window: " + node),
+                        all.stream()
+                                .filter(ScrollPane.class::isInstance)
+                                .map(ScrollPane.class::cast)
+                                .filter(EveryScreenTest::isWiderThanItsView)
+                                .map(node -> "wider than its view: " + widest(node.getContent())))
                 .flatMap(found -> found)
                 .toList();
     }
@@ -185,6 +192,25 @@ class EveryScreenTest {
         return bounds.getWidth() > 0
                 && bounds.getHeight() > 0
                 && (bounds.getMaxY() > scene.getHeight() + 1 || bounds.getMaxX() > scene.getWidth() + 1);
+    }
+
+    /** Whether something runs out at the side, where nobody can scroll to it. */
+    private static boolean isWiderThanItsView(ScrollPane pane) {
+        return pane.isFitToWidth()
+                && pane.getContent() != null
+                && pane.getContent().getLayoutBounds().getWidth()
+                        > pane.getViewportBounds().getWidth() + 1;
+    }
+
+    /** The innermost part that takes the room. */
+    private static Node widest(Node node) {
+        return node instanceof Pane pane
+                ? pane.getChildren().stream()
+                        .filter(Node::isManaged)
+                        .max(Comparator.comparingDouble(child -> child.minWidth(-1)))
+                        .map(EveryScreenTest::widest)
+                        .orElse(node)
+                : node;
     }
 
     private static boolean isSeen(Node node) {

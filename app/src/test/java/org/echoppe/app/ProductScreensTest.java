@@ -38,6 +38,8 @@ class ProductScreensTest {
             window.picture("products-search-" + guise);
             window.type("#search", "xyz");
             window.picture("products-none-" + guise);
+            window.click("#show-all");
+            window.read("Baguette de tradition");
             window.type("#search", "croissant");
             window.press(KeyCode.DOWN);
             window.press(KeyCode.ENTER);

@@ -368,7 +368,12 @@ final class TestWindow implements AutoCloseable {
     /** Keeps what is to be seen now as target/screens/NAME.png. */
     void picture(String name) {
         settle();
+        await("the sheet to have come in").atMost(SOON).until(() -> fx(this::sheetsStand));
         pictures.keep(name, fx(() -> stage.getScene().snapshot(null)));
+    }
+
+    private boolean sheetsStand() {
+        return scene().getRoot().lookupAll(".sheet").stream().allMatch(sheet -> sheet.getTranslateX() == 0);
     }
 
     void settle() {

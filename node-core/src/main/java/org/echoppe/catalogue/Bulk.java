@@ -87,7 +87,7 @@ final class Bulk {
     private DraftReader.Reading priced(Product before, LongUnaryOperator amount) {
         var price = before.record().price();
         if (price.isEmpty()) {
-            return refuse(Problem.of(ProductField.PRICE.key(), Fault.REQUIRED));
+            return refuse(Problem.of(ProductField.PRICE.key(), Fault.NO_PRICE_YET));
         }
         var record =
                 before.record().withPrice(changed(price.get(), amount)).withVariantPrices(own -> changed(own, amount));

@@ -15,6 +15,7 @@ public enum Fault {
     NOT_A_NUMBER,
     OUT_OF_RANGE,
     NOT_A_PRICE,
+    NO_PRICE_YET,
     NOT_A_CURRENCY,
     NOT_A_GTIN,
     NOT_AN_EMAIL,

@@ -5,6 +5,8 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.ListChangeListener;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
@@ -15,6 +17,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import org.echoppe.app.fx.Layout;
+import org.echoppe.app.fx.StatePane;
 import org.echoppe.app.fx.Texts;
 import org.echoppe.catalogue.ProductField;
 import org.echoppe.domain.RecordKey;
@@ -67,7 +70,7 @@ final class ProductTable extends TableView<ProductLine> {
         setSortPolicy(table -> askSorted());
         setRowFactory(table -> new Row());
         widthProperty().addListener((property, before, now) -> narrow(now.doubleValue()));
-        setPlaceholder(Layout.words(texts.say("products.noneFound"), "muted"));
+        setPlaceholder(noneFound());
         addEventFilter(KeyEvent.KEY_PRESSED, this::press);
         getFocusModel().focusedCellProperty().addListener((property, before, now) -> remember());
         getItems().addListener((ListChangeListener<ProductLine>) change -> follow());
@@ -88,6 +91,13 @@ final class ProductTable extends TableView<ProductLine> {
         column.setPrefWidth(em * 14);
         column.setMinWidth(em * 8);
         return column;
+    }
+
+    private Node noneFound() {
+        var all = new Button(texts.say("products.showAll"));
+        all.setId("show-all");
+        all.setOnAction(event -> model.show(ProductFilter.ALL));
+        return StatePane.face(Layout.words(texts.say("products.noneFound"), "muted"), all);
     }
 
     /** The field that is typed in. */

@@ -105,6 +105,7 @@ final class DetailsView {
         shown.setId("position-shown");
         shown.setGraphic(Icons.of(Feather.MAP_PIN, "muted"));
         var map = new Hyperlink(texts.say("position.map"), Icons.of(Feather.EXTERNAL_LINK));
+        map.setWrapText(true);
         map.setOnAction(event -> browse.accept(MAP));
         var below = Layout.styled(new FlowPane(shown, map), "tools");
         Listening.now(below, model.door().doorProperty(), door -> {
