@@ -199,7 +199,8 @@ final class FakeProducts implements ProductDesk {
             switch (change) {
                 case ProductChange.Write(var field, String text) -> fields.put(field.key(), text);
                 case ProductChange.Price(String text, var ending)
-                when price.isEmpty() -> refused.add(fields.get("name") + "\u00a0: Prix\u00a0: Il n’y a pas encore de prix.");
+                when price.isEmpty() ->
+                    refused.add(fields.get("name") + "\u00a0: Prix\u00a0: Il n’y a pas encore de prix.");
                 case ProductChange.Price(String text, var ending) -> {
                     long cents = Long.parseLong(price.replace(",", ""));
                     long more = Math.round(cents * 1.05);

@@ -17,8 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A notice lies over nothing that one could want to use: wherever one is, whatever bar or sheet is open, at every text size. */
 class NoticePlaceTest {
-    private static final String SENTENCE =
-            "12 produits changés. 1 reste tel quel\u00a0: Baguette\u00a0: Prix\u00a0: " + "Il n’y a pas encore de prix.";
+    private static final String SENTENCE = "12 produits changés. 1 reste tel quel\u00a0: Baguette\u00a0: Prix\u00a0: "
+            + "Il n’y a pas encore de prix.";
 
     private int places;
 
@@ -82,7 +82,9 @@ class NoticePlaceTest {
     private static List<Control> under(TestWindow window, Node toast) {
         var covering = toast.localToScene(toast.getBoundsInLocal());
         assertThat(covering.getHeight()).isPositive();
-        assertThat(covering.getMaxY()).as("all of it is in the window").isLessThanOrEqualTo(window.scene().getHeight());
+        assertThat(covering.getMaxY())
+                .as("all of it is in the window")
+                .isLessThanOrEqualTo(window.scene().getHeight());
         return window.scene().getRoot().lookupAll("*").stream()
                 .filter(Control.class::isInstance)
                 .map(Control.class::cast)
