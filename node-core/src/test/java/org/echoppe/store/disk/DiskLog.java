@@ -14,6 +14,7 @@ public final class DiskLog {
     private final Path folder;
     private final List<DiskEvent> events = new ArrayList<>();
     private volatile String full = "nothing";
+    private volatile String shut = "nothing";
     private volatile String deaf = "nothing";
 
     private DiskLog(Path folder) {
@@ -56,11 +57,12 @@ public final class DiskLog {
     /** From now on no file can grow, or can again. */
     public void setFull(boolean isFull) {
         full = isFull ? "" : "nothing";
+        shut = "nothing";
     }
 
-    /** From now on files whose name begins so can't grow. */
+    /** From now on nothing goes into files whose name begins so, not even over room that is free inside them. */
     public void fillUp(String beginning) {
-        full = beginning;
+        shut = beginning;
     }
 
     /** From now on the disk is not told to force files whose name begins so. */
@@ -69,7 +71,7 @@ public final class DiskLog {
     }
 
     void refuseWhenFull(String file, boolean grows) throws IOException {
-        if (grows && file.startsWith(full)) {
+        if (file.startsWith(shut) || grows && file.startsWith(full)) {
             throw new IOException("No space left on device");
         }
     }
