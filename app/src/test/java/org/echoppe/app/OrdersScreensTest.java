@@ -50,6 +50,7 @@ class OrdersScreensTest {
         await().until(() -> list.getItems().size() < 8 && !list.getItems().isEmpty());
         window.write("ARR");
         await().until(() -> list.getItems().isEmpty());
+        window.read(guise.isFrench() ? "Aucune commande ne correspond" : "No order matches");
         window.picture("orders-none-" + guise);
         assertThat(shop.orders.done).as("letters in a field are words").isEmpty();
         window.press(KeyCode.CONTROL, KeyCode.A);

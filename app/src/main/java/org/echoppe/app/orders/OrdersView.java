@@ -66,7 +66,12 @@ public final class OrdersView {
         list.setId("orders");
         list.setAccessibleText(texts.say("orders.title"));
         list.setCellFactory(view -> new OrderCell(list, words, texts, beats, model::open));
-        list.setPlaceholder(Layout.words(texts.say("orders.none"), "muted"));
+        var none = Layout.words("", "muted");
+        Listening.now(
+                list,
+                model.wordsProperty(),
+                sought -> none.setText(texts.say(sought.isBlank() ? "orders.none" : "orders.noneFound")));
+        list.setPlaceholder(none);
         list.setOnKeyPressed(event -> {
             switch (event.getCode()) {
                 case ENTER -> openSelected();
