@@ -9,8 +9,8 @@ import org.jooq.Converters;
 import org.jooq.impl.AbstractBinding;
 
 /**
- * Bytes in a row, as bytes. jOOQ hands them to H2 as a BLOB, whatever the column is: H2 writes each to a table of such, keeps it there for
- * five minutes and only then copies it into the row, which made its file ten times as large.
+ * Bytes in a row, as bytes. jOOQ hands them to H2 as a BLOB, whatever the column is: H2 writes each to a table of such first and
+ * only then copies it into the row, which made its file many times as large while it is open.
  */
 public final class PlainBytes extends AbstractBinding<byte[], byte[]> {
     private static final long serialVersionUID = 1;
