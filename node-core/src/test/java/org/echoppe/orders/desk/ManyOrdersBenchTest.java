@@ -36,28 +36,31 @@ class ManyOrdersBenchTest {
             var jam = DeskCustomers.product(shop);
             orders(shop, jam, 200);
             var heap = new ArrayList<Long>();
-            var seconds = new ArrayList<String>();
             long journal = size(LedgerFiles.JOURNAL);
             long keys = size(LedgerFiles.KEYS);
             long tables = size("node.mv.db");
             for (int i = 0; i < ORDERS; i += STEP) {
-                seconds.add("%.1f".formatted(orders(shop, jam, STEP) / 1e9));
+                long taken = orders(shop, jam, STEP);
                 shop.answers.clear();
                 heap.add(heapAfterGc());
+                System.out.printf(
+                        "%,d orders: %.1f s, heap %d MB, tables' file %d MB, journal %d MB%n",
+                        i + STEP,
+                        taken / 1e9,
+                        heap.getLast(),
+                        size("node.mv.db") >> 20,
+                        size(LedgerFiles.JOURNAL) >> 20);
             }
             System.out.printf(
-                    "seconds for each thousand: %s%nheap after each thousand, MB: %s%n"
-                            + "bytes an order: journal %d, keys %d, tables' file %d (%d MB)%n",
-                    seconds,
-                    heap,
+                    "bytes an order: journal %d, keys %d, tables' file while open %d%n",
                     (size(LedgerFiles.JOURNAL) - journal) / ORDERS,
                     (size(LedgerFiles.KEYS) - keys) / ORDERS,
-                    (size("node.mv.db") - tables) / ORDERS,
-                    size("node.mv.db") >> 20);
+                    (size("node.mv.db") - tables) / ORDERS);
             assertThat(heap.getLast()).isLessThan(heap.getFirst() + STEADY);
         }
         long began = System.nanoTime();
         try (var shop = new TestDesk(home)) {
+            System.out.printf("tables' file once closed and opened again: %d MB%n", size("node.mv.db") >> 20);
             System.out.printf("opened and verified in %.1f s%n", (System.nanoTime() - began) / 1e9);
             assertThat(shop.ledger.trouble()).isEmpty();
         }

@@ -71,7 +71,7 @@ public final class DiskLog {
     }
 
     void refuseWhenFull(String file, boolean grows) throws IOException {
-        if (file.startsWith(shut) || grows && file.startsWith(full)) {
+        if (file.startsWith(shut) || (grows && file.startsWith(full))) {
             throw new IOException("No space left on device");
         }
     }
