@@ -107,7 +107,7 @@ final class DetailsView {
         var map = new Hyperlink(texts.say("position.map"), Icons.of(Feather.EXTERNAL_LINK));
         map.setWrapText(true);
         map.setOnAction(event -> browse.accept(MAP));
-        var below = Layout.styled(new FlowPane(shown, map), "tools");
+        var below = new VBox(shown, map);
         Listening.now(below, model.door().doorProperty(), door -> {
             var place = door == null ? java.util.Optional.<Geo>empty() : door.position();
             shown.setText(place.map(this::degrees).orElse(texts.say("position.none")));
