@@ -186,7 +186,7 @@ final class StreetView {
                 }
             }
         }
-        return new ShopView(only, metres == null ? lift : nearer(metres), metres);
+        return new ShopView(shown, only, metres == null ? lift : nearer(metres), metres);
     }
 
     private float[] nearer(float[] metres) {

@@ -53,7 +53,8 @@ record Answers(IndexSearcher searcher, Known known, Cache<Answers.Key, Counting.
         var found = find(asked, List.of());
         List<String> instead = List.of();
         if (found.counted.total() == 0 && isNowhere(asked)) {
-            instead = new Typos(searcher, new ShopQuery(known.shops(), shops), fields()).corrected(asked.words());
+            instead = new Typos(searcher, everywhere(), new ShopQuery(known.shops(), shops), fields())
+                    .corrected(asked.words());
             found = instead.isEmpty() ? found : find(asked, instead);
         }
         int articles = found.counted.total() - found.counted.repeated().more();
@@ -81,9 +82,14 @@ record Answers(IndexSearcher searcher, Known known, Cache<Answers.Key, Counting.
         return more ? Bookmark.of(found.best[read - 1]) : null;
     }
 
-    /** A filter that leaves nothing is no reason to guess at other words. */
+    /** A filter that leaves nothing, or that all who have it are closed now, is no reason to guess at other words. */
     private boolean isNowhere(ListingQuery asked) throws IOException {
-        return !asked.words().isBlank() && searcher.count(question(asked.wordsAlone(), List.of())) == 0;
+        var words = asked.wordsAlone();
+        return !asked.words().isBlank() && searcher.count(Questions.of(words, List.of(), everywhere(), fields())) == 0;
+    }
+
+    private ShopQuery everywhere() {
+        return new ShopQuery(known.shops(), shops.everywhere());
     }
 
     private Found find(ListingQuery asked, List<String> instead) throws IOException {

@@ -17,10 +17,11 @@ import org.apache.lucene.search.Query;
  * What somebody may have meant whose words are nowhere: the same words with one letter of one of them added, left out,
  * changed, or two exchanged. Only words of names are guessed, and only such as find something together with the others.
  *
+ * @param everywhere all shops that are shown: a word that one of them has is no slip
  * @param shops whose listings count
  * @param fields that any listing has
  */
-record Typos(IndexSearcher searcher, Query shops, Set<String> fields) {
+record Typos(IndexSearcher searcher, Query everywhere, Query shops, Set<String> fields) {
     /** Shorter words are too much like all others; beside other words, which have to fit too, one letter less will do. */
     private static final int SHORTEST = 4;
     /** Of one word so many readings are tried, those in most names first; */
@@ -49,7 +50,7 @@ record Typos(IndexSearcher searcher, Query shops, Set<String> fields) {
                 var other = new ArrayList<>(words);
                 other.set(at, candidate);
                 String reading = String.join(" ", other);
-                int matches = matches(reading);
+                int matches = matches(reading, shops);
                 if (matches > 0) {
                     readings.add(new Reading(reading, matches));
                 }
@@ -72,7 +73,7 @@ record Typos(IndexSearcher searcher, Query shops, Set<String> fields) {
             if (words.get(at).length() >= shortest) {
                 all.add(at);
             }
-            if (matches(words.get(at)) == 0) {
+            if (matches(words.get(at), everywhere) == 0) {
                 nowhere.add(at);
             }
         }
@@ -82,8 +83,8 @@ record Typos(IndexSearcher searcher, Query shops, Set<String> fields) {
         return nowhere.size() == 1 && all.containsAll(nowhere) ? nowhere : List.of();
     }
 
-    private int matches(String words) throws IOException {
-        return searcher.count(Questions.of(ListingQuery.of(words), List.of(), shops, fields));
+    private int matches(String words, Query among) throws IOException {
+        return searcher.count(Questions.of(ListingQuery.of(words), List.of(), among, fields));
     }
 
     /** Words of names that are one letter away, those in most names first. */

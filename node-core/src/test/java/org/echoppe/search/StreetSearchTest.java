@@ -62,10 +62,14 @@ class StreetSearchTest {
                 .toList();
     }
 
+    private BitSet shops(Did... dids) {
+        var shops = new BitSet();
+        Arrays.stream(dids).forEach(did -> shops.set(index.shopNumber(did)));
+        return shops;
+    }
+
     private ShopView only(Did... dids) {
-        var only = new BitSet();
-        Arrays.stream(dids).forEach(did -> only.set(index.shopNumber(did)));
-        return new ShopView(only, new float[0], null);
+        return new ShopView(shops(dids), new float[0], null);
     }
 
     private float[] byShop(float baker, float grocer, float bookshop) {
@@ -181,6 +185,28 @@ class StreetSearchTest {
         var hits = index.search(ListingQuery.of("pain").ofMerchant(GROCER));
         assertThat(hits.total()).isZero();
         assertThat(hits.instead()).isEmpty();
+    }
+
+    @Test
+    void whatOnlyClosedOrFarShopsHaveIsNoReasonToGuess() {
+        index(
+                listing(BAKER, 1, "Pain"),
+                listing(BAKER, 2, "Tarte au citron"),
+                listing(GROCER, 3, "Main"),
+                listing(GROCER, 4, "Tarte au citrin"));
+        var grocerIsOpen = new ShopView(null, shops(GROCER), new float[0], null);
+        for (String typed : List.of("pain", "tarte citron")) {
+            var hits = index.search(ListingQuery.of(typed), grocerIsOpen);
+            assertThat(hits.total()).as(typed).isZero();
+            assertThat(hits.instead()).as(typed).isEmpty();
+        }
+        assertThat(index.search(ListingQuery.of("fain"), grocerIsOpen).instead())
+                .as("what finds something there")
+                .containsExactly("main");
+        var bakerIsHidden = new ShopView(shops(GROCER), shops(GROCER), new float[0], null);
+        assertThat(index.search(ListingQuery.of("pain"), bakerIsHidden).instead())
+                .as("in no shop that is shown")
+                .containsExactly("main");
     }
 
     @Test
