@@ -3,6 +3,7 @@ package org.echoppe.web;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.math.BigDecimal;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -77,8 +78,9 @@ final class LinkedData {
      *
      * @param url of its page
      * @param logo the address of its sign; null when it has none here
+     * @param clock of this node, for the days on which the shop is closed
      */
-    LinkedData shop(String url, ShopProfile profile, @Nullable String logo) {
+    LinkedData shop(String url, ShopProfile profile, @Nullable String logo, Clock clock) {
         var shop = thing("Store");
         shop.put("@id", url + "#shop");
         shop.put("url", url);
@@ -109,6 +111,10 @@ final class LinkedData {
         var hours = profile.openingHours().stream().map(LinkedData::hours).toList();
         if (!hours.isEmpty()) {
             shop.put("openingHoursSpecification", hours);
+        }
+        var closed = ClosedDays.of(profile, clock);
+        if (!closed.isEmpty()) {
+            shop.put("specialOpeningHoursSpecification", closed);
         }
         things.add(shop);
         return this;

@@ -57,7 +57,7 @@ final class ListingPages {
                 .toList();
         var data = visit.data()
                 .path(here, path(visit::href, visit, listing))
-                .shop(home.at(shop), listing.shop(), null)
+                .shop(home.at(shop), listing.shop(), null, visit.clock())
                 .product(
                         home.at(visit.href(Links.listing(listing.did(), listing.rkey()))),
                         home.at(shop),

@@ -57,7 +57,7 @@ final class ShopPages {
                         List.of(
                                 new Choice(visit.href("/"), visit.say("home.tab"), "", false),
                                 new Choice(visit.href("/shops"), visit.say("shops.title"), "", false)))
-                .shop(home.at(path), profile, sign);
+                .shop(home.at(path), profile, sign, visit.clock());
         String words = profile.tagline().isBlank() ? profile.description() : profile.tagline();
         return visit.head(
                 ListingPages.shortened(words.isBlank() ? profile.name() : words),

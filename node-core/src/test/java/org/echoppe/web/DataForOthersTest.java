@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.awt.image.BufferedImage;
 import java.io.StringReader;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,10 +19,12 @@ import org.echoppe.domain.Money;
 import org.echoppe.media.Pictures;
 import org.echoppe.records.Availability;
 import org.echoppe.records.Blob;
+import org.echoppe.records.Closing;
 import org.echoppe.records.Geo;
 import org.echoppe.records.Image;
 import org.echoppe.records.Measure;
 import org.echoppe.records.ShopProfile;
+import org.echoppe.records.ShopStatus;
 import org.echoppe.records.Unit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -136,6 +139,53 @@ class DataForOthersTest {
             assertThat(thing(graph, "BreadcrumbList").orElseThrow().get("itemListElement"))
                     .hasSize(3);
         }
+    }
+
+    /** From and through of each closing that a page's shop says, none of them of any length of opening. */
+    private static List<String> closings(String path) {
+        var store = thing(data(web.get(path).body()), "Store").orElseThrow();
+        return StreamSupport.stream(
+                        store.path("specialOpeningHoursSpecification").spliterator(), false)
+                .map(closed -> {
+                    assertThat(closed.get("@type").asString()).isEqualTo("OpeningHoursSpecification");
+                    assertThat(closed.get("opens").asString()).isEqualTo("00:00");
+                    assertThat(closed.get("closes").asString()).isEqualTo("00:00");
+                    return closed.get("validFrom").asString() + "/"
+                            + closed.path("validThrough").asString("");
+                })
+                .toList();
+    }
+
+    @Test
+    void theDaysOnWhichAShopIsClosedAreSaidBesideItsWeek() {
+        assertThat(closings("/fr/shops/" + web.market.bookshop.did())).containsExactly("2026-12-01/2026-12-05");
+        assertThat(closings("/fr/shops/" + web.listing("tilleuls"))).containsExactly("2026-12-01/2026-12-05");
+        assertThat(closings("/fr/shops/" + web.market.bakery.did())).isEmpty();
+        var profile = FullShop.profile("Mercerie", 45_000_000, 4_000_000)
+                .withClosedOn(List.of(
+                        closing("2026-11-16", "2026-11-18"),
+                        closing("2026-11-18", "2026-11-19"),
+                        closing("2026-12-24", "2026-12-20")));
+        var shop = new FakeShop(
+                profile.withStatus(new ShopStatus(ShopStatus.State.CLOSED, Optional.of(LocalDate.of(2026, 11, 30)))));
+        shop.add(FakeMarket.product("Boutons", "Mercerie", 250), FakeWeb.NOW.minusSeconds(9_000));
+        String path = "/fr/shops/" + shop.did();
+        web.market.publish(shop, FakeWeb.NOW.minusSeconds(90));
+        assertThat(closings(path))
+                .as("from today until the day before it opens again; what is over is not said")
+                .containsExactly("2026-11-19/2026-11-29", "2026-11-18/2026-11-19");
+        shop.rename(
+                profile.withClosedOn(List.of()).withStatus(new ShopStatus(ShopStatus.State.CLOSED, Optional.empty())));
+        web.market.publish(shop, FakeWeb.NOW.minusSeconds(60));
+        assertThat(closings(path)).as("nobody knows until when").containsExactly("2026-11-19/");
+        shop.rename(profile.withClosedOn(List.of())
+                .withStatus(new ShopStatus(ShopStatus.State.CLOSED, Optional.of(LocalDate.of(2026, 11, 19)))));
+        web.market.publish(shop, FakeWeb.NOW.minusSeconds(30));
+        assertThat(closings(path)).as("it opens again today").isEmpty();
+    }
+
+    private static Closing closing(String from, String to) {
+        return new Closing(LocalDate.parse(from), LocalDate.parse(to), "congés");
     }
 
     @Test
