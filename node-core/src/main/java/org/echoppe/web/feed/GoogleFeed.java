@@ -1,11 +1,15 @@
 package org.echoppe.web.feed;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.echoppe.domain.Gtin;
+import org.echoppe.domain.Sha256;
 import org.echoppe.records.Availability;
 import org.echoppe.records.Condition;
 import org.echoppe.records.Measure;
@@ -26,7 +30,7 @@ public final class GoogleFeed {
     private static final int DESCRIPTION = 5_000;
     private static final int BRAND = 70;
     private static final int PICTURES = 10;
-    private static final int HASH_RADIX = 36;
+    private static final int HASH_BYTES = 8;
 
     private GoogleFeed() {}
 
@@ -103,8 +107,9 @@ public final class GoogleFeed {
                 : record.name() + " – " + String.join(", ", variant.options().values());
     }
 
+    /** The same for ever, and another for each key: of 64 bits, since an id is to have no more than 50 characters. */
     private static String hash(String key) {
-        return Integer.toUnsignedString(key.hashCode(), HASH_RADIX);
+        return HexFormat.of().formatHex(Sha256.of(key.getBytes(UTF_8)), 0, HASH_BYTES);
     }
 
     private static String code(Availability availability) {
