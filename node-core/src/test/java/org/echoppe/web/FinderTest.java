@@ -10,6 +10,8 @@ import com.microsoft.playwright.options.Geolocation;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.echoppe.domain.Money;
+import org.echoppe.records.ShopProfile;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -28,12 +30,23 @@ class FinderTest {
 
     private static Chromium chromium;
     private static FakeWeb web;
+    /** Thirty rivets: a page and a quarter. */
+    private static FakeShop hardware;
 
     @BeforeAll
     static void open() {
         chromium = Chromium.start();
         web = new FakeWeb(home);
         web.market.filled();
+        hardware = new FakeShop(ShopProfile.blank()
+                .withName("Quincaillerie Vasseur")
+                .withLang("fr")
+                .withCurrency(Money.EUR));
+        for (int number = 10; number < 40; number++) {
+            hardware.add(
+                    FakeMarket.product("Rivet " + number, "Bricolage", 10), FakeWeb.NOW.minusSeconds(60L + number));
+        }
+        web.market.publish(hardware, FakeWeb.NOW);
     }
 
     @AfterAll
@@ -216,10 +229,48 @@ class FinderTest {
         assertThat(page.locator(".card .price").first()).hasText("8,90\u00a0€");
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void leafingShowsTheNextPageFromItsTopAndBackTheOneBefore(boolean scripts) {
+        var page = go(DESK, scripts, "/fr/search?q=rivet&sort=name");
+        page.evaluate("window.same = true");
+        assertThat(page.getByRole(AriaRole.STATUS)).hasText("30 articles");
+        leafedTo(page, 24, "Rivet 10");
+        page.locator("a[rel=next]").click();
+        assertThat(page).hasURL(Pattern.compile("/fr/search\\?q=rivet&sort=name&page=2$"));
+        leafedTo(page, 6, "Rivet 34");
+        assertThat(page.locator(".card").getByText("Rivet 10")).hasCount(0);
+        assertThat(page.locator(".paging .num")).hasText("Page 2 sur 2");
+        assertThat(page.locator("a[rel=next]")).hasCount(0);
+        assertThat(page.evaluate("scrollY")).isEqualTo(0);
+        assertThat(page.evaluate("window.same") != null).isEqualTo(scripts);
+        if (scripts) {
+            assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
+                    .isFocused();
+        }
+        page.goBack();
+        assertThat(page).hasURL(Pattern.compile("/fr/search\\?q=rivet&sort=name$"));
+        leafedTo(page, 24, "Rivet 10");
+    }
+
+    private static void leafedTo(Page page, int cards, String first) {
+        assertThat(page.locator(".card")).hasCount(cards);
+        assertThat(page.locator(".card h3").first()).hasText(first);
+    }
+
     @Test
-    void leafingShowsTheNextPageFromItsTop() {
+    void leafingInAShopBeginsAtItsWindow() {
+        var page = go(PHONE, true, "/fr/shops/" + hardware.did() + "?sort=name");
+        page.locator("a[rel=next]").click();
+        assertThat(page).hasURL(Pattern.compile("page=2"));
+        leafedTo(page, 6, "Rivet 34");
+        assertThat(page.getByRole(AriaRole.STATUS)).isFocused();
+        assertThat(page.locator("#window .card").first()).isInViewport();
+    }
+
+    @Test
+    void howResultsAreOrderedIsOneClickAway() {
         var page = go(DESK, true, "/fr/search?sort=name");
-        assertThat(page.getByRole(AriaRole.STATUS)).hasText("20 articles");
         page.getByText("Comment les résultats sont classés").click();
         assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
                 .hasText("Comment les résultats sont classés");
