@@ -2,6 +2,7 @@ package org.echoppe;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.Assumptions;
 
 /** The files of others that tests read: real product lists, vectors. They are never part of the repository. */
@@ -15,14 +16,22 @@ public final class Shared {
      * @param path such as {@code data/epicerie-346.csv}
      */
     public static Path file(String path) {
+        return find(path).orElseGet(() -> Assumptions.abort(needs(path)));
+    }
+
+    /** The same for a test that has more to do without it: empty where {@link #file} would skip the test. */
+    public static Optional<Path> find(String path) {
         Path file = Path.of(System.getProperty("echoppe.shared", "../shared")).resolve(path);
-        if (!Files.exists(file)) {
-            String reason = "needs " + path + " of the shared files; give their folder with -Dechoppe.shared=FOLDER";
-            if ("true".equals(System.getenv("CI"))) {
-                throw new AssertionError(reason);
-            }
-            Assumptions.abort(reason);
+        if (Files.exists(file)) {
+            return Optional.of(file);
         }
-        return file;
+        if ("true".equals(System.getenv("CI"))) {
+            throw new AssertionError(needs(path));
+        }
+        return Optional.empty();
+    }
+
+    private static String needs(String path) {
+        return "needs " + path + " of the shared files; give their folder with -Dechoppe.shared=FOLDER";
     }
 }

@@ -1,13 +1,12 @@
 package org.echoppe.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Map;
+import org.echoppe.Shared;
 import org.echoppe.app.fx.Background;
 import org.echoppe.app.products.ImportKind;
 import org.echoppe.app.products.ImportModel;
@@ -25,8 +24,7 @@ class MangledFileTest {
 
     @Test
     void theSpoiledKeyIsRefusedAndOneClickTakesTheTrueOne() {
-        var file = Path.of(System.getProperty("echoppe.shared", "../../shared"), "data", "off-1470-excel-mangled.csv");
-        assumeTrue(Files.exists(file), "others' data is not here");
+        var file = Shared.file("data/off-1470-excel-mangled.csv");
         var around = new Surroundings(
                 Map.of("ECHOPPE_PASSPHRASE", "a long phrase for a test"), Clock.systemUTC(), new SecureRandom());
         var shop = RunningShop.open(home, FREE_PORTS, around, () -> {});
