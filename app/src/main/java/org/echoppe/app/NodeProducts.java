@@ -23,6 +23,7 @@ import org.echoppe.catalogue.BulkChange;
 import org.echoppe.catalogue.BulkPlan;
 import org.echoppe.catalogue.Product;
 import org.echoppe.catalogue.ProductDraft;
+import org.echoppe.catalogue.ProductEdit;
 import org.echoppe.catalogue.ProductField;
 import org.echoppe.catalogue.Undo;
 import org.echoppe.domain.Cid;
@@ -232,20 +233,38 @@ record NodeProducts(RunningShop shop) implements ProductDesk {
     }
 
     @Override
-    public RecordKey save(@Nullable RecordKey key, Map<String, String> fields) {
+    public RecordKey save(@Nullable RecordKey key, Map<String, String> filled, Map<String, String> fields) {
+        var typed = draft(fields);
+        var hung = fields.getOrDefault(PICTURES_FIELD, "");
+        var pictures = NodePictures.images(hung);
+        if (key == null) {
+            return shop.ask(node -> node.catalogue().add(said(typed), pictures)).key();
+        }
+        boolean sameHang = hung.equals(filled.getOrDefault(PICTURES_FIELD, ""));
+        var edit = new ProductEdit(draft(filled), typed);
+        return shop.ask(node -> node.catalogue().change(key, edit, sameHang ? null : pictures))
+                .key();
+    }
+
+    private static ProductDraft draft(Map<String, String> fields) {
         var draft = ProductDraft.EMPTY;
         for (var field : fields.entrySet()) {
-            boolean said = key != null || !field.getValue().isBlank();
-            if (said && !field.getKey().equals(PICTURES_FIELD)) {
+            if (!field.getKey().equals(PICTURES_FIELD)) {
                 draft = draft.with(ProductField.of(field.getKey()), field.getValue());
             }
         }
-        var whole = draft.with(ProductField.NAME, fields.getOrDefault("name", ""));
-        var pictures = NodePictures.images(fields.getOrDefault(PICTURES_FIELD, ""));
-        return shop.ask(node -> key == null
-                        ? node.catalogue().add(whole, pictures)
-                        : node.catalogue().change(key, whole, pictures))
-                .key();
+        return draft;
+    }
+
+    /** Of a new product what is empty is not said, but the name: that is asked for. */
+    private static ProductDraft said(ProductDraft typed) {
+        var draft = ProductDraft.EMPTY.with(ProductField.NAME, typed.text(ProductField.NAME));
+        for (var field : typed.texts().entrySet()) {
+            if (!field.getValue().isBlank()) {
+                draft = draft.with(field.getKey(), field.getValue());
+            }
+        }
+        return draft;
     }
 
     @Override

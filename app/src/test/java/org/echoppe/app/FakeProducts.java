@@ -68,7 +68,7 @@ final class FakeProducts implements ProductDesk {
     }
 
     @Override
-    public RecordKey save(@Nullable RecordKey key, Map<String, String> fields) {
+    public RecordKey save(@Nullable RecordKey key, Map<String, String> filled, Map<String, String> fields) {
         shop.ask();
         var problems = new ArrayList<Problem>();
         if (fields.getOrDefault("name", "").isBlank()) {

@@ -67,12 +67,12 @@ public final class Catalogue {
      * @throws Rejected with every problem, each under its {@link ProductField#key}; SHOP_MISSING
      */
     public Product add(ProductDraft draft) {
-        return save(null, draft, null);
+        return save(null, () -> draft, null);
     }
 
     /** The same with its pictures, in one write: no crash leaves one without the other. */
     public Product add(ProductDraft draft, List<Image> pictures) {
-        return save(null, draft, pictures);
+        return save(null, () -> draft, pictures);
     }
 
     /**
@@ -81,12 +81,22 @@ public final class Catalogue {
      * @throws Rejected with every problem, each under its {@link ProductField#key}; NOT_FOUND
      */
     public Product change(RecordKey key, ProductDraft draft) {
-        return save(key, draft, null);
+        return save(key, () -> draft, null);
     }
 
-    /** The same with the pictures that are to hang there from now on, in one write. */
-    public Product change(RecordKey key, ProductDraft draft, List<Image> pictures) {
-        return save(key, draft, pictures);
+    /**
+     * Writes what was typed into a form, in one write, and leaves alone what was changed elsewhere since the form was filled.
+     *
+     * @param pictures that are to hang there from now on; null for those that hang there
+     * @throws Rejected as {@link #change(RecordKey, ProductDraft)}
+     */
+    public Product change(RecordKey key, ProductEdit edit, @Nullable List<Image> pictures) {
+        return save(key, () -> edit.over(present(key)), pictures);
+    }
+
+    private ProductDraft present(RecordKey key) {
+        var defaults = shop.defaults();
+        return ProductTexts.draft(existing(key), defaults, defaults.decimalSign());
     }
 
     /**
@@ -287,12 +297,12 @@ public final class Catalogue {
     }
 
     /** Compared and stored in one transaction, so that two windows cannot both take a code. */
-    private Product save(@Nullable RecordKey key, ProductDraft draft, @Nullable List<Image> pictures) {
+    private Product save(@Nullable RecordKey key, Supplier<ProductDraft> draft, @Nullable List<Image> pictures) {
         long count = changes.get();
         var before = new AtomicReference<@Nullable Product>();
         var after = database.write(() -> {
             before.set(key == null ? null : existing(key));
-            var product = pictured(reading(before.get(), draft).orThrow(), pictures);
+            var product = pictured(reading(before.get(), draft.get()).orThrow(), pictures);
             // written anew as well where the disk changed the row: the shopkeeper has looked at it now
             if (!product.equals(before.get()) || !products.isIntact(product.key())) {
                 store(List.of(product));

@@ -56,6 +56,22 @@ public record VariantDraft(
         return new VariantDraft(key, options, price, availability, gtin, sku, other);
     }
 
+    /** This kind, but what says the same as before: that is as it is now. */
+    VariantDraft over(VariantDraft before, VariantDraft now) {
+        return new VariantDraft(
+                now.key,
+                options.equals(before.options) ? now.options : options,
+                over(price, before.price, now.price),
+                over(availability, before.availability, now.availability),
+                over(gtin, before.gtin, now.gtin),
+                over(sku, before.sku, now.sku),
+                over(stock, before.stock, now.stock));
+    }
+
+    private static String over(String typed, String before, String now) {
+        return typed.equals(before) ? now : typed;
+    }
+
     /** What makes it different, for a person: {@code M · bleu}. */
     public String label() {
         return String.join(" · ", options.values());

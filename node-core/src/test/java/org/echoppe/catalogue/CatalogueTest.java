@@ -117,13 +117,17 @@ class CatalogueTest {
         var added = shop.catalogue.add(TestShop.draft("name", "Croissant", "price", "1,20"), List.of(picture));
         assertThat(added.record().images()).containsExactly(picture);
         assertThat(told).hasValue(1);
-        var same = shop.catalogue.change(added.key(), TestShop.draft("price", "1,20"), List.of(picture));
+        var same = shop.catalogue.change(added.key(), priced("1,20"), List.of(picture));
         assertThat(same).isEqualTo(added);
-        var bare = shop.catalogue.change(added.key(), TestShop.draft("price", "1,30"), List.of());
+        var bare = shop.catalogue.change(added.key(), priced("1,30"), List.of());
         assertThat(bare.record().images()).isEmpty();
         assertThat(told).hasValue(2);
         assertThatThrownBy(() -> shop.catalogue.add(TestShop.draft("price", "cher"), List.of(picture)))
                 .isInstanceOf(Rejected.class);
+    }
+
+    private static ProductEdit priced(String price) {
+        return new ProductEdit(ProductDraft.EMPTY, TestShop.draft("price", price));
     }
 
     @Test

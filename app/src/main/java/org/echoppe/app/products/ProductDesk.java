@@ -59,12 +59,13 @@ public interface ProductDesk {
     Map<String, String> fields(RecordKey key, Language language);
 
     /**
-     * Saves durably.
+     * Saves durably. Of a known product only what differs from what was filled in: the rest may have changed meanwhile.
      *
      * @param key null for a new one
+     * @param filled what stood in the fields before anything was typed
      * @throws org.echoppe.domain.Rejected with every mistake, by field
      */
-    RecordKey save(@Nullable RecordKey key, Map<String, String> fields);
+    RecordKey save(@Nullable RecordKey key, Map<String, String> filled, Map<String, String> fields);
 
     /** What the form takes from the shop, numbers as the language writes them. */
     ShopTerms terms(Language language);

@@ -191,11 +191,12 @@ public final class ProductFormModel {
             return;
         }
         var key = key();
+        var filled = form.filled();
         var values = form.values();
         saving.set(true);
         trouble.set(null);
         background.run(
-                () -> desk.save(key, values),
+                () -> desk.save(key, filled, values),
                 done -> {
                     saving.set(false);
                     close();
