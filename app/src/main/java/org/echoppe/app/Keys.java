@@ -54,7 +54,7 @@ final class Keys {
             case K -> find();
             case F -> search();
             case N -> onProducts(products::openNew);
-            case I -> onProducts(model.products()::openImport);
+            case I -> onProducts(products::openImport);
             case S -> save();
             case Z -> undo(event);
             case PLUS, ADD, EQUALS -> grow(1);

@@ -133,7 +133,7 @@ final class Ways {
         all.add(action("find.newProduct", "Ctrl+N", () -> spot(Place.Spot.NEW_PRODUCT)));
         all.add(action("find.import", "Ctrl+I", () -> {
             show(Screen.PRODUCTS);
-            model.products().openImport();
+            products.openImport();
         }));
         all.add(action("find.counter", "", () -> {
             show(Screen.ORDERS);

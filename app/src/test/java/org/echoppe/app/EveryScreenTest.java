@@ -29,6 +29,7 @@ import org.echoppe.app.orders.OrderAction;
 import org.echoppe.app.orders.OrdersModel;
 import org.echoppe.app.products.BulkModel;
 import org.echoppe.app.products.ProductsModel;
+import org.echoppe.app.products.ProductsView;
 import org.echoppe.domain.Language;
 import org.echoppe.orders.desk.ToDo;
 import org.echoppe.today.FirstWeek;
@@ -130,7 +131,7 @@ class EveryScreenTest {
             products.list().ticks().clear();
             products.form().openNew(Language.FR);
         });
-        places.add(products::openImport);
+        places.add(() -> products.openImport(new ProductsView(products, Language.FR)));
         places.add(products::closeImport);
         return places;
     }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.Node;
@@ -16,6 +17,8 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import org.echoppe.app.fx.Look;
+import org.echoppe.app.products.ProductsModel;
+import org.echoppe.app.products.ProductsView;
 import org.echoppe.domain.Language;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -140,7 +143,56 @@ class KeyboardTest {
             window.see("#save");
             var name = (TextInputControl) window.see("#field-name");
             assertThat(name.getText()).isEqualTo("Brioche");
+
+            window.press(KeyCode.CONTROL, KeyCode.I);
+            window.see("#choose");
+            window.read("Reprendre");
+            window.press(KeyCode.CONTROL, KeyCode.Z);
+            assertThat(((TextInputControl) window.see("#field-name")).getText()).isEqualTo("Brioche");
         }
+    }
+
+    @Test
+    void aFormGivesWayNeitherToAnotherProductNorToAPicture() {
+        shop.made = true;
+        var bread = shop.put("Pain", "Pains", "2,90", "6");
+        try (var window = open()) {
+            window.read("2,90");
+            var products = products(window);
+            var words = window.fx(() -> new ProductsView(products, Language.FR));
+            window.press(KeyCode.CONTROL, KeyCode.N);
+            window.type("#field-name", "Brioche");
+            window.fx(() -> {
+                products.remove(List.of(bread), words);
+                return true;
+            });
+            window.gone("2,90");
+            drop(window, words, "tarte.jpg");
+            window.see("#picture-trouble");
+            assertThat(((TextInputControl) window.see("#field-name")).getText()).isEqualTo("Brioche");
+
+            window.press(KeyCode.ESCAPE);
+            await().until(() -> !window.shows("#save"));
+            drop(window, words, "tarte.jpg");
+            window.read("n’est pas un tableau");
+            assertThat(window.shows("#choose")).isFalse();
+            drop(window, words, "Caisse.CSV");
+            window.see("#to-preview");
+        }
+    }
+
+    private static void drop(TestWindow window, ProductsView words, String file) {
+        var products = products(window);
+        window.fx(() -> {
+            products.dropped(List.of(Path.of(file)), words);
+            return true;
+        });
+    }
+
+    private static ProductsModel products(TestWindow window) {
+        return ((WindowModel.Phase.Open) window.model.phaseProperty().get())
+                .model()
+                .products();
     }
 
     @Test

@@ -11,6 +11,7 @@ import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import org.echoppe.app.fx.Look;
 import org.echoppe.app.products.BulkModel;
+import org.echoppe.app.products.ProductsView;
 import org.echoppe.domain.Language;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -74,7 +75,7 @@ class NoticePlaceTest {
             main.products().list().ticks().clear();
             main.products().form().openNew(Language.FR);
         });
-        places.add(main.products()::openImport);
+        places.add(() -> main.products().openImport(new ProductsView(main.products(), Language.FR)));
         places.add(main.products()::closeImport);
         return places;
     }

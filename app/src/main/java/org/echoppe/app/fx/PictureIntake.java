@@ -1,6 +1,7 @@
 package org.echoppe.app.fx;
 
 import java.io.File;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -75,11 +76,12 @@ public final class PictureIntake {
 
     /** A table dropped here is for the import. */
     private static boolean isPicture(Clipboard board) {
-        return board.hasImage() || board.getFiles().stream().anyMatch(file -> !isTable(file));
+        return board.hasImage() || board.getFiles().stream().anyMatch(file -> !isTable(file.toPath()));
     }
 
-    private static boolean isTable(File file) {
-        return file.getName().toLowerCase(Locale.ROOT).matches(".*\\.(csv|tsv|txt|tab)");
+    /** By its name: no picture, whatever is in it. */
+    public static boolean isTable(Path file) {
+        return file.toString().toLowerCase(Locale.ROOT).matches(".*\\.(csv|tsv|txt|tab)");
     }
 
     private boolean take(Clipboard board) {

@@ -133,6 +133,11 @@ public final class ProductFormModel {
                 : null;
     }
 
+    /** Whether it is one of these that is in the form. */
+    boolean isAbout(List<RecordKey> keys) {
+        return subject.get() instanceof Subject.Existing(var line) && keys.contains(line.key());
+    }
+
     /** Looks for what was being typed when the program ended. */
     public void lookForUnfinished(Consumer<UnfinishedForm> found) {
         background.run(desk::unfinished, left -> left.ifPresent(found), trouble::set);

@@ -1,5 +1,6 @@
 package org.echoppe.app.products;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -7,10 +8,15 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.echoppe.app.fx.Background;
 import org.echoppe.app.fx.LongWork;
 import org.echoppe.app.fx.Notices;
+import org.echoppe.app.fx.PictureIntake;
+import org.echoppe.app.fx.PictureSource;
 import org.echoppe.app.fx.Trouble;
+import org.echoppe.app.products.ProductFormModel.Subject;
 import org.echoppe.catalogue.ProductField;
+import org.echoppe.domain.Fault;
 import org.echoppe.domain.Gtin;
 import org.echoppe.domain.Language;
+import org.echoppe.domain.Problem;
 import org.echoppe.domain.RecordKey;
 
 /** The products screen: the list, the form beside it, and the import that takes its place. */
@@ -128,7 +134,14 @@ public final class ProductsModel {
     }
 
     private void setAside(Words words) {
-        form.unfinished().ifPresent(left -> notices.offer(words.setAside(), words.takeUp(), () -> form.resume(left)));
+        form.unfinished()
+                .ifPresent(left -> notices.offer(words.setAside(), words.takeUp(), () -> {
+                    boolean running = importing.stepProperty().get() == ImportModel.Step.RUNNING;
+                    if (face.get() == Face.IMPORT && !running) {
+                        closeImport();
+                    }
+                    form.resume(left);
+                }));
     }
 
     /** A barcode was read: opens its product, or offers to make one. */
@@ -191,7 +204,9 @@ public final class ProductsModel {
                 words.changing(keys.size()),
                 progress -> desk.change(keys, ProductChange.WITHDRAW, words.language(), progress),
                 effect -> {
-                    form.close();
+                    if (form.isAbout(keys)) {
+                        form.close();
+                    }
                     told(ProductChange.WITHDRAW, effect, words);
                 },
                 trouble -> notices.say(words.failed(trouble)));
@@ -223,9 +238,28 @@ public final class ProductsModel {
                         trouble -> notices.say(words.failed(trouble))));
     }
 
-    public void openImport() {
-        form.close();
+    /** Files were dropped: a table begins its import, and pictures hang in the form that is open. */
+    public void dropped(List<Path> files, Words words) {
+        var table = files.stream().filter(PictureIntake::isTable).findFirst();
+        boolean formIsOpen = face.get() == Face.LIST && !(form.subjectProperty().get() instanceof Subject.None);
+        if (table.isPresent()) {
+            openImport(words);
+            importing.read(table.get());
+        } else if (formIsOpen) {
+            form.pictures()
+                    .add(files.stream()
+                            .<PictureSource>map(PictureSource.File::new)
+                            .toList());
+        } else {
+            notices.say(words.failed(new Trouble.Refused(List.of(Problem.of("", Fault.NOT_A_TABLE)))));
+        }
+    }
+
+    /** The import takes the place of the list; what was being typed can be taken up again. */
+    public void openImport(Words words) {
         notices.dismiss();
+        setAside(words);
+        form.close();
         importing.reset();
         face.set(Face.IMPORT);
     }

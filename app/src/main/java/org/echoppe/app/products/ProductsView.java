@@ -1,5 +1,6 @@
 package org.echoppe.app.products;
 
+import java.io.File;
 import java.util.List;
 import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
@@ -116,6 +117,11 @@ public final class ProductsView implements ProductsModel.Words {
         model.openNew(this);
     }
 
+    /** Ctrl+I. */
+    public void openImport() {
+        model.openImport(this);
+    }
+
     /** Ctrl+S. */
     public void save() {
         model.save(this);
@@ -144,7 +150,7 @@ public final class ProductsView implements ProductsModel.Words {
         var importing = new Button(texts.say("products.import"), Icons.of(Feather.UPLOAD));
         importing.setId("import");
         importing.setTooltip(new Tooltip(texts.say("products.import.key")));
-        importing.setOnAction(event -> model.openImport());
+        importing.setOnAction(event -> openImport());
         var add = new Button(texts.say("products.add"), Icons.of(Feather.PLUS));
         add.setId("add");
         add.getStyleClass().add("accent");
@@ -161,7 +167,7 @@ public final class ProductsView implements ProductsModel.Words {
         add.getStyleClass().add("accent");
         add.setOnAction(event -> openNew());
         var importing = new Button(texts.say("products.empty.import"), Icons.of(Feather.UPLOAD));
-        importing.setOnAction(event -> model.openImport());
+        importing.setOnAction(event -> openImport());
         var buttons = Layout.styled(new HBox(add, importing), "gap-m");
         buttons.setAlignment(Pos.CENTER);
         return StatePane.face(
@@ -210,7 +216,7 @@ public final class ProductsView implements ProductsModel.Words {
         }
     }
 
-    /** A spreadsheet dropped anywhere on the screen begins its import. */
+    /** Wherever on the screen they are dropped. */
     private void acceptFiles(Node root) {
         root.setOnDragOver(event -> {
             if (event.getDragboard().hasFiles()) {
@@ -220,8 +226,7 @@ public final class ProductsView implements ProductsModel.Words {
         root.setOnDragDropped(event -> {
             var files = event.getDragboard().getFiles();
             if (!files.isEmpty()) {
-                model.openImport();
-                model.importing().read(files.getFirst().toPath());
+                model.dropped(files.stream().map(File::toPath).toList(), this);
             }
             event.setDropCompleted(!files.isEmpty());
         });
