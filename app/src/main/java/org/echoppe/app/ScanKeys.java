@@ -2,6 +2,7 @@ package org.echoppe.app;
 
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import java.util.regex.Pattern;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ComboBox;
@@ -14,11 +15,15 @@ import org.jspecify.annotations.Nullable;
 
 /** Hears a barcode reader wherever the keyboard is, and leaves no trace of it in the field that was being typed in. */
 final class ScanKeys {
-    /** A field for a barcode keeps what is read into it. */
-    private static final String CODE_FIELD = "field-gtin";
+    /** A field for a barcode, the product's own or that of a kind, keeps what is read into it. */
+    private static final Pattern CODE_FIELD = Pattern.compile("field-gtin|variant-\\d+-gtin");
 
     /** A text field before a burst began. */
     private record Before(TextInputControl field, String text, int anchor, int caret) {
+        boolean isForCodes() {
+            return field.getId() != null && CODE_FIELD.matcher(field.getId()).matches();
+        }
+
         void restore() {
             if (!text.equals(field.getText())) {
                 field.setText(text);
@@ -82,7 +87,7 @@ final class ScanKeys {
         burst.entered(nanos.getAsLong()).ifPresent(code -> {
             event.consume();
             var field = before;
-            if (field != null && CODE_FIELD.equals(field.field.getId())) {
+            if (field != null && field.isForCodes()) {
                 return;
             }
             if (field != null) {

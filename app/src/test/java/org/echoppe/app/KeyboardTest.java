@@ -15,6 +15,7 @@ import javafx.scene.control.Control;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.control.TitledPane;
 import javafx.scene.input.KeyCode;
 import org.echoppe.app.fx.Look;
 import org.echoppe.app.products.ProductsModel;
@@ -214,6 +215,17 @@ class KeyboardTest {
             window.click("#undo");
             var gtin = (TextInputControl) window.see("#field-gtin");
             assertThat(gtin.getText()).isEqualTo("3228857000852");
+
+            var form = products(window).form();
+            window.fx(() -> {
+                form.variants().setOption(0, "Taille", "S, M");
+                ((TitledPane) window.scene().lookup("#group-variants")).setExpanded(true);
+                return true;
+            });
+            window.focus("#variant-1-gtin");
+            window.scan("3017620422003");
+            assertThat(form.variants().rows().get(1).gtin()).isEqualTo("3017620422003");
+            assertThat(form.form().text("gtin").get()).as("the same form").isEqualTo("3228857000852");
         }
     }
 }
