@@ -1,7 +1,6 @@
 package org.echoppe.orders.desk;
 
 import java.time.Instant;
-import org.echoppe.domain.Did;
 import org.echoppe.identity.BadEnvelope;
 import org.echoppe.identity.Identity;
 import org.echoppe.orders.wire.Envelope;
@@ -27,7 +26,8 @@ sealed interface Letter {
             return new Unreadable(String.valueOf(e.getMessage()));
         }
         try {
-            return order(word, envelope, identity.did(), now);
+            // answers go where the order itself wants them: on the envelope, anybody on the road can rewrite that
+            return new Order(PlacedOrder.read(word, identity.did(), now), word);
         } catch (BadEnvelope notAnOrder) {
             try {
                 return new Word(LaterWord.read(word));
@@ -35,14 +35,5 @@ sealed interface Letter {
                 return new Unreadable(notAnOrder.getMessage() + "; " + e.getMessage());
             }
         }
-    }
-
-    private static Letter order(String word, Envelope envelope, Did merchant, Instant now) throws BadEnvelope {
-        var order = PlacedOrder.read(word, merchant, now);
-        // else a relay could send the answers of one order where another's are waited for
-        if (!order.replyKey().thumbprint().equals(envelope.reply())) {
-            throw new BadEnvelope("reply");
-        }
-        return new Order(order, word);
     }
 }

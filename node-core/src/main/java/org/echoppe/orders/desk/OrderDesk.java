@@ -93,7 +93,8 @@ public final class OrderDesk implements Desk {
     }
 
     /**
-     * Takes an envelope, whatever is in it: it is in the journal when this returns. The same one may come again.
+     * Takes an envelope, whatever is in it: what is new in it is in the journal when this returns. The same one may come
+     * again, and another one under its id.
      *
      * @param via who brought it; empty for this node's own web port
      * @throws Rejected when the journal can't take it now: nothing is kept of it; ORDERS_CLOSED where there is no shop

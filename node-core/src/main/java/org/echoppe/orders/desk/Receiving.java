@@ -25,35 +25,40 @@ import org.echoppe.orders.wire.PlacedOrder;
 import org.echoppe.repo.Ipld;
 
 /**
- * An envelope comes in, for the first time or again: whatever is in it, it is noted once.
+ * An envelope comes in, for the first time or again: what is in it is noted once. What was opened and verified tells whether
+ * it is new, and never the envelope's id: whoever saw that may send something else under it.
  *
  * @param via who brought it; empty for this node's own web port
  */
 record Receiving(Envelope envelope, Letter letter, Optional<Did> via, OrderBook book) implements Command<Boolean> {
 
-    /** Whether it was new. */
+    /** Whether anything in it was new. */
     @Override
     public Boolean decide(Turn turn) {
-        var id = envelope.id().value();
-        if (book.ledgerStore().envelope(id).isPresent()) {
-            return false;
-        }
-        turn.happens(new Event.EnvelopeAcknowledged(id, EntryHeader.NO_SLOT, Personal.NONE));
-        switch (letter) {
+        return switch (letter) {
             case Letter.Order(var order, var word) -> placed(turn, order, word);
             case Letter.Word(var word) -> said(turn, word);
-            case Letter.Unreadable _ -> {
-                // noted, so that it is not brought for thirty days
-            }
-        }
-        return true;
+            case Letter.Unreadable _ -> false;
+        };
     }
 
-    private void placed(Turn turn, PlacedOrder order, String word) {
+    /** Of two that came under one id, the first is noted under it: the orders' own steps name both. */
+    private void acknowledge(Turn turn) {
+        var id = envelope.id().value();
+        if (book.ledgerStore().envelope(id).isEmpty()) {
+            turn.happens(new Event.EnvelopeAcknowledged(id, EntryHeader.NO_SLOT, Personal.NONE));
+        }
+    }
+
+    private boolean placed(Turn turn, PlacedOrder order, String word) {
         var known = book.find(order.id().value());
+        if (known.isPresent() && known.get().envelopes().contains(envelopeFields())) {
+            return false;
+        }
+        acknowledge(turn);
         if (known.isPresent()) {
             remember(book.turn(turn, known.get()));
-            return;
+            return true;
         }
         long slot = turn.freshSlot();
         var checked = book.check(order, turn.now());
@@ -66,6 +71,7 @@ record Receiving(Envelope envelope, Letter letter, Optional<Did> via, OrderBook 
                 slot,
                 new Personal.Known(word.getBytes(UTF_8))));
         decide(book.turn(turn, book.placed(order.id().value(), new Ipld.Fields(fields), slot)), checked);
+        return true;
     }
 
     private static long due(Turn turn, PlacedOrder order) {
@@ -89,13 +95,14 @@ record Receiving(Envelope envelope, Letter letter, Optional<Did> via, OrderBook 
         book.acceptedByItself(via, it.now());
     }
 
-    private void said(Turn turn, LaterWord word) {
+    private boolean said(Turn turn, LaterWord word) {
         var known = book.find(word.order().value());
         if (known.isEmpty()
                 || !known.get().key().equals(word.key())
                 || word.number() <= known.get().words()) {
-            return;
+            return false;
         }
+        acknowledge(turn);
         var it = book.turn(turn, known.get());
         remember(it);
         it.happens(OrderStep.SAID, Map.of("words", new Ipld.Int(word.number())), "");
@@ -105,6 +112,7 @@ record Receiving(Envelope envelope, Letter letter, Optional<Did> via, OrderBook 
             case AGREE -> agree(it, word);
             case MESSAGE -> heard(it, word);
         }
+        return true;
     }
 
     /** What is written about an order that was erased could be kept under no key: who wrote it is told so. */

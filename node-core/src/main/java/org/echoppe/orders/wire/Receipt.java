@@ -9,7 +9,7 @@ import org.echoppe.identity.Jws;
 import org.echoppe.repo.Signer;
 
 /**
- * The merchant's word that an envelope is in its journal, or was seen there.
+ * The merchant's word that what an envelope says is in its journal, or was seen there; of one that nobody can read, that it came.
  *
  * @param hash of the envelope, see {@link Envelope#hash}
  * @param read whether somebody at the shop has seen it

@@ -19,6 +19,8 @@ import org.echoppe.catalogue.ShopField;
 import org.echoppe.domain.Cid;
 import org.echoppe.domain.OrderState;
 import org.echoppe.domain.Rejected;
+import org.echoppe.identity.ShopperWord;
+import org.echoppe.orders.wire.Envelope;
 import org.echoppe.orders.wire.FakeShopper;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -303,6 +305,70 @@ class OrderDeskTest {
         assertThat(shop.desk.receive(sealedToAnother, Optional.empty()).ends(sealedToAnother))
                 .isTrue();
         assertThat(shop.desk.newest(10)).isEmpty();
+    }
+
+    @Test
+    void whatSomebodySendsUnderTheIdOfAnEnvelopeKeepsNoOrderAway() {
+        var envelope = shopper.envelope(breakfast(), shop.identity.encryptionKey());
+        var rubbish = under(
+                envelope,
+                shopper.envelope(breakfast(), new FakeShopper().key().did()).jwe());
+        var receipt = shop.desk.receive(rubbish, Optional.empty());
+        assertThat(receipt.ends(rubbish)).isTrue();
+        assertThat(receipt.ends(envelope)).isFalse();
+        var other = new FakeShopper();
+        var theirs = shop.order(other, 120, wish(croissant, 1));
+        shop.desk.receive(
+                under(
+                        envelope,
+                        other.envelope(theirs, shop.identity.encryptionKey()).jwe()),
+                Optional.empty());
+        for (int i = 0; i < 5; i++) {
+            assertThat(shop.desk.receive(envelope, Optional.empty()).ends(envelope))
+                    .isTrue();
+        }
+        shop.answering.catchUp();
+        assertThat(shop.desk.newest(10)).extracting(ShopOrder::id).containsExactlyInAnyOrder(shopper.id(), other.id());
+        assertThat(shop.answers).hasSize(2);
+        assertThat(shop.of(shopper).envelopes()).hasSize(1);
+        var before = new org.echoppe.store.LedgerStore(shop.database).contents();
+        shop.ledger.rebuild();
+        assertThat(new org.echoppe.store.LedgerStore(shop.database).contents()).isEqualTo(before);
+    }
+
+    @Test
+    void aLaterWordIsHeardThoughItsIdWasUsedBefore() {
+        var envelope = shopper.envelope(breakfast(), shop.identity.encryptionKey());
+        shop.desk.receive(envelope, Optional.empty());
+        var word = shopper.sign(shopper.word(1, "cancel", shop.clock.instant()), ShopperWord.WORD);
+        var sealed = shopper.envelope(word, shop.identity.did().value(), shop.identity.encryptionKey());
+        for (int i = 0; i < 5; i++) {
+            shop.desk.receive(under(envelope, sealed.jwe()), Optional.empty());
+        }
+        shop.answering.catchUp();
+        assertThat(shop.of(shopper).state()).isEqualTo(OrderState.CANCELLED);
+        assertThat(shop.answers).hasSize(2);
+    }
+
+    @Test
+    void whatIsRewrittenOnTheOutsideOfAnEnvelopeLeavesTheOrderAsItIs() throws Exception {
+        var envelope = shopper.envelope(breakfast(), shop.identity.encryptionKey());
+        var rewritten = new Envelope(
+                envelope.id(),
+                envelope.to(),
+                new FakeShopper().replyKey().thumbprint(),
+                List.of(shop.identity.did()),
+                envelope.jwe());
+        assertThat(shop.desk.receive(rewritten, Optional.empty()).ends(envelope))
+                .as("a receipt for the sealed part, so the order has to be there")
+                .isTrue();
+        shop.desk.receive(envelope, Optional.empty());
+        assertThat(shop.lastAnswer(shopper).path("state").stringValue()).isEqualTo("received");
+        assertThat(shop.answers).hasSize(1);
+    }
+
+    private static Envelope under(Envelope seen, String jwe) {
+        return new Envelope(seen.id(), seen.to(), seen.reply(), seen.replyAt(), jwe);
     }
 
     @Test
