@@ -2,6 +2,7 @@ package org.echoppe.orders.desk;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.echoppe.orders.Command;
 import org.echoppe.orders.Event;
 import org.echoppe.orders.OrderStep;
 import org.echoppe.orders.Turn;
+import org.echoppe.orders.rules.WithdrawalRight;
 import org.echoppe.orders.wire.Envelope;
 import org.echoppe.orders.wire.Fulfilment;
 import org.echoppe.orders.wire.LaterWord;
@@ -133,10 +135,18 @@ record Receiving(Envelope envelope, Letter letter, Optional<Did> via, OrderBook 
 
     private void withdraw(OrderTurn it, LaterWord word) {
         if (it.state().mayBecome(OrderState.WITHDRAWN, Party.SHOPPER)) {
-            book.steps().withdraw(it, word.lines(), word.text());
+            book.steps().withdraw(it, word.lines(), word.text(), declared(it, word));
         } else {
             it.answer(Reply.PLAIN);
         }
+    }
+
+    private Instant declared(OrderTurn it, LaterWord word) {
+        var order = it.order();
+        var ordered = book.signed(order)
+                .map(PlacedOrder::createdAt)
+                .orElse(order.row().receivedAt());
+        return WithdrawalRight.declared(word.createdAt(), ordered, it.now());
     }
 
     /** To what was offered in the last answer, which has to hold still. */

@@ -149,8 +149,9 @@ final class Steps {
      * The shopper withdraws from lines: those that the law lets them are dated and owed back, the others say why not.
      *
      * @param wanted none for all
+     * @param declared see {@link WithdrawalRight#declared}
      */
-    void withdraw(OrderTurn it, List<Integer> wanted, String words) {
+    void withdraw(OrderTurn it, List<Integer> wanted, String words, Instant declared) {
         var order = it.order();
         var lines = order.lines();
         var before = new HashSet<Integer>();
@@ -161,7 +162,7 @@ final class Steps {
             if (line.back()) {
                 before.add(i);
             } else if (line.accepted() > 0 && (wanted.isEmpty() || wanted.contains(i))) {
-                switch (right().of(line.withdrawal(), order.handedOver(), it.now())) {
+                switch (right().of(line.withdrawal(), order.handedOver(), declared)) {
                     case WithdrawalRight.Answer.Open _ -> granted.add(i);
                     case WithdrawalRight.Answer.Excluded(var reason) -> refused.put(i, reason);
                     case WithdrawalRight.Answer.Over(var since) -> refused.put(i, since.toString());

@@ -1,5 +1,6 @@
 package org.echoppe.orders.rules;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -16,6 +17,9 @@ import org.echoppe.records.Withdrawal;
 public final class WithdrawalRight {
     /** Days, the day of handing over not counted. */
     public static final int DAYS = 14;
+
+    /** How long before it arrived a declaration may have been sent: no envelope is carried longer. */
+    static final Duration CARRIED = Duration.ofDays(30);
 
     /** What is said to who wants to withdraw. */
     public sealed interface Answer {
@@ -42,6 +46,19 @@ public final class WithdrawalRight {
         this.days = new WorkingDays(country);
     }
 
+    /**
+     * When a shopper declared it. What was sent in time is in time, also where it waited in a mailbox. Only the shopper's own
+     * clock tells when that was; so it counts where it can be true: not before the order, not after the arrival, and at most
+     * 30 days before that. Otherwise the arrival counts.
+     *
+     * @param said what the declaration says of itself
+     * @see <a href="https://eur-lex.europa.eu/eli/dir/2011/83/oj">Directive 2011/83/EU, art. 11 (2)</a>
+     */
+    public static Instant declared(Instant said, Instant ordered, Instant arrived) {
+        boolean canBe = !said.isBefore(ordered) && !said.isAfter(arrived) && !said.isBefore(arrived.minus(CARRIED));
+        return canBe ? said : arrived;
+    }
+
     /** The last instant for goods handed over then. */
     public Instant until(Instant handedOver) {
         LocalDate last = handedOver.atZone(zone).toLocalDate().plusDays(DAYS);
@@ -53,12 +70,15 @@ public final class WithdrawalRight {
      *
      * @param rule as published with what was bought; where a merchant said nothing, the right is there
      * @param handedOver empty as long as the goods are with the shop or on their way
+     * @param declared see {@link #declared}
      */
-    public Answer of(Optional<Withdrawal> rule, Optional<Instant> handedOver, Instant now) {
+    public Answer of(Optional<Withdrawal> rule, Optional<Instant> handedOver, Instant declared) {
         if (rule.isPresent() && !rule.get().allowed()) {
             return new Answer.Excluded(rule.get().reason());
         }
         var until = handedOver.map(this::until);
-        return until.isPresent() && now.isAfter(until.get()) ? new Answer.Over(until.get()) : new Answer.Open(until);
+        return until.isPresent() && declared.isAfter(until.get())
+                ? new Answer.Over(until.get())
+                : new Answer.Open(until);
     }
 }

@@ -6,6 +6,7 @@ import static org.echoppe.orders.desk.TestDesk.wish;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +30,9 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.node.ObjectNode;
 
 class OrderDeskTest {
+    /** On which what was handed over today may still be given back. */
+    private static final Instant LAST_DAY = Instant.parse("2026-12-07T20:00:00Z");
+
     @TempDir
     Path home;
 
@@ -265,6 +269,48 @@ class OrderDeskTest {
         shop.desk.refund(shopper.id(), "");
         assertThat(shop.of(shopper).state()).isEqualTo(OrderState.REFUNDED);
         assertThatThrownBy(() -> shop.desk.refund(shopper.id(), "")).isInstanceOf(Rejected.class);
+    }
+
+    @Test
+    void aWithdrawalSentOnTheLastDayIsGrantedThoughItWaitedInAMailbox() throws Exception {
+        handOverANovel();
+        shop.pass(Duration.ofDays(20));
+        shop.say(shopper, shopper.word(1, "withdraw", LAST_DAY));
+        var answer = shop.lastAnswer(shopper);
+        assertThat(answer.path("state").stringValue()).isEqualTo("withdrawn");
+        assertThat(answer.path("refund").path("amount").intValue()).isEqualTo(890);
+    }
+
+    @Test
+    void aWithdrawalSentTooLateOrSaidToBeOlderThanItCanBeIsRefused() throws Exception {
+        handOverANovel();
+        shop.pass(Duration.ofDays(20));
+        shop.say(shopper, shopper.word(1, "withdraw", LAST_DAY.plus(Duration.ofDays(1))));
+        assertThat(refusal()).isEqualTo("2026-12-07T22:59:59.999Z");
+        shop.say(shopper, shopper.word(2, "withdraw", shop.clock.instant().plusSeconds(60)));
+        assertThat(refusal()).isEqualTo("2026-12-07T22:59:59.999Z");
+        shop.pass(Duration.ofDays(25));
+        shop.say(shopper, shopper.word(3, "withdraw", LAST_DAY));
+        assertThat(refusal()).isEqualTo("2026-12-07T22:59:59.999Z");
+        assertThat(shop.lastAnswer(shopper).path("number").intValue()).isEqualTo(6);
+        assertThat(shop.of(shopper).state()).isEqualTo(OrderState.COMPLETED);
+    }
+
+    /** Today, so that it may be given back until the seventh of December. */
+    private void handOverANovel() {
+        var novel = shop.product("Roman", "8,90", "stock", "2", "vat_rate", "5,5", "category", "Livres");
+        shop.send(shopper, shop.order(shopper, 890, wish(novel, 1)));
+        shop.desk.accept(shopper.id(), List.of(), "");
+        shop.desk.complete(shopper.id());
+    }
+
+    private String refusal() throws Exception {
+        return shop.lastAnswer(shopper)
+                .path("withdrawal")
+                .path("refused")
+                .get(0)
+                .path("reason")
+                .stringValue();
     }
 
     @Test

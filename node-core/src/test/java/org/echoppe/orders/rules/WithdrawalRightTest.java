@@ -61,6 +61,26 @@ class WithdrawalRightTest {
     }
 
     @Test
+    void whatWasSentInTimeCountsFromItsSendingWhereThatCanBeTrue() {
+        var ordered = Instant.parse("2026-11-01T10:00:00Z");
+        var arrived = Instant.parse("2026-12-20T10:00:00Z");
+        var oldest = arrived.minus(WithdrawalRight.CARRIED);
+        assertThat(WithdrawalRight.declared(oldest, ordered, arrived)).isEqualTo(oldest);
+        assertThat(WithdrawalRight.declared(oldest.minusMillis(1), ordered, arrived))
+                .as("on the road longer than an envelope is carried")
+                .isEqualTo(arrived);
+        assertThat(WithdrawalRight.declared(arrived, ordered, arrived)).isEqualTo(arrived);
+        assertThat(WithdrawalRight.declared(arrived.plusMillis(1), ordered, arrived))
+                .as("a clock that is ahead")
+                .isEqualTo(arrived);
+        assertThat(WithdrawalRight.declared(ordered, ordered, ordered.plusSeconds(60)))
+                .isEqualTo(ordered);
+        assertThat(WithdrawalRight.declared(ordered.minusMillis(1), ordered, ordered.plusSeconds(60)))
+                .as("before there was an order")
+                .isEqualTo(ordered.plusSeconds(60));
+    }
+
+    @Test
     void beforeHandingOverTheDaysDoNotRun() {
         assertThat(right.of(Optional.of(new Withdrawal(true, "")), Optional.empty(), Instant.EPOCH))
                 .isEqualTo(new Answer.Open(Optional.empty()));
