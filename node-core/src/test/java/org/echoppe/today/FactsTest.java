@@ -30,6 +30,10 @@ class FactsTest {
             List.of());
 
     private static Facts products(ProductTally tally) {
+        return facts(CALM.lastBackup(), tally);
+    }
+
+    private static Facts facts(Optional<Instant> lastBackup, ProductTally tally) {
         return new Facts(
                 NOW,
                 CALM.trouble(),
@@ -38,7 +42,7 @@ class FactsTest {
                 Optional.empty(),
                 OrderTally.NONE,
                 false,
-                CALM.lastBackup(),
+                lastBackup,
                 tally,
                 List.of(),
                 0,
@@ -119,19 +123,7 @@ class FactsTest {
     }
 
     private static Facts saved(Optional<Instant> last, int published) {
-        return new Facts(
-                NOW,
-                CALM.trouble(),
-                false,
-                CALM.freeBytes(),
-                Optional.empty(),
-                OrderTally.NONE,
-                false,
-                last,
-                new ProductTally(published, published, 0, 0, 0),
-                List.of(),
-                0,
-                List.of());
+        return facts(last, new ProductTally(published, published, 0, 0, 0));
     }
 
     @Test

@@ -248,6 +248,11 @@ public final class OrderModel {
     }
 
     private <T> void asked(Function<OrderId, T> question, Consumer<T> then) {
+        ask(question, then, () -> {});
+    }
+
+    /** One thing at a time. */
+    private <T> void ask(Function<OrderId, T> question, Consumer<T> then, Runnable failed) {
         var order = id;
         if (order == null || working) {
             return;
@@ -264,6 +269,7 @@ public final class OrderModel {
                 why -> {
                     working = false;
                     trouble.set(why);
+                    failed.run();
                 });
     }
 
@@ -281,27 +287,13 @@ public final class OrderModel {
     }
 
     private void work(Consumer<OrderId> work) {
-        var order = id;
-        if (order == null || working) {
-            return;
-        }
-        working = true;
-        trouble.set(null);
-        background.run(
-                () -> {
+        ask(
+                order -> {
                     work.accept(order);
                     return true;
                 },
-                done -> {
-                    working = false;
-                    asking.set(Asking.NOTHING);
-                    changed.run();
-                },
-                why -> {
-                    working = false;
-                    trouble.set(why);
-                    changed.run();
-                });
+                done -> asking.set(Asking.NOTHING),
+                changed);
     }
 
     /** Null until the node told of it. */
