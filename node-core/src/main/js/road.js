@@ -113,10 +113,11 @@ const OVER = new Set(['completed', 'declined', 'cancelled', 'withdrawn', 'refund
 /** Asks after all orders while somebody looks: soon after something happened, then ever more seldom. */
 export function followAll(after) {
   const SOON = 2_000, SELDOM = 120_000;
-  let wait = SOON, timer = 0, asking = false;
+  let wait = SOON, timer = 0, asking = false, again = false;
   const round = async () => {
     if (asking || document.hidden) return;
     asking = true;
+    again = false;
     const { lost } = contact;
     let news = false;
     try {
@@ -126,12 +127,14 @@ export function followAll(after) {
       }
     } catch { /* a closed page, a full disk: the next round tells */ } finally { asking = false; }
     wait = news ? SOON : Math.min(SELDOM, wait * 1.6);
-    timer = setTimeout(round, wait);
+    timer = setTimeout(round, again ? 0 : wait);
     if (news || contact.lost !== lost) after?.();
   };
   const soon = () => {
     clearTimeout(timer);
     wait = SOON;
+    // a round that runs now may have asked before what is told here happened
+    again = true;
     timer = setTimeout(round, 0);
   };
   addEventListener('online', soon);

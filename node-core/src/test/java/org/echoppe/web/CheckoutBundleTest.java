@@ -21,7 +21,7 @@ class CheckoutBundleTest {
         Files.writeString(scripts.folder().resolve("checkout.json"), record);
         var advice = "copy checkout.js from %s to %s, and checkout.json to %s"
                 .formatted(scripts.folder().toAbsolutePath(), committed.getParent(), main.resolve("js"));
-        assertThat(Files.readAllBytes(made)).as(advice).isEqualTo(Files.readAllBytes(committed));
+        assertThat(Files.mismatch(made, committed)).as(advice).isEqualTo(-1);
         assertThat(Files.readString(main.resolve("js/checkout.json")).strip())
                 .as(advice)
                 .isEqualTo(record.strip());
