@@ -6,7 +6,10 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.function.Predicate;
 import org.echoppe.bench.Figures;
 import org.echoppe.bench.ProductFile;
 import org.echoppe.bench.Watch;
@@ -14,7 +17,10 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A price changed with the command line, until two other shops' pages show it: three processes, as their keepers run them. */
+/**
+ * A price or a holiday changed with the command line, until two other shops' pages show it: three processes, as their keepers
+ * run them.
+ */
 @Tag("bench")
 class PriceBenchTest {
     private static final int PRODUCTS = 1_000;
@@ -27,24 +33,14 @@ class PriceBenchTest {
     @TempDir
     private Path folder;
 
+    private interface Measure {
+        void of(Path home, NodeProcess shop, List<NodeProcess> others) throws Exception;
+    }
+
     @Test
     void aPriceOnItsWayToTheOthersPages() throws Exception {
-        Path home = shop("shop", PRODUCTS);
-        try (var shop = NodeProcess.start(home);
-                var one = NodeProcess.start(shop("one", 10));
-                var two = NodeProcess.start(shop("two", 10))) {
-            for (var other : List.of(one, two)) {
-                done(NodeProcess.run(home, "peer", "add", other.peer(), "--did", other.did()));
-            }
-            String listings = "/api/v1/listings?size=1&merchant=" + Browser.encoded(shop.did());
-            for (var other : List.of(one, two)) {
-                await().atMost(Duration.ofMinutes(1))
-                        .until(() -> BROWSER.json(other.web() + listings)
-                                        .get("total")
-                                        .asInt()
-                                > 0);
-            }
-            String key = BROWSER.json(one.web() + listings)
+        amongThree((home, shop, others) -> {
+            String key = BROWSER.json(others.getFirst().web() + listings(shop))
                     .get("listings")
                     .get(0)
                     .get("rkey")
@@ -54,19 +50,63 @@ class PriceBenchTest {
                 Thread.sleep(APART);
                 String cents = String.valueOf(10 + i);
                 done(NodeProcess.run(home, "product", "set", key, "--price", "77." + cents));
-                changed.time(() -> {
-                    for (var other : List.of(one, two)) {
-                        await().pollInSameThread()
-                                .pollDelay(Duration.ZERO)
-                                .pollInterval(Duration.ofMillis(20))
-                                .until(() -> BROWSER.page(other.web() + "/fr/shops/" + shop.did() + "/" + key)
-                                        .contains("77," + cents));
-                    }
-                });
+                String page = "/fr/shops/" + shop.did() + "/" + key;
+                changed.time(() -> untilAll(others, page, text -> text.contains("77," + cents)));
             }
             try (var figures = new Figures("price", "A price from one shop's command line to two others' pages")) {
                 figures.row("from the command's end to both pages", changed.all(), "< 2 s");
             }
+        });
+    }
+
+    @Test
+    void aHolidayOnItsWayToTheOthersPages() throws Exception {
+        amongThree((home, shop, others) -> {
+            var changed = new Watch();
+            for (int i = 0; i < CHANGES; i++) {
+                Thread.sleep(APART);
+                boolean closes = i % 2 == 0;
+                String until = "closed until " + LocalDate.now(ZoneOffset.UTC).plusDays(9);
+                done(NodeProcess.run(home, "shop", "set", "status=" + (closes ? until : "open")));
+                String page = "/fr/shops/" + shop.did();
+                changed.time(() -> untilAll(others, page, text -> text.contains("Fermé, rouvre le") == closes));
+            }
+            try (var figures = new Figures("holiday", "A holiday from one shop's command line to two others' pages")) {
+                figures.row("from the command's end to both pages, on and off", changed.all(), "< 5 s");
+            }
+        });
+    }
+
+    private void amongThree(Measure measure) throws Exception {
+        Path home = shop("shop", PRODUCTS);
+        try (var shop = NodeProcess.start(home);
+                var one = NodeProcess.start(shop("one", 10));
+                var two = NodeProcess.start(shop("two", 10))) {
+            var others = List.of(one, two);
+            for (var other : others) {
+                done(NodeProcess.run(home, "peer", "add", other.peer(), "--did", other.did()));
+            }
+            for (var other : others) {
+                await().atMost(Duration.ofMinutes(1))
+                        .until(() -> BROWSER.json(other.web() + listings(shop))
+                                        .get("total")
+                                        .asInt()
+                                > 0);
+            }
+            measure.of(home, shop, others);
+        }
+    }
+
+    private static String listings(NodeProcess shop) {
+        return "/api/v1/listings?size=1&merchant=" + Browser.encoded(shop.did());
+    }
+
+    private static void untilAll(List<NodeProcess> others, String page, Predicate<String> shows) {
+        for (var other : others) {
+            await().pollInSameThread()
+                    .pollDelay(Duration.ZERO)
+                    .pollInterval(Duration.ofMillis(20))
+                    .until(() -> shows.test(BROWSER.page(other.web() + page)));
         }
     }
 
