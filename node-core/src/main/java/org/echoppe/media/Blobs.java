@@ -18,11 +18,13 @@ public final class Blobs {
     public static final int MAX_LENGTH = 1 << 20;
 
     /** For all strangers together, bytes. */
-    static final long STRANGERS_ROOM = 1L << 30;
+    public static final long STRANGERS_ROOM = 1L << 30;
     /** What nobody looked at for so long may make place for another stranger's picture. */
     private static final Duration QUIET = Duration.ofDays(1);
     /** When room is made, so much at once: to look for what was used least takes a walk over all. */
     private static final int SHARE = 20;
+    /** A count walks over all files. */
+    private static final Duration COUNTED = Duration.ofSeconds(30);
     /** What has to stay free on the disk for everything else, bytes. */
     static final long RESERVE = 2L << 30;
 
@@ -36,6 +38,7 @@ public final class Blobs {
     private Instant nextLook = Instant.MIN;
 
     private final AtomicLong changes = new AtomicLong();
+    private volatile Count count = new Count(-1, 0, Instant.MIN);
     /** What the strangers' pictures take; -1 until it is counted. */
     private long taken = -1;
 
@@ -131,6 +134,20 @@ public final class Blobs {
     /** Grows whenever a picture comes or goes. */
     public long changes() {
         return changes.get();
+    }
+
+    private record Count(long changes, long bytes, Instant at) {}
+
+    /** What all pictures take on the disk, bytes: counted again when some came or went, at most twice a minute. */
+    public long size() {
+        var last = count;
+        var now = clock.instant();
+        if (last.changes == changes.get() || last.at.isAfter(now.minus(COUNTED))) {
+            return last.bytes;
+        }
+        long seen = changes.get();
+        count = new Count(seen, kept.size() + strangers.size(), now);
+        return count.bytes;
     }
 
     private static Cid cid(byte[] bytes) {

@@ -79,6 +79,19 @@ class BlobsTest {
         assertThat(blobs.has(raw(10, picture))).isFalse();
     }
 
+    @Test
+    void whatAllPicturesTakeIsCountedAnewWhenSomeCameAndNotAllTheTime() {
+        var blobs = new Blobs(directory, 2L * Blobs.MAX_LENGTH, 0, clock);
+        assertThat(blobs.size()).isZero();
+        blobs.put(filled(1, 500_000));
+        blobs.putForStranger(filled(2, 300_000));
+        assertThat(blobs.size())
+                .as("a walk over all files is not for every second")
+                .isZero();
+        clock.pass(Duration.ofMinutes(1));
+        assertThat(blobs.size()).isBetween(800_000L, 810_000L);
+    }
+
     private static Cid raw(int with, int length) {
         return Cid.of(Cid.Codec.RAW, filled(with, length));
     }
