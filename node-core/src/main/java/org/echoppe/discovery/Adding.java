@@ -63,8 +63,12 @@ final class Adding {
         this.self = self;
     }
 
-    /** Adds the node of this key, and calls it; it is known even while it does not answer. */
-    PeerRow withKey(Endpoint endpoint, Did did, PeerSource source) {
+    /**
+     * Adds the node of this key, and calls it; it is known even while it does not answer.
+     *
+     * @param compared whether the key came from the shop itself
+     */
+    PeerRow withKey(Endpoint endpoint, Did did, PeerSource source, boolean compared) {
         refuseUnwanted(did);
         var answer = Optional.<Answer<NodeRecord>>empty();
         try {
@@ -74,7 +78,7 @@ final class Adding {
                 throw rejected(endpoint, e);
             }
         }
-        return named(endpoint, did, source, true, answer);
+        return named(endpoint, did, source, compared, answer);
     }
 
     /** Adds whoever answers there: unverified until compared. */

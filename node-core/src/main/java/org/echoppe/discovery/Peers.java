@@ -141,12 +141,23 @@ public final class Peers implements PeerBook {
                 throw Rejected.because(
                         Fault.PEER_IS_ANOTHER, invitation.endpoint().url());
             }
-            return Optional.of(known(adding.withKey(invitation.endpoint(), invitation.did(), PeerSource.INVITATION)));
+            return Optional.of(
+                    known(adding.withKey(invitation.endpoint(), invitation.did(), PeerSource.INVITATION, true)));
         }
         var endpoint = Endpoint.typed(text);
         return did == null
                 ? adding.whoeverAnswers(endpoint).map(this::known)
-                : Optional.of(known(adding.withKey(endpoint, did, PeerSource.TYPED)));
+                : Optional.of(known(adding.withKey(endpoint, did, PeerSource.TYPED, true)));
+    }
+
+    /**
+     * Adds a shop that was seen on the own network.
+     *
+     * @param compared whether its fingerprint was: what is heard there proves nothing
+     * @throws Rejected PEER_IS_ANOTHER, PEER_IS_SELF, PEER_BLOCKED, PEER_ANSWER_BROKEN
+     */
+    public KnownPeer addNeighbour(Endpoint endpoint, Did did, boolean compared) {
+        return known(adding.withKey(endpoint, did, PeerSource.LAN, compared));
     }
 
     /**

@@ -23,6 +23,7 @@ import org.echoppe.catalogue.OwnRepository;
 import org.echoppe.catalogue.Publisher;
 import org.echoppe.catalogue.Shop;
 import org.echoppe.catalogue.Stockroom;
+import org.echoppe.discovery.Neighbourhood;
 import org.echoppe.discovery.Peers;
 import org.echoppe.domain.Cid;
 import org.echoppe.domain.Did;
@@ -109,6 +110,9 @@ public final class Node implements AutoCloseable {
 
     private static final Duration CHECK_EVERY = Duration.ofDays(1);
 
+    /** The window's first screen is there by then. */
+    private static final Duration ANNOUNCE_AFTER = Duration.ofSeconds(5);
+
     private final Deque<AutoCloseable> opened = new ArrayDeque<>();
     private final NodeConfig config;
     private final Surroundings around;
@@ -129,6 +133,7 @@ public final class Node implements AutoCloseable {
     private final Publisher publisher;
     private final Reachability reachability;
     private final Peers peers;
+    private final Neighbourhood neighbourhood;
     private final Replicas replicas;
     private final Replicator replicator;
     private final Listings listings;
@@ -263,6 +268,8 @@ public final class Node implements AutoCloseable {
                     identity.did(), repos, new ReplicaCheck(database, repos), products, journal, publisher::changed);
             catalogue.onChange(() -> agenda.soon(disk::afterChange));
             publisher.checkFirst(disk::own);
+            neighbourhood = closing(Neighbourhood.around(config.bind(), identity.did(), agenda, clock));
+            shop.onChange(() -> agenda.soon(this::tellNeighbours));
             backup = new Backup(new Backup.Parts(
                     home, spool, identity, database, () -> ownPictures(products), blobs, clock, random));
         } catch (RuntimeException | Error e) {
@@ -310,6 +317,8 @@ public final class Node implements AutoCloseable {
         peers.reachableAt(found.peers().stream().map(Endpoint::typed).toList());
         publisher.reachableAt(found.peers(), found.web());
         peers.start();
+        neighbourhood.start();
+        agenda.after(ANNOUNCE_AFTER, this::tellNeighbours);
         replicator.start();
         publisher.mailAt(config.mail().mailboxes());
         publisher.start();
@@ -323,6 +332,15 @@ public final class Node implements AutoCloseable {
         agenda.after(CHECK_AFTER, people::getToKnow);
         agenda.every(() -> CHECK_EVERY, this::daily);
         return found;
+    }
+
+    /** On the own network, what a caller is told anyway: once others may call, and there is a shop. */
+    private void tellNeighbours() {
+        var port = peerServer;
+        var name = catalogue.shop().profile().map(ShopProfile::name);
+        if (port != null && config.announceOnLan() && !config.bind().isLoopbackAddress() && name.isPresent()) {
+            neighbourhood.announce(identity.did(), name.get(), port.port());
+        }
     }
 
     /** Whoever keeps the own mail is a peer that the operator named. */
@@ -482,6 +500,11 @@ public final class Node implements AutoCloseable {
 
     public Peers peers() {
         return peers;
+    }
+
+    /** The shops on the own network. */
+    public Neighbourhood neighbourhood() {
+        return neighbourhood;
     }
 
     public Replicator replicator() {

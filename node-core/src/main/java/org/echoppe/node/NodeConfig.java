@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param trustedProxies addresses whose X-Forwarded-For, X-Forwarded-Proto and Host are believed
  * @param publicPeerUrl the address other nodes are told, when it is not the one bound
  * @param publicWebUrl the address shoppers are told, when it is not the one bound
+ * @param announceOnLan whether shops on the same network are told of this one, while it listens to more than this computer
  * @param mail whose sealed orders are kept here, and who keeps the own ones
  */
 public record NodeConfig(
@@ -46,6 +47,7 @@ public record NodeConfig(
         Set<InetAddress> trustedProxies,
         @Nullable String publicPeerUrl,
         @Nullable String publicWebUrl,
+        boolean announceOnLan,
         MailSettings mail) {
 
     public static final int WEB_PORT = 8443;
@@ -63,6 +65,7 @@ public record NodeConfig(
             "trusted-proxy",
             "public-peer-url",
             "public-web-url",
+            "announce-on-lan",
             "keep-mail",
             "mailbox");
 
@@ -100,7 +103,7 @@ public record NodeConfig(
 
     private static NodeConfig read(Path home, Map<String, String> values, List<Problem> problems) {
         var bind = address("bind", values.getOrDefault("bind", "127.0.0.1"), problems);
-        boolean webHttp = truth(values, "web-http", problems);
+        boolean webHttp = truth(values, "web-http", false, problems);
         if (webHttp && !bind.isLoopbackAddress()) {
             problems.add(Problem.of("web-http", Fault.NOT_A_CHOICE, bind.getHostAddress(), "127.0.0.1"));
         }
@@ -120,6 +123,7 @@ public record NodeConfig(
                 proxies(values, problems),
                 values.get("public-peer-url"),
                 values.get("public-web-url"),
+                truth(values, "announce-on-lan", true, problems),
                 MailSettings.read(values.getOrDefault("keep-mail", ""), values.getOrDefault("mailbox", ""), problems));
     }
 
@@ -162,8 +166,8 @@ public record NodeConfig(
         }
     }
 
-    private static boolean truth(Map<String, String> values, String key, List<Problem> problems) {
-        String text = values.getOrDefault(key, "false").strip();
+    private static boolean truth(Map<String, String> values, String key, boolean usual, List<Problem> problems) {
+        String text = values.getOrDefault(key, String.valueOf(usual)).strip();
         if (!text.equals("true") && !text.equals("false")) {
             problems.add(Problem.of(key, Fault.NOT_A_CHOICE, text, "true, false"));
         }

@@ -38,6 +38,14 @@ class NodeConfigTest {
     }
 
     @Test
+    void theOwnNetworkIsToldOfAShopUnlessItsKeeperSaysNo() {
+        assertThat(NodeConfig.load(home, Map.of(), Map.of()).announceOnLan()).isTrue();
+        assertThat(NodeConfig.load(home, Map.of("ECHOPPE_ANNOUNCE_ON_LAN", "false"), Map.of())
+                        .announceOnLan())
+                .isFalse();
+    }
+
+    @Test
     void everyWrongKeyIsNamedAtOnce() throws IOException {
         Files.writeString(home.resolve(NodeConfig.FILE), "web-prot = 1\n");
         var options = Map.of("web-port", "many", "peer-port", "70000", "web-http", "yes", "web-cert", "/no/such.pem");

@@ -47,6 +47,10 @@ final class NodeRun extends OwnCommand {
     @Nullable
     String publicWebUrl;
 
+    @Option(names = "--announce-on-lan", paramLabel = "true|false")
+    @Nullable
+    String announceOnLan;
+
     @Option(names = "--keep-mail", paramLabel = "WHOSE")
     List<String> keepMail = List.of();
 
@@ -93,6 +97,7 @@ final class NodeRun extends OwnCommand {
         put(options, "trusted-proxy", trustedProxies.isEmpty() ? null : String.join(",", trustedProxies));
         put(options, "public-peer-url", publicPeerUrl);
         put(options, "public-web-url", publicWebUrl);
+        put(options, "announce-on-lan", announceOnLan);
         put(options, "keep-mail", keepMail.isEmpty() ? null : String.join(",", keepMail));
         put(options, "mailbox", mailboxes.isEmpty() ? null : String.join(",", mailboxes));
         return options;

@@ -89,6 +89,7 @@ public final class Street implements AutoCloseable {
                 Set.of(),
                 null,
                 null,
+                false,
                 MailSettings.NONE);
     }
 
