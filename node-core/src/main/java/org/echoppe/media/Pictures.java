@@ -103,6 +103,35 @@ public final class Pictures {
         return small(shrunk(onWhite(copied), LONG_SIDE, LONG_SIDE));
     }
 
+    /**
+     * What a shopkeeper chose, to be looked at by this program alone: at most {@value #KEPT_PIXELS} pixels or so, on white.
+     *
+     * @throws Rejected PICTURE_UNKNOWN, PICTURE_HEIC, PICTURE_BROKEN, PICTURE_TOO_LARGE, FILE_TOO_LARGE
+     */
+    public BufferedImage opened(byte[] chosen) {
+        if (chosen.length > MOST_BYTES) {
+            throw Rejected.because(Fault.FILE_TOO_LARGE, MOST_BYTES >> 20);
+        }
+        decoding.acquireUninterruptibly();
+        try {
+            return onWhite(decode(chosen, OWN_MEGAPIXELS, LONG_SIDE));
+        } finally {
+            decoding.release();
+        }
+    }
+
+    /**
+     * The same for what was copied in another program.
+     *
+     * @throws Rejected PICTURE_TOO_LARGE
+     */
+    public BufferedImage opened(BufferedImage copied) {
+        if ((long) copied.getWidth() * copied.getHeight() > FOREIGN_MEGAPIXELS * 1_000_000L) {
+            throw Rejected.because(Fault.PICTURE_TOO_LARGE, FOREIGN_MEGAPIXELS);
+        }
+        return onWhite(copied);
+    }
+
     private static NewPicture small(BufferedImage image) {
         double quality = JPEG_QUALITY;
         byte[] jpeg = encode(image, image.getWidth(), image.getHeight(), quality);

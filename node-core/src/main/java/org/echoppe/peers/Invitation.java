@@ -1,5 +1,6 @@
 package org.echoppe.peers;
 
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.echoppe.domain.Did;
 import org.echoppe.domain.Fault;
@@ -21,6 +22,16 @@ public record Invitation(Endpoint endpoint, Did did) {
         return DID.matcher(text).find();
     }
 
+    /** The key that is named in a text; empty when there is none, or none that could be. */
+    static Optional<Did> did(String text) {
+        var named = DID.matcher(text);
+        try {
+            return named.find() ? Optional.of(new Did(named.group())) : Optional.empty();
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
     /**
      * Reads what was pasted: the two parts, whatever stands between them.
      *
@@ -32,14 +43,7 @@ public record Invitation(Endpoint endpoint, Did did) {
             throw Rejected.because(Fault.NOT_A_DID, text);
         }
         var rest = text.replace(named.group(), "").replaceAll("[\\s#]+", "");
-        return new Invitation(Endpoint.typed(rest), did(named.group()));
-    }
-
-    private static Did did(String text) {
-        try {
-            return new Did(text);
-        } catch (IllegalArgumentException e) {
-            throw Rejected.because(Fault.NOT_A_DID, text);
-        }
+        var did = did(text).orElseThrow(() -> Rejected.because(Fault.NOT_A_DID, named.group()));
+        return new Invitation(Endpoint.typed(rest), did);
     }
 }

@@ -3,6 +3,7 @@ package org.echoppe.media;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.management.ThreadMXBean;
 import java.awt.Color;
@@ -17,6 +18,7 @@ import java.util.Base64;
 import java.util.Random;
 import java.util.zip.CRC32;
 import javax.imageio.ImageIO;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.echoppe.domain.Fault;
 import org.echoppe.domain.Rejected;
 import org.jspecify.annotations.Nullable;
@@ -136,6 +138,26 @@ class PicturesTest {
         byte[] gif = png(10, 10);
         System.arraycopy("GIF89a".getBytes(UTF_8), 0, gif, 0, 6);
         refused(gif, null);
+    }
+
+    @Test
+    void whatIsOnlyLookedAtIsHeldToTheSameBoundsAndStandsOnWhite() throws IOException {
+        assertThat(pictures.opened(png(40, 30)).getRGB(3, 3)).isEqualTo(0xffffffff);
+        var photo = pictures.opened(photo(4_000, 3_000, 1));
+        assertThat(photo.getWidth() * photo.getHeight()).isLessThan(6_100_000);
+        assertRefused(() -> pictures.opened(withSize(png(10, 10), 60_000, 60_000)), Fault.PICTURE_TOO_LARGE);
+        assertRefused(() -> pictures.opened(new byte[Pictures.MOST_BYTES + 1]), Fault.FILE_TOO_LARGE);
+        assertRefused(() -> pictures.opened("<svg onload=alert(1)>".getBytes(UTF_8)), Fault.PICTURE_UNKNOWN);
+        var poster = new BufferedImage(5_000, 4_001, BufferedImage.TYPE_BYTE_GRAY);
+        assertRefused(() -> pictures.opened(poster), Fault.PICTURE_TOO_LARGE);
+    }
+
+    private static void assertRefused(ThrowingCallable work, Fault why) {
+        assertThatThrownBy(work)
+                .isInstanceOfSatisfying(
+                        Rejected.class,
+                        rejected -> assertThat(rejected.problems().getFirst().fault())
+                                .isEqualTo(why));
     }
 
     /** @param why null where any refusal or answer will do, as long as it is one */
