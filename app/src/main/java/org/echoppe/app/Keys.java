@@ -45,12 +45,14 @@ final class Keys {
 
     private boolean press(KeyEvent event) {
         return switch (event.getCode()) {
-            case DIGIT1, NUMPAD1 -> go(Screen.TODAY);
+            // on Linux the keys of a French keyboard's digits say what they write without Shift: & é " ' (
+            case DIGIT1, NUMPAD1, AMPERSAND -> go(Screen.TODAY);
             case DIGIT2, NUMPAD2 -> go(Screen.PRODUCTS);
-            case DIGIT3, NUMPAD3 -> go(Screen.ORDERS);
-            case DIGIT4, NUMPAD4 -> go(Screen.NETWORK);
-            case DIGIT5, NUMPAD5 -> go(Screen.SHOP);
+            case DIGIT3, NUMPAD3, QUOTEDBL -> go(Screen.ORDERS);
+            case DIGIT4, NUMPAD4, QUOTE -> go(Screen.NETWORK);
+            case DIGIT5, NUMPAD5, LEFT_PARENTHESIS -> go(Screen.SHOP);
             case DIGIT6, NUMPAD6 -> go(Screen.SETTINGS);
+            case UNDEFINED -> letter(event.getText());
             case K -> find();
             case F -> search();
             case N -> onProducts(products::openNew);
@@ -59,6 +61,15 @@ final class Keys {
             case Z -> undo(event);
             case PLUS, ADD, EQUALS -> grow(1);
             case MINUS, SUBTRACT -> grow(-1);
+            default -> false;
+        };
+    }
+
+    /** A key that has no code of its own. */
+    private boolean letter(String text) {
+        return switch (text) {
+            case "é", "É" -> go(Screen.PRODUCTS);
+            case "§" -> go(Screen.SETTINGS); // Belgian
             default -> false;
         };
     }

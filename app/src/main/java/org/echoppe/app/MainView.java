@@ -95,7 +95,7 @@ final class MainView {
                 frame, model.screenProperty(), chosen -> screen.getChildren().setAll(view(chosen)));
         model.products().offerUnfinished(products, () -> model.screenProperty().set(Screen.PRODUCTS));
         new Keys(model, settings, products, orders, shop, find).bind(frame);
-        new ScanKeys(System::nanoTime, this::scanned, this::slip).bind(frame);
+        new ScanKeys(System::nanoTime, this::scanned, this::slip, this::shopCode).bind(frame);
         return frame;
     }
 
@@ -123,6 +123,12 @@ final class MainView {
     private void slip(String reference) {
         model.screenProperty().set(Screen.ORDERS);
         model.orders().open(reference);
+    }
+
+    /** The code of another shop adds it, or is compared with the one that is looked at. */
+    private void shopCode(String text) {
+        model.screenProperty().set(Screen.NETWORK);
+        model.network().scanned(text);
     }
 
     private Node view(Screen screen) {

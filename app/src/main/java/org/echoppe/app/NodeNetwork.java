@@ -1,14 +1,18 @@
 package org.echoppe.app;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.echoppe.app.fx.PictureSource;
 import org.echoppe.app.network.Found;
 import org.echoppe.app.network.KnownShop;
+import org.echoppe.app.network.NearbyShop;
 import org.echoppe.app.network.NetworkDesk;
 import org.echoppe.app.network.Reach;
 import org.echoppe.app.network.Self;
@@ -20,9 +24,11 @@ import org.echoppe.domain.Fault;
 import org.echoppe.domain.Problem;
 import org.echoppe.domain.Rejected;
 import org.echoppe.identity.Fingerprint;
+import org.echoppe.media.Blobs;
 import org.echoppe.node.Node;
 import org.echoppe.peers.Endpoint;
 import org.echoppe.peers.Invitation;
+import org.echoppe.peers.ShopCode;
 import org.echoppe.records.Address;
 import org.echoppe.replicas.Listings;
 import org.echoppe.replicas.Merchant;
@@ -122,6 +128,8 @@ record NodeNetwork(RunningShop shop) implements NetworkDesk {
                     traffic.out(),
                     disk,
                     others.size(),
+                    node.blobs().size(),
+                    Blobs.STRANGERS_ROOM,
                     node.allowance().limits());
         });
     }
@@ -155,8 +163,53 @@ record NodeNetwork(RunningShop shop) implements NetworkDesk {
     }
 
     @Override
+    public List<NearbyShop> nearby() {
+        return shop.ask(node -> node.neighbourhood().look().stream()
+                .filter(one -> node.peers().known(one.did()).isEmpty())
+                .map(one -> new NearbyShop(
+                        one.did(),
+                        one.name(),
+                        one.endpoints().stream().map(Endpoint::url).toList()))
+                .toList());
+    }
+
+    /** What it said on the network proves nothing: who answers has to have the key it named. */
+    @Override
+    public Found ask(NearbyShop seen) {
+        return shop.ask(node -> {
+            var refused = new ArrayList<Rejected>();
+            for (var url : seen.addresses()) {
+                try {
+                    if (node.peers().whoIs(url).did().equals(seen.did())) {
+                        return new Found(
+                                url, seen.did(), Fingerprint.of(seen.did()).text(), false, true);
+                    }
+                    refused.add(Rejected.because(Fault.PEER_IS_ANOTHER, url));
+                } catch (Rejected e) {
+                    refused.add(e);
+                }
+            }
+            throw refused.getLast();
+        });
+    }
+
+    @Override
+    public ShopCode code(PictureSource picture) {
+        return NodePictures.code(picture);
+    }
+
+    @Override
+    public ShopCode code(String typed) {
+        return ShopCode.read(typed);
+    }
+
+    @Override
     public void add(Found found, boolean compared) {
         atField(() -> shop.ask(node -> {
+            var endpoint = Endpoint.typed(found.address());
+            if (!found.invited() && node.neighbourhood().knows(found.did(), endpoint)) {
+                return Optional.of(node.peers().addNeighbour(endpoint, found.did(), compared));
+            }
             if (found.invited()) {
                 var invitation = new Invitation(Endpoint.typed(found.address()), found.did());
                 return node.peers().add(invitation.text(), null);

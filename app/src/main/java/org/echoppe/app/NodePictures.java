@@ -10,8 +10,10 @@ import org.echoppe.app.products.PictureDraft;
 import org.echoppe.catalogue.Product;
 import org.echoppe.domain.Fault;
 import org.echoppe.domain.Rejected;
+import org.echoppe.identity.QrReader;
 import org.echoppe.media.NewPicture;
 import org.echoppe.media.Pictures;
+import org.echoppe.peers.ShopCode;
 import org.echoppe.records.Blob;
 import org.echoppe.records.Image;
 import org.echoppe.records.Texts;
@@ -32,12 +34,33 @@ final class NodePictures {
     static NewPicture ready(PictureSource source) {
         return switch (source) {
             case PictureSource.File(Path path) -> PICTURES.prepared(bytes(path));
-            case PictureSource.Pixels(int[] argb, int width, int height) -> {
-                var image = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
-                image.setRGB(0, 0, width, height, argb, 0, width);
-                yield PICTURES.prepared(image);
-            }
+            case PictureSource.Pixels pixels -> PICTURES.prepared(image(pixels));
         };
+    }
+
+    /**
+     * What the QR code in a picture says.
+     *
+     * @throws Rejected when it is no picture, or no code of a shop can be read in it
+     */
+    static ShopCode code(PictureSource source) {
+        var image = switch (source) {
+            case PictureSource.File(Path path) -> PICTURES.opened(bytes(path));
+            case PictureSource.Pixels pixels -> PICTURES.opened(image(pixels));
+        };
+        int width = image.getWidth();
+        int height = image.getHeight();
+        return QrReader.read(image.getRGB(0, 0, width, height, null, 0, width), width, height)
+                .map(ShopCode::read)
+                .orElseThrow(() -> Rejected.because(Fault.CODE_NOT_SEEN));
+    }
+
+    private static BufferedImage image(PictureSource.Pixels pixels) {
+        int width = pixels.width();
+        int height = pixels.height();
+        var image = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
+        image.setRGB(0, 0, width, height, pixels.argb(), 0, width);
+        return image;
     }
 
     private static byte[] bytes(Path file) {

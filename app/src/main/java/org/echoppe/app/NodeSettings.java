@@ -59,6 +59,7 @@ record NodeSettings(RunningShop shop, Optional<Autostart> start) implements Sett
                     !agrees(peer, shop.chosen().peerPort())
                             || !agrees(web, shop.chosen().webPort()),
                     !config.bind().isLoopbackAddress(),
+                    config.announceOnLan(),
                     start.map(Autostart::isOn).orElse(null),
                     node.backup().last().map(last -> saved(node, last)).orElse(null),
                     config.home(),
@@ -121,6 +122,11 @@ record NodeSettings(RunningShop shop, Optional<Autostart> start) implements Sett
     @Override
     public void show(boolean visible) {
         shop.show(visible);
+    }
+
+    @Override
+    public void announce(boolean on) {
+        shop.configure(Map.of("announce-on-lan", on ? "" : "false"));
     }
 
     @Override

@@ -9,6 +9,7 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import org.echoppe.app.network.ShopCodeBurst;
 import org.echoppe.app.orders.ReferenceBurst;
 import org.echoppe.app.products.BarcodeBurst;
 import org.jspecify.annotations.Nullable;
@@ -36,9 +37,11 @@ final class ScanKeys {
     private final LongSupplier nanos;
     private final Consumer<String> read;
     private final Consumer<String> readSlip;
+    private final Consumer<String> readShop;
     private final ReferenceBurst reference = new ReferenceBurst();
+    private final ShopCodeBurst shopCode = new ShopCodeBurst();
     private @Nullable Before before;
-    private @Nullable Before beforeReference;
+    private @Nullable Before beforeText;
 
     /**
      * Hears nothing before it is bound.
@@ -46,11 +49,13 @@ final class ScanKeys {
      * @param nanos the time, as {@link System#nanoTime} counts it
      * @param read is told a product's code
      * @param readSlip is told an order's reference
+     * @param readShop is told a shop's invitation or identity
      */
-    ScanKeys(LongSupplier nanos, Consumer<String> read, Consumer<String> readSlip) {
+    ScanKeys(LongSupplier nanos, Consumer<String> read, Consumer<String> readSlip, Consumer<String> readShop) {
         this.nanos = nanos;
         this.read = read;
         this.readSlip = readSlip;
+        this.readShop = readShop;
     }
 
     void bind(Node window) {
@@ -67,8 +72,10 @@ final class ScanKeys {
         if (burst.typed(text.charAt(0), nanos.getAsLong())) {
             before = before(event);
         }
-        if (reference.typed(text.charAt(0), nanos.getAsLong())) {
-            beforeReference = before(event);
+        long now = nanos.getAsLong();
+        boolean begins = reference.typed(text.charAt(0), now);
+        if (shopCode.typed(text.charAt(0), now) || begins) {
+            beforeText = before(event);
         }
     }
 
@@ -76,14 +83,8 @@ final class ScanKeys {
         if (event.getCode() != KeyCode.ENTER) {
             return;
         }
-        reference.entered(nanos.getAsLong()).ifPresent(slip -> {
-            event.consume();
-            var field = beforeReference;
-            if (field != null) {
-                field.restore();
-            }
-            readSlip.accept(slip);
-        });
+        reference.entered(nanos.getAsLong()).ifPresent(slip -> tell(event, readSlip, slip));
+        shopCode.entered(nanos.getAsLong()).ifPresent(shop -> tell(event, readShop, shop));
         burst.entered(nanos.getAsLong()).ifPresent(code -> {
             event.consume();
             var field = before;
@@ -95,6 +96,15 @@ final class ScanKeys {
             }
             read.accept(code);
         });
+    }
+
+    private void tell(KeyEvent event, Consumer<String> reader, String text) {
+        event.consume();
+        var field = beforeText;
+        if (field != null) {
+            field.restore();
+        }
+        reader.accept(text);
     }
 
     private static @Nullable Before before(KeyEvent event) {

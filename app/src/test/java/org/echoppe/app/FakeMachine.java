@@ -26,6 +26,7 @@ final class FakeMachine implements SettingsDesk {
                 "https://192.168.1.20:8444",
                 false,
                 shop.visible,
+                shop.announced,
                 shop.autostart,
                 shop.saved,
                 Path.of("/home/lea/.local/share/echoppe"),
@@ -53,6 +54,11 @@ final class FakeMachine implements SettingsDesk {
     @Override
     public void show(boolean isVisible) {
         shop.visible = isVisible;
+    }
+
+    @Override
+    public void announce(boolean on) {
+        shop.announced = on;
     }
 
     @Override

@@ -2,8 +2,10 @@ package org.echoppe.app;
 
 import java.util.List;
 import java.util.function.UnaryOperator;
+import org.echoppe.app.fx.PictureSource;
 import org.echoppe.app.network.Found;
 import org.echoppe.app.network.KnownShop;
+import org.echoppe.app.network.NearbyShop;
 import org.echoppe.app.network.NetworkDesk;
 import org.echoppe.app.network.Reach;
 import org.echoppe.app.network.Self;
@@ -12,6 +14,7 @@ import org.echoppe.domain.Did;
 import org.echoppe.domain.Fault;
 import org.echoppe.domain.Problem;
 import org.echoppe.domain.Rejected;
+import org.echoppe.peers.ShopCode;
 import org.echoppe.replicas.StrangerLimits;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +54,27 @@ final class FakeNetwork implements NetworkDesk {
     }
 
     @Override
+    public List<NearbyShop> nearby() {
+        return shop.nearby;
+    }
+
+    @Override
+    public Found ask(NearbyShop seen) {
+        return new Found(seen.addresses().getFirst(), seen.did(), FakeShop.FINGERPRINT, false, true);
+    }
+
+    /** Reads truly: what a picture shows is not the node's business. */
+    @Override
+    public ShopCode code(PictureSource picture) {
+        return NodePictures.code(picture);
+    }
+
+    @Override
+    public ShopCode code(String typed) {
+        return ShopCode.read(typed);
+    }
+
+    @Override
     public void add(Found found, boolean compared) {
         shop.shops.add(shop.known(
                 "Fromagerie du Marché", "Villeurbanne", Reach.UP_TO_DATE, shop.clock.instant(), 42, compared));
@@ -58,7 +82,7 @@ final class FakeNetwork implements NetworkDesk {
 
     @Override
     public Usage usage() {
-        return new Usage(14_300_000, 3_820_000, 48_700_000, shop.shops.size(), shop.limits);
+        return new Usage(14_300_000, 3_820_000, 48_700_000, shop.shops.size(), 212_000_000, 1L << 30, shop.limits);
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import org.echoppe.app.network.KnownShop;
+import org.echoppe.app.network.NearbyShop;
 import org.echoppe.app.network.NetworkDesk;
 import org.echoppe.app.network.Reach;
 import org.echoppe.app.orders.CounterDesk;
@@ -70,6 +71,10 @@ final class FakeShop implements OpenShop {
     StrangerLimits limits = StrangerLimits.USUAL;
     volatile Map<String, String> ports = Map.of("web-port", "8443", "peer-port", "8444");
     volatile boolean autostart;
+    volatile boolean announced = true;
+    /** Who says on this network to be here. */
+    volatile List<NearbyShop> nearby = List.of();
+
     volatile SettingsDesk.@Nullable Saved saved;
     volatile List<Task> tasks = List.of();
     volatile FirstWeek.Progress firstWeek = FirstWeek.Progress.OVER;

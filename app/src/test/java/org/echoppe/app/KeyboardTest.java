@@ -75,6 +75,51 @@ class KeyboardTest {
     }
 
     @Test
+    void theDigitsOfAFrenchKeyboardCallTheScreensToo() {
+        shop.made = true;
+        try (var window = open()) {
+            window.see("#rail-products");
+            window.control(KeyCode.AMPERSAND, "&");
+            assertThat(screen(window)).isEqualTo(Screen.TODAY);
+            window.control(KeyCode.UNDEFINED, "é");
+            assertThat(screen(window)).isEqualTo(Screen.PRODUCTS);
+            window.control(KeyCode.QUOTEDBL, "\"");
+            assertThat(screen(window)).isEqualTo(Screen.ORDERS);
+            window.control(KeyCode.QUOTE, "'");
+            assertThat(screen(window)).isEqualTo(Screen.NETWORK);
+            window.control(KeyCode.LEFT_PARENTHESIS, "(");
+            assertThat(screen(window)).isEqualTo(Screen.SHOP);
+            window.control(KeyCode.UNDEFINED, "ù");
+            assertThat(screen(window)).isEqualTo(Screen.SHOP);
+        }
+    }
+
+    private static Screen screen(TestWindow window) {
+        return window.fx(
+                () -> ((WindowModel.Phase.Open) window.model.phaseProperty().get())
+                        .model()
+                        .screenProperty()
+                        .get());
+    }
+
+    @Test
+    void theCodeOfAShopIsReadWhereverTheKeyboardIs() {
+        shop.made = true;
+        try (var window = open()) {
+            window.see("#rail-products");
+            window.press(KeyCode.CONTROL, KeyCode.DIGIT2);
+            window.focus("#search");
+            window.scan("https://192.168.1.31:8444#" + FakeShop.DID.value());
+            window.keyboardIn("#same");
+            assertThat(screen(window)).isEqualTo(Screen.NETWORK);
+            window.press(KeyCode.CONTROL, KeyCode.DIGIT2);
+            assertThat(((TextInputControl) window.see("#search")).getText())
+                    .as("leaves no trace")
+                    .isEmpty();
+        }
+    }
+
+    @Test
     void whatCanBeUsedHasAName() {
         shop.made = true;
         shop.put("Pain", "Pains", "2,90", "6");

@@ -1,9 +1,17 @@
 package org.echoppe.app;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import javafx.scene.input.KeyCode;
+import org.echoppe.app.fx.Look;
+import org.echoppe.app.network.NearbyShop;
 import org.echoppe.app.network.Reach;
+import org.echoppe.domain.Language;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -59,10 +67,21 @@ class NetworkScreensTest {
             window.picture("network-costs-" + guise);
             window.press(KeyCode.ESCAPE);
             window.click("#add-shop");
+            shop.nearby = List.of(
+                    new NearbyShop(FakeShop.did(40), "Boulangerie des Quais", List.of("https://192.168.1.24:8444")),
+                    new NearbyShop(
+                            FakeShop.did(41),
+                            "Maison Berthe-Lanvin, confitures et fruits d’autrefois",
+                            List.of("https://192.168.1.27:8444")));
+            window.read("Boulangerie des Quais");
+            window.picture("network-add-" + guise);
             window.type("#field-address", "fromagerie");
             window.click("#ask");
             window.read("fromagerie");
             window.picture("network-add-wrong-" + guise);
+            window.paste(new CodePictures(home).page());
+            window.see(".notice.wrong");
+            window.picture("network-add-code-wrong-" + guise);
             window.type("#field-address", "https://192.168.1.31:8444");
             window.click("#ask");
             window.see("#same");
@@ -74,5 +93,69 @@ class NetworkScreensTest {
             window.see("#same");
             window.picture("network-add-invited-" + guise);
         }
+    }
+
+    @Test
+    void aShopIsAddedByAPictureOfItsCode() {
+        var shop = Street.shop();
+        var codes = new CodePictures(home);
+        try (var window = open(shop)) {
+            window.click("#rail-network");
+            window.click("#add-shop");
+            window.keyboardIn("#field-address");
+            window.paste(codes.empty());
+            window.read("Aucun code QR ne se lit");
+            window.paste(codes.page());
+            window.read("pas où l’appeler");
+            window.paste(codes.of("https://example.org/menu"));
+            window.read("n’est pas celui d’une boutique");
+            window.paste(codes.noPicture());
+            window.read("n’est pas une image");
+            window.paste(codes.of("https://192.168.1.31:8444#" + FakeShop.DID.value()));
+            window.clickWords("Ajouter cette boutique");
+            window.read("Fromagerie du Marché");
+        }
+    }
+
+    @Test
+    void aShopSeenOnTheNetworkIsCalledAndComparedByItsCode() {
+        var shop = Street.shop();
+        var codes = new CodePictures(home);
+        shop.nearby = List.of(new NearbyShop(FakeShop.DID, "Fromagerie", List.of("https://192.168.1.31:8444")));
+        try (var window = open(shop)) {
+            window.click("#rail-network");
+            window.click("#add-shop");
+            window.clickWords("Appeler");
+            window.keyboardIn("#same");
+            assertThat(shop.shops).as("nothing is added without a word").isEmpty();
+            window.paste(codes.of(FakeShop.did(7).value()));
+            window.read("est celui d’une autre boutique");
+            assertThat(shop.shops).isEmpty();
+            window.paste(codes.page());
+            window.read("Fromagerie du Marché");
+            assertThat(shop.shops)
+                    .singleElement()
+                    .satisfies(one -> assertThat(one.chosen().compared()).isTrue());
+        }
+    }
+
+    @Test
+    void aShopThatWasNotComparedIsByItsCode() {
+        var shop = Street.shop();
+        var cellar = shop.known("Cave", "", Reach.AWAY, Street.NOW, 118, false);
+        shop.shops.add(cellar);
+        try (var window = open(shop)) {
+            window.click("#rail-network");
+            window.clickWords("Cave");
+            window.see("#compared");
+            window.scan(FakeShop.DID.value());
+            window.read("est celui d’une autre boutique");
+            window.scan("https://192.168.1.31:8444#" + cellar.did().value());
+            await().until(() -> !window.shows("#compared"));
+        }
+    }
+
+    private TestWindow open(FakeShop shop) {
+        return TestWindow.open(home, () -> shop, new Look(Language.FR, Look.Brightness.LIGHT, 100), Street.CLOCK);
     }
 }

@@ -1,6 +1,7 @@
 package org.echoppe.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -41,6 +42,9 @@ class ShopScreensTest {
             window.see("#language-fr");
             window.read("8443");
             window.picture("settings-" + guise);
+            window.click("#announced");
+            await().until(() -> !shop.announced);
+            window.picture("settings-network-" + guise);
             window.type("#field-web-port", "porte");
             window.fire("#save-ports");
             window.read("porte");

@@ -331,11 +331,22 @@ final class TestWindow implements AutoCloseable {
         fx(() -> {
             for (int i = 0; i < code.length(); i++) {
                 var key = code.substring(i, i + 1);
-                var pressed = key.equals("-") ? KeyCode.MINUS : KeyCode.getKeyCode(key);
+                var named = key.equals("-") ? KeyCode.MINUS : KeyCode.getKeyCode(key);
+                var pressed = named == null ? KeyCode.UNDEFINED : named;
                 fire(new KeyEvent(KeyEvent.KEY_PRESSED, "", key, pressed, false, false, false, false));
                 fire(new KeyEvent(KeyEvent.KEY_TYPED, key, "", KeyCode.UNDEFINED, false, false, false, false));
             }
             fire(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ENTER, false, false, false, false));
+            return true;
+        });
+        settle();
+    }
+
+    /** A key with Ctrl, as a keyboard says it that writes something else on its digits. */
+    void control(KeyCode code, String text) {
+        awaitFocus();
+        fx(() -> {
+            fire(new KeyEvent(KeyEvent.KEY_PRESSED, "", text, code, false, true, false, false));
             return true;
         });
         settle();

@@ -8,17 +8,28 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
 import org.echoppe.app.fx.Background;
 import org.echoppe.app.fx.FormModel;
+import org.echoppe.app.fx.PictureSource;
 import org.echoppe.app.fx.Trouble;
+import org.echoppe.domain.Fault;
+import org.echoppe.domain.Problem;
+import org.echoppe.domain.Rejected;
+import org.echoppe.peers.ShopCode;
 import org.jspecify.annotations.Nullable;
 
-/** Adding a shop: its address, then the fingerprint of who answers there, compared by eye. */
+/** Adding a shop: where it is, typed, read from its code or seen on this network; then the fingerprint of who answers there. */
 public final class AddShopModel {
+    private static final String ADDRESS = "address";
+
     private final NetworkDesk desk;
     private final Background.Lane lane;
+    private final Background.Lane looks;
     private final Runnable added;
-    private final FormModel form = new FormModel(List.of("address"));
+    private final FormModel form = new FormModel(List.of(ADDRESS));
+    private final ObservableList<NearbyShop> nearby = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<@Nullable Found> found = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Trouble> trouble = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
@@ -26,6 +37,7 @@ public final class AddShopModel {
     AddShopModel(NetworkDesk desk, Background background, Runnable added) {
         this.desk = desk;
         this.lane = background.lane();
+        this.looks = background.lane();
         this.added = added;
     }
 
@@ -34,16 +46,71 @@ public final class AddShopModel {
         form.fill(Map.of());
         found.set(null);
         trouble.set(null);
+        look();
+    }
+
+    /** Looks who is on this network: again and again, as long as somebody wants to know. */
+    void look() {
+        looks.run(
+                desk::nearby,
+                now -> {
+                    if (!nearby.equals(now)) {
+                        nearby.setAll(now);
+                    }
+                },
+                why -> nearby.clear());
     }
 
     /** Calls the address that was typed. */
     public void ask() {
-        String address = form.text("address").get().strip();
+        String address = form.text(ADDRESS).get().strip();
         work(() -> desk.ask(address), found::set);
+    }
+
+    /** Calls a shop that was seen on this network. */
+    public void ask(NearbyShop shop) {
+        work(() -> desk.ask(shop), found::set);
+    }
+
+    /** A picture of a code: of the shop to be called, or of the one that is to be compared. */
+    public void read(PictureSource picture) {
+        use(() -> desk.code(picture));
+    }
+
+    /** The same, read by a reader that types. */
+    void scanned(String typed) {
+        use(() -> desk.code(typed));
+    }
+
+    private void use(Callable<ShopCode> reading) {
+        var shop = found.get();
+        if (shop == null || shop.invited()) {
+            found.set(null);
+            work(reading, this::follow);
+        } else {
+            work(() -> same(shop, reading.call()), same -> add(true));
+        }
+    }
+
+    private void follow(ShopCode code) {
+        if (code.address().isEmpty()) {
+            trouble.set(new Trouble.Refused(List.of(Problem.of("code", Fault.CODE_WITHOUT_ADDRESS))));
+        } else {
+            form.text(ADDRESS).set(code.text());
+            ask();
+        }
+    }
+
+    private static Found same(Found shop, ShopCode code) {
+        if (!shop.did().equals(code.did())) {
+            throw Rejected.because(Fault.CODE_OF_ANOTHER);
+        }
+        return shop;
     }
 
     /** Back to the address. */
     public void again() {
+        trouble.set(null);
         found.set(null);
     }
 
@@ -71,7 +138,7 @@ public final class AddShopModel {
                 },
                 why -> {
                     busy.set(false);
-                    if (why instanceof Trouble.Refused(var problems)) {
+                    if (why instanceof Trouble.Refused(var problems) && isAboutTheAddress(problems)) {
                         form.show(problems);
                     } else {
                         trouble.set(why);
@@ -79,8 +146,17 @@ public final class AddShopModel {
                 });
     }
 
+    private static boolean isAboutTheAddress(List<Problem> problems) {
+        return problems.stream().allMatch(problem -> problem.field().equals(ADDRESS));
+    }
+
     public FormModel form() {
         return form;
+    }
+
+    /** Who says to be here, by name. */
+    public ObservableList<NearbyShop> nearby() {
+        return nearby;
     }
 
     /** Null until somebody answered. */

@@ -1,5 +1,6 @@
 package org.echoppe.app.network;
 
+import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -17,7 +18,7 @@ import org.echoppe.app.fx.TroubleNotice;
 import org.echoppe.identity.QrCode;
 import org.jspecify.annotations.Nullable;
 
-/** Adding a shop beside the list: the address, then the fingerprint to compare; and what to tell the other side. */
+/** Adding a shop beside the list: how to find it, then the fingerprint to compare; and what to tell the other side. */
 final class AddShopView {
     /** A fingerprint is read in lines of so many groups. */
     private static final int GROUPS_A_LINE = 4;
@@ -29,6 +30,7 @@ final class AddShopView {
     private final Texts texts;
     private final Texts ground;
     private final Fields fields;
+    private final CodeZone code;
 
     AddShopView(NetworkModel network, Texts texts, Texts ground) {
         this.network = network;
@@ -36,17 +38,25 @@ final class AddShopView {
         this.texts = texts;
         this.ground = ground;
         this.fields = new Fields(model.form(), texts);
+        this.code = new CodeZone(texts, model::read);
     }
 
     Sheet build() {
         var body = Layout.styled(new VBox(), "form");
         var sheet = new Sheet(texts.say("add.title"), body, network::close, ground);
+        code.acceptAt(sheet);
         Listening.now(sheet, model.foundProperty(), found -> {
+            var trouble = new TroubleNotice(model.troubleProperty(), texts.language());
             body.getChildren()
                     .setAll(
-                            new TroubleNotice(model.troubleProperty(), texts.language()),
+                            trouble,
                             found == null ? address() : found.invited() ? invited(found) : compare(found),
                             ourselves());
+            Listening.now(trouble, model.troubleProperty(), why -> {
+                if (why != null) {
+                    Platform.runLater(() -> Layout.reveal(trouble));
+                }
+            });
             if (found == null) {
                 fields.focus("address");
             }
@@ -65,7 +75,14 @@ final class AddShopView {
                         .otherwise(texts.say("add.ask")));
         ask.disableProperty().bind(model.busyProperty());
         ask.setOnAction(event -> model.ask());
-        return Layout.styled(new VBox(fields.above(), fields.line("address"), ask), "form");
+        return Layout.styled(
+                new VBox(
+                        fields.above(),
+                        fields.line("address"),
+                        ask,
+                        code.build("code.add"),
+                        new NearbyView(model, texts).build()),
+                "form");
     }
 
     /** An invitation carries the identity: whoever answers has proved it. */
@@ -109,7 +126,8 @@ final class AddShopView {
                         fingerprint(texts, found.fingerprint()),
                         Layout.words(texts.say("add.compare"), "muted"),
                         fields.above(),
-                        choices),
+                        choices,
+                        code.build("code.compare")),
                 "form");
     }
 

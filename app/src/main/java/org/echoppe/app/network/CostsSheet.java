@@ -47,13 +47,16 @@ final class CostsSheet {
                 used.getChildren()
                         .setAll(
                                 fact("costs.disk", texts.say("costs.disk.of", sizes.say(usage.disk()), usage.shops())),
+                                fact("costs.pictures", sizes.say(usage.pictures())),
                                 fact("costs.in", sizes.say(usage.in())),
                                 fact("costs.out", sizes.say(usage.out())));
             }
         });
+        // drawn anew only when they change: a list that is open stays open
         Listening.now(sheet, model.usageProperty().map(Usage::limits), limits -> {
-            if (limits != null) {
-                allowed.getChildren().setAll(allowed(limits));
+            var usage = model.usageProperty().get();
+            if (usage != null) {
+                allowed.getChildren().setAll(allowed(limits, usage.strangersPictures()));
             }
         });
         return sheet;
@@ -64,7 +67,7 @@ final class CostsSheet {
                 new VBox(Layout.styled(new Label(texts.say(key)), "muted", "small"), Layout.words(value)), "gap-s");
     }
 
-    private List<Node> allowed(StrangerLimits limits) {
+    private List<Node> allowed(StrangerLimits limits, long pictures) {
         var shop = choice(
                 "shop",
                 A_SHOP,
@@ -79,7 +82,8 @@ final class CostsSheet {
                 Layout.words(texts.say("costs.limits"), "strong"),
                 Layout.words(texts.say("costs.limits.meaning"), "muted"),
                 shop,
-                together);
+                together,
+                Layout.words(texts.say("costs.limit.pictures", sizes.say(pictures)), "muted", "small"));
     }
 
     private Node choice(String key, List<Integer> usual, int chosen, IntFunction<StrangerLimits> limits) {

@@ -1,7 +1,9 @@
 package org.echoppe.app.network;
 
 import java.util.List;
+import org.echoppe.app.fx.PictureSource;
 import org.echoppe.domain.Did;
+import org.echoppe.peers.ShopCode;
 import org.echoppe.replicas.StrangerLimits;
 
 /** What the network screen asks of the node. Every call may take its time: through Background only. */
@@ -20,6 +22,30 @@ public interface NetworkDesk {
      * @throws org.echoppe.domain.Rejected when it is no address, or nobody answers there
      */
     Found ask(String address);
+
+    /** Shops that say on this network to be here and are not known yet. Asked each second while somebody looks. */
+    List<NearbyShop> nearby();
+
+    /**
+     * Asks the shop that says to be here, at all its addresses. Nothing is kept.
+     *
+     * @throws org.echoppe.domain.Rejected when nobody answers there, or another shop
+     */
+    Found ask(NearbyShop shop);
+
+    /**
+     * Reads the QR code in a picture of any origin.
+     *
+     * @throws org.echoppe.domain.Rejected when it is no picture, there is no code in it, or none of a shop
+     */
+    ShopCode code(PictureSource picture);
+
+    /**
+     * The same for what a reader typed.
+     *
+     * @throws org.echoppe.domain.Rejected when it is no shop's
+     */
+    ShopCode code(String typed);
 
     /**
      * Adds the shop that was found.

@@ -1,14 +1,19 @@
 package org.echoppe.app.network;
 
 import java.util.List;
+import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.echoppe.app.fx.Background;
+import org.echoppe.app.fx.PictureSource;
 import org.echoppe.app.fx.ScreenState;
 import org.echoppe.app.fx.Trouble;
 import org.echoppe.domain.Did;
+import org.echoppe.domain.Fault;
+import org.echoppe.domain.Rejected;
+import org.echoppe.peers.ShopCode;
 import org.echoppe.replicas.StrangerLimits;
 import org.jspecify.annotations.Nullable;
 
@@ -60,6 +65,14 @@ public final class NetworkModel {
                 why -> state.set(new ScreenState.Failed(why)));
     }
 
+    /** Asks the node again, about what is to be seen now. */
+    public void beat() {
+        refresh();
+        if (beside.get() instanceof Beside.Adding) {
+            adding.look();
+        }
+    }
+
     public void open(KnownShop shop) {
         trouble.set(null);
         beside.set(new Beside.Shop(shop.did()));
@@ -79,8 +92,39 @@ public final class NetworkModel {
         beside.set(new Beside.Costs());
     }
 
+    /** A reader typed a shop's code: it is compared with the shop that is looked at, else a shop is added by it. */
+    public void scanned(String typed) {
+        if (beside.get() instanceof Beside.Shop(var did) && !isCompared(did)) {
+            compare(did, () -> desk.code(typed));
+            return;
+        }
+        if (!(beside.get() instanceof Beside.Adding)) {
+            openAdding();
+        }
+        adding.scanned(typed);
+    }
+
+    private boolean isCompared(Did did) {
+        return shops.stream()
+                .anyMatch(shop -> shop.did().equals(did) && shop.chosen().compared());
+    }
+
     public void compared(Did did) {
         work(() -> desk.compared(did));
+    }
+
+    /** Compares by the code in a picture instead of by eye. */
+    public void compare(Did did, PictureSource picture) {
+        compare(did, () -> desk.code(picture));
+    }
+
+    private void compare(Did did, Supplier<ShopCode> reading) {
+        work(() -> {
+            if (!did.equals(reading.get().did())) {
+                throw Rejected.because(Fault.CODE_OF_ANOTHER);
+            }
+            desk.compared(did);
+        });
     }
 
     public void follow(Did did, boolean followed) {

@@ -81,7 +81,7 @@ public final class NetworkView {
     private void tick() {
         var beat = new Timeline(new KeyFrame(BEAT, event -> {
             beats.set(beats.get() + 1);
-            model.refresh();
+            model.beat();
         }));
         beat.setCycleCount(Animation.INDEFINITE);
         frame.sceneProperty().addListener((property, before, now) -> {

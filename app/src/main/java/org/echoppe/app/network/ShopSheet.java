@@ -127,7 +127,10 @@ final class ShopSheet {
         words.setGraphic(Icons.of(Feather.ALERT_TRIANGLE));
         var compared = button("compared", Feather.CHECK, () -> model.compared(did));
         compared.setId("compared");
-        return Layout.styled(new VBox(words, compared), "notice", "warn");
+        var code = new CodeZone(texts, picture -> model.compare(did, picture));
+        var box = Layout.styled(new VBox(words, compared, code.build("code.compare")), "notice", "warn");
+        code.acceptAt(box);
+        return box;
     }
 
     /** Blocking takes its goods away from here, so it is asked why first, and in two steps. */

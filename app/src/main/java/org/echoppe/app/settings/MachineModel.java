@@ -62,6 +62,15 @@ public final class MachineModel {
                 done -> {});
     }
 
+    public void announce(boolean on) {
+        work(
+                () -> {
+                    desk.announce(on);
+                    return on;
+                },
+                done -> {});
+    }
+
     public void autostart(boolean on) {
         work(
                 () -> {

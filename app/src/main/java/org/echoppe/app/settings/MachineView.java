@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -69,7 +70,7 @@ final class MachineView {
             if (machine == null) {
                 return;
             }
-            box.getChildren().setAll(visibility(machine));
+            box.getChildren().setAll(visibility(machine), announced(machine));
             if (!machine.webAddress().isEmpty()) {
                 box.getChildren().add(Layout.words(texts.say("machine.web", machine.webAddress()), "muted"));
                 box.getChildren().add(Layout.words(texts.say("machine.peer", machine.peerAddress()), "muted"));
@@ -103,6 +104,17 @@ final class MachineView {
                     () -> model.show(true));
         });
         return visible;
+    }
+
+    private Node announced(SettingsDesk.Machine machine) {
+        var announced = new CheckBox(texts.say("machine.announced"));
+        announced.setId("announced");
+        announced.setWrapText(true);
+        announced.setSelected(machine.announced() && machine.visible());
+        announced.setOnAction(event -> model.announce(announced.isSelected()));
+        announced.disableProperty().bind(model.busyProperty().or(new SimpleBooleanProperty(!machine.visible())));
+        var meaning = machine.visible() ? "machine.announced.meaning" : "machine.announced.hidden";
+        return Layout.styled(new VBox(announced, Layout.words(texts.say(meaning), "muted", "small")), "gap-s");
     }
 
     private Node ports() {

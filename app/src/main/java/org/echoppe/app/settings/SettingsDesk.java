@@ -15,6 +15,7 @@ public interface SettingsDesk {
      * @param peerAddress where other shops call; both as they are now, which may be on other ports than chosen
      * @param moved whether another program held a chosen port
      * @param visible whether other computers can reach it
+     * @param announced whether shops on the same network are told of it, while others can reach it
      * @param autostart whether it opens with the computer; null where that cannot be set
      * @param backup the last one; null where there was none
      */
@@ -24,6 +25,7 @@ public interface SettingsDesk {
             String peerAddress,
             boolean moved,
             boolean visible,
+            boolean announced,
             @org.jspecify.annotations.Nullable Boolean autostart,
             @org.jspecify.annotations.Nullable Saved backup,
             Path home,
@@ -55,6 +57,9 @@ public interface SettingsDesk {
 
     /** From now on visible to other computers, or to this one only. */
     void show(boolean visible);
+
+    /** Whether shops on the same network are told of this one, from now on. */
+    void announce(boolean on);
 
     /** Whether Échoppe opens with the computer. */
     void autostart(boolean on);
