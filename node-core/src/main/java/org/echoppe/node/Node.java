@@ -113,6 +113,8 @@ public final class Node implements AutoCloseable {
     /** The window's first screen is there by then. */
     private static final Duration ANNOUNCE_AFTER = Duration.ofSeconds(5);
 
+    private static final Duration ANSWERED_WITHIN = Duration.ofMinutes(1);
+
     private final Deque<AutoCloseable> opened = new ArrayDeque<>();
     private final NodeConfig config;
     private final Surroundings around;
@@ -326,6 +328,8 @@ public final class Node implements AutoCloseable {
         closing(mail.postbox()); // before the ports: who waits for mail is told at once
         agenda.soon(this::meetMailboxes);
         agenda.soon(answering::catchUp);
+        // tables that a full disk made forget an answer are told it again
+        agenda.every(() -> ANSWERED_WITHIN, answering::catchUp);
         agenda.soon(replicaIndex::catchUpAll);
         // a shop's computer is off at night: what is due each day is due at each start
         agenda.after(CHECK_AFTER, this::daily);

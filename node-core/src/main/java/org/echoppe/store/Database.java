@@ -198,9 +198,9 @@ public final class Database implements AutoCloseable {
             writing.lock();
             try {
                 catchUp();
-                var counted = new long[1];
-                result = transaction(writers, work, connection -> counted[0] = durability.commit(connection::commit));
-                commit = counted[0];
+                var ending = new Commit(lasting);
+                result = transaction(writers, work, ending);
+                commit = ending.number;
             } finally {
                 writing.unlock();
             }
@@ -295,27 +295,41 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    /** How a transaction that writes ends. */
-    private interface Ending {
-        void end(Connection connection) throws SQLException;
+    /** The end of a transaction that writes. */
+    private final class Commit {
+        private final boolean lasting;
+        private long number;
+
+        /** @param lasting somebody waits for the disk; what nobody waits for stands elsewhere, and needs no chunk of its own in the file */
+        Commit(boolean lasting) {
+            this.lasting = lasting;
+        }
+
+        void prepare(Connection connection) throws SQLException {
+            H2File.beforeCommit(connection, lasting);
+        }
+
+        void make(Connection connection) throws SQLException {
+            prepare(connection);
+            number = durability.commit(connection::commit);
+        }
     }
 
     /** @param commit null for one that only reads */
     private <T extends @Nullable Object, X extends Exception> T transaction(
-            HikariDataSource pool, SqlWork<T, X> work, @Nullable Ending commit) throws SQLException, X {
+            HikariDataSource pool, SqlWork<T, X> work, @Nullable Commit commit) throws SQLException, X {
         try (Connection connection = pool.getConnection()) {
             var sql = DSL.using(connection, H2File.DIALECT, SETTINGS);
             var joined = new Scope(sql, commit != null, new ArrayList<>());
             boolean done = false;
             try {
                 if (commit != null) {
-                    H2File.nameNextChunk(connection);
+                    commit.prepare(connection);
                 }
                 T result = ScopedValue.where(scope, joined).call(() -> work.run(sql));
                 done = commit != null;
                 if (commit != null) {
-                    H2File.nameNextChunk(connection);
-                    commit.end(connection);
+                    commit.make(connection);
                     joined.afterwards.forEach(Runnable::run);
                 }
                 return result;
@@ -340,7 +354,7 @@ public final class Database implements AutoCloseable {
     private void checkpoint() throws SQLException {
         writing.lock();
         try (Connection connection = writers.getConnection()) {
-            H2File.nameNextChunk(connection);
+            H2File.beforeCommit(connection, true);
             file.checkpoint(connection);
             connection.commit();
         } finally {

@@ -53,6 +53,10 @@ class H2File {
     /** Per cent of a file; below it, writing what is in use anew takes less time than reading past the rest. */
     private static final int IN_USE = 40;
 
+    private static final int AT_COMMIT = 0;
+    /** H2's own word for no chunk at a commit and no thread that writes some in between; SQL does not know it. */
+    private static final int LATER = -1;
+
     private final Path home;
     private final Path path;
     private final String url;
@@ -131,20 +135,19 @@ class H2File {
     }
 
     /**
-     * Lets H2 name its next chunk at the head of the file. By itself it does so only now and then, and after a crash looks for what came
-     * later where it meant to write: the room of a chunk on this way may have been used again (docs/decisions: H2 durability). To be
-     * called where nobody else writes.
+     * Says how the next commit gets into the file, and lets H2 name its next chunk at the head of it. By itself it does so only now and
+     * then, and after a crash looks for what came later where it meant to write: the room of a chunk on this way may have been used again
+     * (docs/decisions: H2 durability). To be called where nobody else writes.
+     *
+     * @param atOnce a chunk for this commit; or it stays in memory until a later chunk takes it along, or until there is a megabyte of them
      */
-    static void nameNextChunk(Connection connection) throws SQLException {
+    static void beforeCommit(Connection connection, boolean atOnce) throws SQLException {
         var session = connection.unwrap(JdbcConnection.class).getSession();
         if (session instanceof SessionLocal local) {
+            var store = local.getDatabase().getStore().getMvStore();
             // the mark of a clean end: with the next chunk H2 takes it off, and writes the head for that
-            local.getDatabase()
-                    .getStore()
-                    .getMvStore()
-                    .getFileStore()
-                    .getStoreHeader()
-                    .put("clean", 1);
+            store.getFileStore().getStoreHeader().put("clean", 1);
+            store.setAutoCommitDelay(atOnce ? AT_COMMIT : LATER);
         }
     }
 

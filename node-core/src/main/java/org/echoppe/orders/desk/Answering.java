@@ -80,11 +80,12 @@ public final class Answering {
         }
     }
 
-    /** All of them in one write, with how far this has come. */
+    /** All of them in one write, with how far this has come; who puts them on the road settles it first. */
     private void send(List<Runnable> words, long upTo) {
-        database.write(() -> {
+        database.writeBehind(() -> {
             words.forEach(Runnable::run);
             settings.put(UP_TO, Long.toString(upTo));
+            return true;
         });
         words.clear();
     }
