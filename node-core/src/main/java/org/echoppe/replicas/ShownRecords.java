@@ -95,6 +95,7 @@ public final class ShownRecords {
                         .findFirst()
                         .map(image -> new Label.Picture(image.blob().ref(), image.alt()))
                         .orElse(null),
-                range.differs());
+                range.differs(),
+                product.loose());
     }
 }

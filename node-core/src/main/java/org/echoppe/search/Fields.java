@@ -12,7 +12,7 @@ import org.echoppe.domain.RecordKey;
 /** The names and forms of what stands in the index: writing and asking must agree on them. */
 final class Fields {
     /** Raised whenever an index written before would answer differently. */
-    static final String VERSION = "4";
+    static final String VERSION = "5";
 
     static final String ID = "id";
     static final String DID = "did";

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param availability null when the record does not say
  * @param picture its first one; null when it has none
  * @param from whether another kind costs more
+ * @param loose whether it is sold by weight, or the like: then what a whole unit costs is its price
  */
 public record Label(
         String name,
@@ -23,7 +24,8 @@ public record Label(
         @Nullable Measure measure,
         @Nullable Availability availability,
         @Nullable Picture picture,
-        boolean from) {
+        boolean from,
+        boolean loose) {
     /** A picture and what it shows, in the merchant's words. */
     public record Picture(Cid cid, String alternative) {}
 

@@ -20,6 +20,7 @@ final class LabelBytes {
     private static final int AVAILABILITY = 4;
     private static final int PICTURE = 8;
     private static final int FROM = 16;
+    private static final int LOOSE = 32;
 
     private static final List<Availability> AVAILABILITIES = List.of(Availability.values());
     private static final List<Unit> UNITS = List.of(Unit.values());
@@ -53,7 +54,8 @@ final class LabelBytes {
                 | (label.measure() == null ? 0 : MEASURE)
                 | (label.availability() == null ? 0 : AVAILABILITY)
                 | (label.picture() == null ? 0 : PICTURE)
-                | (label.from() ? FROM : 0);
+                | (label.from() ? FROM : 0)
+                | (label.loose() ? LOOSE : 0);
     }
 
     private static void write(ByteBuffersDataOutput output, @Nullable Money price) throws IOException {
@@ -82,7 +84,8 @@ final class LabelBytes {
                 (has & MEASURE) == 0 ? null : measure(input),
                 (has & AVAILABILITY) == 0 ? null : AVAILABILITIES.get(input.readByte()),
                 (has & PICTURE) == 0 ? null : picture(input),
-                (has & FROM) != 0);
+                (has & FROM) != 0,
+                (has & LOOSE) != 0);
     }
 
     private static Money price(ByteArrayDataInput input) throws IOException {

@@ -140,7 +140,8 @@ final class ListingDocument {
                 label.measure(),
                 label.availability(),
                 label.picture(),
-                label.from());
+                label.from(),
+                label.loose());
     }
 
     private static FieldType words(IndexOptions options) {

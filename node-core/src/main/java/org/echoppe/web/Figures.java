@@ -45,8 +45,12 @@ final class Figures {
 
     /** « 28,90 €/kg » alone: of goods sold by weight nobody pays the price of the whole measure. */
     org.echoppe.web.view.Price loose(Price price, Measure measure) {
-        var each = unitPrice(price.money(), measure);
-        return new org.echoppe.web.view.Price(each.isEmpty() ? price.money().format(locale) : each, "", vat(price));
+        return loose(price.money(), measure, vat(price));
+    }
+
+    private org.echoppe.web.view.Price loose(Money money, Measure measure, String vat) {
+        var each = unitPrice(money, measure);
+        return new org.echoppe.web.view.Price(each.isEmpty() ? money.format(locale) : each, "", vat);
     }
 
     org.echoppe.web.view.Price price(Price price) {
@@ -55,17 +59,16 @@ final class Figures {
 
     /** « dès 12 € » where other kinds cost more: then no one price of the unit holds either. */
     org.echoppe.web.view.Price price(Label label, Money money) {
-        return label.from() ? new org.echoppe.web.view.Price(from(money), "", "") : price(money, label.measure());
+        if (label.from()) {
+            return new org.echoppe.web.view.Price(from(money), "", "");
+        }
+        var measure = label.measure();
+        return label.loose() && measure != null ? loose(money, measure, "") : price(money, measure);
     }
 
     /** « dès 12 € » */
     String from(Money money) {
         return texts.say("price.from", money.format(locale));
-    }
-
-    /** « dès 12 € » where one kind costs more than another, else the one price. */
-    String amount(Money money, boolean differs) {
-        return differs ? from(money) : money.format(locale);
     }
 
     /** @param measure null where the record has none */

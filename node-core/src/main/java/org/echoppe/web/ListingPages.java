@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
-import org.echoppe.records.PriceRange;
+import org.echoppe.domain.Money;
 import org.echoppe.records.ProductRecord;
 import org.echoppe.records.ShopClock;
 import org.echoppe.replicas.Listing;
@@ -63,10 +63,8 @@ final class ListingPages {
                         home.at(shop),
                         record,
                         photos);
-        var range = PriceRange.of(record);
-        String price = range.from()
-                .map(sold -> visit.figures().amount(sold.money(), range.differs()) + " · ")
-                .orElse("");
+        var sold = new Shelf(visit, seen::holds).price(record);
+        String price = sold == null ? "" : sold.amount() + " · ";
         String words = record.description().isBlank() ? record.name() : record.description();
         return visit.head(
                 shortened(price + listing.shop().name() + " · " + words),
@@ -94,6 +92,7 @@ final class ListingPages {
     private Article article(Visit visit, Listing listing, Seen seen) {
         var shelf = new Shelf(visit, seen::holds);
         var record = listing.record();
+        var hours = new OpenHours(visit, listing.shop());
         var others = OtherShops.of(visit, shelf, sources.listings(), listing, seen);
         return new Article(
                 path(visit::link, visit, listing),
@@ -106,7 +105,8 @@ final class ListingPages {
                 shelf.availability(record),
                 Buying.of(listing, today(visit, listing)),
                 kinds(visit, shelf, record),
-                new OpenHours(visit, listing.shop()).now(),
+                hours.now(),
+                hours.today(),
                 shelf.notice(listing.presence(), listing.freshness(), listing.confirmedAt(), "listing"),
                 visit.say("signed", visit.figures().ago(listing.confirmedAt())),
                 new Article.Proof(

@@ -83,9 +83,29 @@ final class OpenHours {
                 .orElse(texts.say("closed.holiday")));
     }
 
+    /** « Aujourd’hui : 7 h – 13 h, 15 h 30 – 19 h »; null for a day without hours, or all of it. */
+    @Nullable
+    String today() {
+        var spans = times.on(now.toLocalDate(), now.getZone());
+        if (spans.isEmpty() || spans.stream().anyMatch(OpenHours::isWholeDay)) {
+            return null;
+        }
+        return texts.say(
+                "hours.today",
+                spans.stream()
+                        .map(span -> texts.say(
+                                "hours.span",
+                                time(span.from().toLocalTime()),
+                                time(span.to().toLocalTime())))
+                        .collect(Collectors.joining(", ")));
+    }
+
+    private static boolean isWholeDay(Span span) {
+        return ChronoUnit.HOURS.between(span.from(), span.to()) >= 24;
+    }
+
     private State open(Span span) {
-        boolean wholeDay = ChronoUnit.HOURS.between(span.from(), span.to()) >= 24;
-        String words = wholeDay
+        String words = isWholeDay(span)
                 ? texts.say("open.always")
                 : texts.say("open.until", figures.time(span.to().toLocalTime()));
         return new State(words, "clock", State.Mood.GOOD);

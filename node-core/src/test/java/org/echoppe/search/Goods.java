@@ -67,6 +67,7 @@ final class Goods {
         private @Nullable Money price;
         private @Nullable Measure measure;
         private boolean inStock = true;
+        private boolean loose;
         private Instant createdAt = Instant.parse("2026-01-01T00:00:00Z");
         private boolean test;
 
@@ -120,6 +121,11 @@ final class Goods {
             return this;
         }
 
+        Draft loose() {
+            loose = true;
+            return this;
+        }
+
         Draft outOfStock() {
             inStock = false;
             return this;
@@ -143,7 +149,8 @@ final class Goods {
                     measure,
                     inStock ? Availability.IN_STOCK : Availability.OUT_OF_STOCK,
                     null,
-                    false);
+                    false,
+                    loose);
             return new IndexedListing(did, rkey, label, brand, description, category, gtin, sku, createdAt, test);
         }
     }

@@ -9,15 +9,17 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.echoppe.domain.Money;
 import org.echoppe.records.Availability;
+import org.echoppe.records.Measure;
 import org.echoppe.records.Price;
 import org.echoppe.records.ShopProfile;
+import org.echoppe.records.Unit;
 import org.echoppe.records.Variant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** An article in several kinds: no page names a price for which none of them is to be had, nor a stock that none has. */
+/** An article in several kinds, or sold by weight: no page names a price for which it is not to be had, nor a stock that none has. */
 class KindsTest {
     @TempDir
     Path home;
@@ -41,6 +43,25 @@ class KindsTest {
                 Optional.of(new Price(new Money(price, Money.EUR), OptionalInt.empty(), true)),
                 Optional.of(availability),
                 Optional.empty());
+    }
+
+    @Test
+    void whatIsSoldByWeightNamesThePriceOfTheKilogramOnceOnEveryPage() {
+        var shop = new FakeShop(
+                ShopProfile.blank().withName("Chez Alma").withLang("fr").withCurrency(Money.EUR));
+        var rkey = shop.add(
+                FakeMarket.product("Comté à la coupe", "Crèmerie", 289)
+                        .withMeasure(new Measure(100, Unit.KG))
+                        .withLoose(true),
+                FakeWeb.NOW.minusSeconds(900));
+        web.market.publish(shop, FakeWeb.NOW);
+        String listing = "/fr/shops/" + shop.did() + "/" + rkey;
+        for (String path : List.of("/fr/", "/fr/search?q=comte", "/fr/shops/" + shop.did(), listing)) {
+            assertThat(web.get(path).body())
+                    .as(path)
+                    .containsPattern("class=\"price\">28,90.€/kg</span></p>")
+                    .doesNotContain("2,89", "class=\"unit\"");
+        }
     }
 
     @Test

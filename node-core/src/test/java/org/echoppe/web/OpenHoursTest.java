@@ -19,6 +19,7 @@ import org.echoppe.records.OpeningHours;
 import org.echoppe.records.ShopProfile;
 import org.echoppe.records.ShopStatus;
 import org.echoppe.web.view.Texts;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -60,6 +61,28 @@ class OpenHoursTest {
                 span(DayOfWeek.MONDAY, DayOfWeek.SATURDAY, "15:30", "19:00"),
                 span(DayOfWeek.MONDAY, DayOfWeek.SATURDAY, "07:00", "13:00"));
         assertThat(words(shop, moment)).isEqualTo(words);
+    }
+
+    @Test
+    void allHoursOfTodayAreNamed() {
+        var shop = shop(
+                span(DayOfWeek.MONDAY, DayOfWeek.SATURDAY, "15:30", "19:00"),
+                span(DayOfWeek.MONDAY, DayOfWeek.SATURDAY, "07:00", "13:00"));
+        assertThat(today(shop, "2026-11-19T08:00")).isEqualTo("Aujourd’hui : 7 h – 13 h, 15 h 30 – 19 h");
+        assertThat(today(shop, "2026-11-22T08:00")).as("Sunday").isNull();
+        assertThat(today(
+                        shop.withStatus(new ShopStatus(ShopStatus.State.CLOSED, Optional.empty())), "2026-11-19T08:00"))
+                .isNull();
+        var machine = shop(span(DayOfWeek.MONDAY, DayOfWeek.SUNDAY, "00:00", "00:00"));
+        assertThat(today(machine, "2026-11-19T08:00"))
+                .as("there is nothing to name")
+                .isNull();
+    }
+
+    private static @Nullable String today(ShopProfile shop, String moment) {
+        var now = ZonedDateTime.parse(moment + ":00+01:00[Europe/Paris]");
+        String today = hours(shop, now).today();
+        return today == null ? null : today.replace('\u00a0', ' ');
     }
 
     @Test

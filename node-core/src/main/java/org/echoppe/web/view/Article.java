@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * One listing, whole.
  *
  * @param signed how fresh the merchant's signature is, in words
+ * @param today all hours of today, in words; null when there are none
  * @param away that the shop has confirmed nothing for days, or since when it cannot be reached; null while neither is so
  * @param proof what a browser needs to check that signature by itself
  * @param buying how one puts it into the basket; null when it cannot be ordered here
@@ -32,6 +33,7 @@ public record Article(
         @Nullable Buying buying,
         List<Kind> kinds,
         @Nullable State open,
+        @Nullable String today,
         @Nullable State away,
         String signed,
         Proof proof,
