@@ -109,6 +109,8 @@ public final class Node implements AutoCloseable {
     private static final Duration CHECK_AFTER = Duration.ofMinutes(1);
 
     private static final Duration CHECK_EVERY = Duration.ofDays(1);
+    /** What the disk had no room for is tried again so often. */
+    private static final Duration INDEX_AGAIN = Duration.ofMinutes(5);
 
     /** The window's first screen is there by then. */
     private static final Duration ANNOUNCE_AFTER = Duration.ofSeconds(5);
@@ -335,6 +337,7 @@ public final class Node implements AutoCloseable {
         agenda.after(CHECK_AFTER, this::daily);
         agenda.after(CHECK_AFTER, people::getToKnow);
         agenda.every(() -> CHECK_EVERY, this::daily);
+        agenda.every(() -> INDEX_AGAIN, replicaIndex::catchUpBehind);
         return found;
     }
 

@@ -1,17 +1,22 @@
 package org.echoppe.replicas;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.echoppe.domain.Cid;
 import org.echoppe.domain.Did;
 import org.echoppe.domain.RecordKey;
+import org.echoppe.domain.Rejected;
 import org.echoppe.domain.Tid;
 import org.echoppe.guard.Denials;
 import org.echoppe.repo.Collections;
@@ -34,6 +39,8 @@ public final class ReplicaIndex {
     private final ListingIndex index;
     private final ShownRecords shown;
     private final Locks locks = new Locks();
+    /** What could not be written when it was to be: of these nothing is shown ({@link ListingIndex}). */
+    private final Set<Did> behind = ConcurrentHashMap.newKeySet();
     /** What the index leaves out. */
     private volatile Denials.Rules followed = Denials.Rules.NONE;
 
@@ -56,6 +63,7 @@ public final class ReplicaIndex {
     /** Brings one repository's listings up to its head. */
     public void catchUp(Did did) {
         locks.with(did, () -> {
+            behind.add(did);
             var head = store.head(did);
             var indexed = index.head(did);
             if (head.isEmpty()) {
@@ -63,7 +71,28 @@ public final class ReplicaIndex {
             } else if (!indexed.equals(head.map(Head::rev))) {
                 catchUp(did, indexed);
             }
+            behind.remove(did);
         });
+    }
+
+    /** Tries again what could not be written. Now and then. */
+    public void catchUpBehind() {
+        catchUpEach(List.copyOf(behind));
+    }
+
+    /** One that fails is no reason to leave the others as they were. */
+    private void catchUpEach(Collection<Did> dids) {
+        Rejected failure = null;
+        for (var did : dids) {
+            try {
+                catchUp(did);
+            } catch (Rejected e) {
+                failure = e;
+            }
+        }
+        if (failure != null) {
+            throw failure;
+        }
     }
 
     private void catchUp(Did did, Optional<Tid> indexed) {
@@ -82,16 +111,13 @@ public final class ReplicaIndex {
 
     /** Brings every repository up to its head, and forgets what is no longer held: after a start. */
     public void catchUpAll() {
-        Did after = null;
-        var heads = store.heads(null, 1_000);
-        while (!heads.isEmpty()) {
-            for (var head : heads) {
-                catchUp(head.did());
-                after = head.did();
-            }
-            heads = store.heads(after, 1_000);
+        var all = new LinkedHashSet<Did>();
+        for (var heads = store.heads(null, 1_000); !heads.isEmpty(); ) {
+            heads.forEach(head -> all.add(head.did()));
+            heads = store.heads(heads.getLast().did(), 1_000);
         }
-        index.heads().keySet().forEach(this::catchUp);
+        all.addAll(index.heads().keySet());
+        catchUpEach(all);
     }
 
     /**

@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * All listings of all shops, to be searched. It can be rebuilt from the store at any time, so it is written to disk only now
- * and then: {@link #heads} says up to which commit each repository is in it. Safe for use by many threads.
+ * and then: {@link #heads} says up to which commit each repository is in it. One whose change could not be written is not among
+ * them, nor among the {@link #changes}, until it is taken anew. Safe for use by many threads.
  */
 public final class ListingIndex implements AutoCloseable {
     /** How the index was found. Whatever is not {@link #INTACT} starts empty. */
@@ -153,7 +154,7 @@ public final class ListingIndex implements AutoCloseable {
      * @throws Rejected DISK_FULL or FILE_UNWRITABLE; searching goes on over what is there
      */
     public void replace(Did did, Tid rev, Consumer<Consumer<IndexedListing>> listings) {
-        changing(index -> index.replace(did, rev, listings));
+        changing(did, index -> index.replace(did, rev, listings));
     }
 
     /**
@@ -165,7 +166,7 @@ public final class ListingIndex implements AutoCloseable {
      */
     public boolean update(
             Did did, @Nullable Tid since, Tid rev, Collection<IndexedListing> changed, Collection<RecordKey> removed) {
-        return writing(index -> index.update(did, since, rev, changed, removed));
+        return writing(did, index -> index.update(did, since, rev, changed, removed));
     }
 
     /**
@@ -175,7 +176,7 @@ public final class ListingIndex implements AutoCloseable {
      * @throws Rejected DISK_FULL or FILE_UNWRITABLE
      */
     public void setComplete(Did did, boolean complete) {
-        changing(index -> index.setComplete(did, complete));
+        changing(did, index -> index.setComplete(did, complete));
     }
 
     /**
@@ -184,7 +185,7 @@ public final class ListingIndex implements AutoCloseable {
      * @throws Rejected DISK_FULL or FILE_UNWRITABLE
      */
     public void remove(Did did) {
-        changing(index -> index.remove(did));
+        changing(did, index -> index.remove(did));
     }
 
     /** Whatever is asked for: too many words, too long ones and what is no word are left out of account. */
@@ -272,12 +273,12 @@ public final class ListingIndex implements AutoCloseable {
         }
     }
 
-    private void changing(Change change) {
-        writing(change.done());
+    private void changing(Did did, Change change) {
+        writing(did, change.done());
     }
 
-    private <T extends @Nullable Object> T writing(Use<T> use) {
-        reopenWhenDead();
+    private <T extends @Nullable Object> T writing(Did did, Use<T> use) {
+        boolean done = false;
         try {
             T result = using(use);
             lastChange = System.nanoTime();
@@ -292,13 +293,31 @@ public final class ListingIndex implements AutoCloseable {
     private <T extends @Nullable Object> T reading(Use<T> use) {
         try {
             return using(use);
+            reopenWhenDead();
         } catch (IOException e) {
+            done = true;
             throw new UncheckedIOException(e);
         }
     }
 
     private <T extends @Nullable Object> T using(Use<T> use) throws IOException {
         life.readLock().lock();
+        } finally {
+            if (!done) {
+                forget(did);
+            }
+        }
+    }
+
+    /** What is here of it may be none of its goods any more, or name a price of before. */
+    private void forget(Did did) {
+        life.readLock().lock();
+        try {
+            if (open != null) {
+                open.forget(did);
+            }
+        } finally {
+            life.readLock().unlock();
         try {
             if (open == null) {
                 throw new IllegalStateException("the listing index is closed");

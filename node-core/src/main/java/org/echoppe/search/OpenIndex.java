@@ -50,9 +50,17 @@ final class OpenIndex implements AutoCloseable {
         this(path, merged, 0, 0, ConcurrentHashMap.newKeySet());
     }
 
-    /** In place of one that can write no more: whoever knows its counts sees them rise. */
+    /**
+     * In place of one that can write no more: whoever knows its counts sees them rise. A repository that the disk has in another
+     * state than that one had counts as not indexed: better no goods of a shop than their prices of before.
+     */
     OpenIndex(Path path, Runnable merged, OpenIndex dead) throws IOException {
         this(path, merged, dead.changed() + 1, dead.refreshed() + 1, dead.incomplete);
+        heads().forEach((did, rev) -> {
+            if (!rev.equals(dead.heads.get(did))) {
+                forget(did);
+            }
+        });
     }
 
     private OpenIndex(Path path, Runnable merged, long changes, long refreshes, Set<Did> incomplete)
@@ -264,12 +272,17 @@ final class OpenIndex implements AutoCloseable {
     }
 
     private void forgetHead(Did did) throws IOException {
+        forget(did);
+        writer.deleteDocuments(new Term(Fields.HEAD, did.value()));
+    }
+
+    /** From now on it counts as not indexed, whatever can be written. */
+    void forget(Did did) {
         heads.remove(did);
         synchronized (changes) {
             changes.remove(did);
             changed.incrementAndGet();
         }
-        writer.deleteDocuments(new Term(Fields.HEAD, did.value()));
     }
 
     private void readHeads(IndexSearcher searcher) throws IOException {

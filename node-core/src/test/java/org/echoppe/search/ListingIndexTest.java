@@ -10,6 +10,7 @@ import static org.echoppe.search.Goods.GROCER;
 import static org.echoppe.search.Goods.SECOND;
 import static org.echoppe.search.Goods.listing;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -18,7 +19,11 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.store.FSDirectory;
+import org.echoppe.domain.Money;
 import org.echoppe.domain.RecordKey;
+import org.echoppe.domain.Rejected;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -182,15 +187,47 @@ class ListingIndexTest {
         long generation = index.generation();
         long change = index.changes().getOrDefault(BAKER, 0L);
         index.replace(BAKER, SECOND, List.of(listing(BAKER, 1, "Brioche").done())::forEach);
-        Thread.currentThread().interrupt();
-        assertThatThrownBy(index::refresh).isNotNull();
-        assertThat(Thread.interrupted()).isTrue();
+        endTheWriter();
         replace(listing(BAKER, 1, "Ficelle"));
         assertThat(reopened).isTrue();
         assertThat(index.changed()).isGreaterThan(changed + 1);
         assertThat(index.generation()).isGreaterThan(generation);
         assertThat(index.changes().getOrDefault(BAKER, 0L)).isGreaterThan(change);
         assertThat(names("ficelle")).isOne();
+    }
+
+    @Test
+    void aShopWhoseChangeCannotBeWrittenCountsAsNotIndexedUntilItIs() throws IOException {
+        replace(listing(BAKER, 1, "Baguette").price(100));
+        index.replace(GROCER, FIRST, List.of(listing(GROCER, 1, "Miel").done())::forEach);
+        endTheWriter();
+        var dearer = List.of(listing(BAKER, 1, "Baguette").price(120).done());
+        try (var directory = FSDirectory.open(folder);
+                var _ = directory.obtainLock(IndexWriter.WRITE_LOCK_NAME)) {
+            assertThatThrownBy(() -> index.update(BAKER, FIRST, SECOND, dearer, List.of()))
+                    .isInstanceOf(Rejected.class);
+            assertThat(index.changes()).as("its old price is no price").containsOnlyKeys(GROCER);
+            assertThat(index.heads()).containsOnlyKeys(GROCER);
+        }
+        assertThat(index.update(BAKER, FIRST, SECOND, dearer, List.of())).isFalse();
+        assertThat(index.changes())
+                .as("what of the grocer's never came to the disk")
+                .isEmpty();
+        index.replace(BAKER, SECOND, dearer::forEach);
+        index.refresh();
+        assertThat(index.heads()).containsOnlyKeys(BAKER);
+        assertThat(index.search(ListingQuery.of("baguette"))
+                        .hits()
+                        .getFirst()
+                        .label()
+                        .price())
+                .isEqualTo(new Money(120, Money.EUR));
+    }
+
+    private void endTheWriter() {
+        Thread.currentThread().interrupt();
+        assertThatThrownBy(index::refresh).isNotNull();
+        assertThat(Thread.interrupted()).isTrue();
     }
 
     @Test

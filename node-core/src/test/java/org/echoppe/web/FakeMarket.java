@@ -294,6 +294,27 @@ final class FakeMarket {
         index.refresh();
     }
 
+    /** Ends the index's writer, as a full disk does. */
+    void endTheIndexWriter() {
+        boolean writes = true;
+        while (writes) {
+            index.replace(new FakeShop(ShopProfile.blank()).did(), Tid.of(1, 1), _ -> {});
+            Thread.currentThread().interrupt();
+            try {
+                index.refresh(); // unless another thread was quicker, there is something to write now
+            } catch (RuntimeException e) {
+                writes = false;
+            }
+            Thread.interrupted();
+        }
+    }
+
+    /** Tries again what could not be indexed. */
+    void catchUpBehind() {
+        replicas.catchUpBehind();
+        index.refresh();
+    }
+
     /** As if it had never been heard of. */
     void withdraw(FakeShop shop) {
         store.drop(shop.did());

@@ -1,7 +1,10 @@
 package org.echoppe.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +15,7 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.echoppe.domain.Money;
 import org.echoppe.domain.RecordKey;
+import org.echoppe.domain.Rejected;
 import org.echoppe.records.ProductRecord;
 import org.echoppe.records.ShopProfile;
 import org.echoppe.repo.Collections;
@@ -73,6 +77,30 @@ class TruthTest {
             }
             everythingElseIsTrue();
         }
+    }
+
+    @Test
+    void whatCannotBeIndexedIsOnNoCardRatherThanOnAnOldOne() throws IOException {
+        for (int i = 0; i < KINDS; i++) {
+            change(0);
+        }
+        web.market.publish(shop, FakeWeb.NOW.minusSeconds(60));
+        everyCardIsTrue(web.get("/fr/search?q=bougie").body());
+        web.market.endTheIndexWriter();
+        change(1);
+        var aside = Files.move(home.resolve("index"), home.resolve("aside"));
+        var inTheWay = Files.createFile(home.resolve("index"));
+        assertThatThrownBy(() -> web.market.publish(shop, FakeWeb.NOW.minusSeconds(50)))
+                .hasCauseInstanceOf(Rejected.class);
+        for (String path : List.of("/fr/search?q=bougie", "/fr/", "/fr/shops/" + shop.did())) {
+            assertThat(web.get(path).body()).as(path).doesNotContain("class=\"price\"");
+        }
+        assertThatThrownBy(web.market::catchUpBehind).isInstanceOf(Rejected.class);
+        Files.delete(inTheWay);
+        Files.move(aside, home.resolve("index"));
+        web.market.catchUpBehind();
+        everyCardIsTrue(web.get("/fr/search?q=bougie").body());
+        everythingElseIsTrue();
     }
 
     private void everythingElseIsTrue() {
