@@ -1,10 +1,14 @@
 package org.echoppe.web;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.echoppe.TrustsAnyone;
@@ -43,6 +47,8 @@ class MarketBenchTest {
     private Path folder;
 
     private final Random random = new Random(42);
+    /** What was measured worse than the issue asks for. */
+    private final List<String> missed = new ArrayList<>();
 
     @Test
     void aMarketBesideNginxAndSqlite() throws Exception {
@@ -57,7 +63,7 @@ class MarketBenchTest {
                 load(figures, Files.createDirectories(home));
                 Files.createFile(home.resolve(LOADED));
             }
-            figures.row("index on disk", Samples.of("MB", megabytes(home.resolve("index"))), "");
+            figures.row("index on disk", Samples.of("MB", megabytes(home.resolve("index"))), "aim: ≤ SQLite’s");
             figures.row("signed repositories on disk", Samples.of("MB", megabytes(home.resolve("node.mv.db"))), "");
             Sqlite.measure(figures, folder, rows, MERCHANTS);
             var jvm = InstalledJvm.options(folder);
@@ -73,6 +79,18 @@ class MarketBenchTest {
                 Thread.sleep(REST); // to rest is what is measured
                 figures.row("memory of its own, after a minute of rest", anonymous(serving.pid()), budget());
             }
+        }
+        assertThat(missed).as("the table of figures is written all the same").isEmpty();
+    }
+
+    /** A row whose figure must not be above, or where {@code atLeast} below, the limit. */
+    private void wanted(Figures figures, String measure, Samples samples, double limit, boolean atLeast) {
+        String wanted = (atLeast ? "≥ " : "≤ ")
+                + BigDecimal.valueOf(limit).stripTrailingZeros().toPlainString();
+        figures.row(measure, samples, (wanted + " " + samples.unit()).strip());
+        double median = samples.at(50);
+        if (atLeast ? median < limit : median > limit) {
+            missed.add("%s: %.3f %s, wanted %s".formatted(measure, median, samples.unit(), wanted));
         }
     }
 
@@ -95,7 +113,7 @@ class MarketBenchTest {
     }
 
     private static String budget() {
-        return "≤ %.0f MB".formatted(20.0 * PRODUCTS / 100_000);
+        return "aim: ≤ %.0f MB".formatted(20.0 * PRODUCTS / 100_000);
     }
 
     private void oneShopper(Figures figures, int port, MarketQueries queries) throws Exception {
@@ -111,8 +129,8 @@ class MarketBenchTest {
                 millis[i] = (System.nanoTime() - start) / 1e6;
             }
             var mix = Samples.of("ms", millis);
-            figures.row("search mix, one shopper", mix, "median ≤ 10 ms");
-            figures.row("search mix, 99 of 100 within", Samples.of("ms", mix.at(99)), "≤ 60 ms");
+            wanted(figures, "search mix, one shopper", mix, 10, false);
+            wanted(figures, "search mix, 99 of 100 within", Samples.of("ms", mix.at(99)), 60, false);
         }
     }
 
@@ -137,7 +155,7 @@ class MarketBenchTest {
     }
 
     /** In turns, so that whatever else the machine does meets all of them. */
-    private static void compare(Figures figures, int nginx, int port, MarketQueries queries) throws Exception {
+    private void compare(Figures figures, int nginx, int port, MarketQueries queries) throws Exception {
         var file = new double[ROUNDS];
         var hot = new double[ROUNDS];
         var never = new double[ROUNDS];
@@ -152,9 +170,9 @@ class MarketBenchTest {
         }
         figures.row("nginx, the same bytes as a file", Samples.of("requests/s", file), "");
         figures.row("a hot result page", Samples.of("requests/s", hot), "");
-        figures.row("a hot result page, as a share of nginx", Samples.of("", hotShare), "≥ 0.45");
+        wanted(figures, "a hot result page, as a share of nginx", Samples.of("", hotShare), 0.45, true);
         figures.row("1,000 queries never asked before", Samples.of("requests/s", never), "");
-        figures.row("the same as a share of nginx", Samples.of("", neverShare), "≥ 0.15");
+        wanted(figures, "the same as a share of nginx", Samples.of("", neverShare), 0.15, true);
     }
 
     private static byte[] body(int port, String path) throws Exception {

@@ -118,7 +118,11 @@ final class MarketProcess implements AutoCloseable {
         }
         var blobs = new Blobs(home.resolve("blobs"), clock);
         var denials = Denials.in(home.resolve("blocked.deny"));
-        var listings = new Listings(store, new ReplicaIndex(store, index, denials), _ -> Presence.HERE, clock);
+        var indexing = new ReplicaIndex(store, index, denials);
+        if (index.found() != ListingIndex.Found.INTACT) {
+            indexing.catchUpAll(); // a home that was kept, of another version of the index
+        }
+        var listings = new Listings(store, indexing, _ -> Presence.HERE, clock);
         var tls = WebCertificate.ofPem(Path.of(args[2]), Path.of(args[3])).sslContext();
         var journal = new SecurityJournal(new Nowhere(), clock);
         var own = listings.merchants(1, 1).merchants().getFirst().did();
