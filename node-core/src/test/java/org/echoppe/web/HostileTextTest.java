@@ -2,19 +2,30 @@ package org.echoppe.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.siegmar.fastcsv.reader.CsvReader;
 import java.io.StringReader;
 import java.nio.file.Path;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.echoppe.domain.Money;
 import org.echoppe.records.Address;
+import org.echoppe.records.Closing;
 import org.echoppe.records.Facts;
+import org.echoppe.records.Geo;
 import org.echoppe.records.Image;
 import org.echoppe.records.Legal;
+import org.echoppe.records.OpeningHours;
+import org.echoppe.records.Pickup;
+import org.echoppe.records.ProductRecord;
 import org.echoppe.records.ShopProfile;
 import org.echoppe.records.Variant;
 import org.echoppe.records.Withdrawal;
@@ -143,7 +154,7 @@ class HostileTextTest {
                 .flatMap(around -> PAYLOADS.stream().map(payload -> around.replace("%s", payload)))
                 .toList();
         assertThat(texts).hasSize(200);
-        harmlessInABrowser(texts);
+        harmlessInABrowser(texts, 1);
     }
 
     /** One of five for the usual suite: each text with another way to break out. */
@@ -153,23 +164,26 @@ class HostileTextTest {
         for (int i = 0; i < PAYLOADS.size(); i++) {
             texts.add(AROUND.get(i % AROUND.size()).replace("%s", PAYLOADS.get(i)));
         }
-        harmlessInABrowser(texts);
+        harmlessInABrowser(texts, 8);
     }
 
-    private static void harmlessInABrowser(List<String> texts) throws Exception {
+    /** @param english every how many listings are opened in English too */
+    private static void harmlessInABrowser(List<String> texts, int english) throws Exception {
         var paths = new ArrayList<String>();
         for (int i = 0; i < texts.size(); i += 40) {
-            paths.addAll(crowd(texts.subList(i, i + 40)));
+            paths.addAll(crowd(texts.subList(i, i + 40), english));
         }
         try (var chromium = Chromium.start()) {
             var page = chromium.window(390, true);
             for (var path : paths) {
-                page.navigate(web.address() + path);
-                if (path.contains("/shops/")) {
-                    JsonMapper.shared()
-                            .readTree(page.locator("script[type='application/ld+json']")
-                                    .textContent());
-                }
+                assertThat(Objects.requireNonNull(page.navigate(web.address() + path))
+                                .status())
+                        .as(path)
+                        .isEqualTo(200);
+                var data = JsonMapper.shared()
+                        .readTree(page.locator("script[type='application/ld+json']")
+                                .textContent());
+                assertThat(data.toString()).as(path).contains("schema.org");
                 assertThat((Boolean) page.evaluate("() => document.documentElement.scrollWidth <= window.innerWidth"))
                         .as(path)
                         .isTrue();
@@ -179,16 +193,83 @@ class HostileTextTest {
     }
 
     /** A shop of such products, and the pages to see them on. */
-    private static List<String> crowd(List<String> texts) throws Exception {
+    private static List<String> crowd(List<String> texts, int english) throws Exception {
+        var shop = new FakeShop(profile(texts));
+        var paths = new ArrayList<String>();
+        for (var text : texts) {
+            String rkey = shop.add(product(text), FakeWeb.NOW.minus(2, ChronoUnit.HOURS))
+                    .value();
+            paths.add("/fr/shops/" + shop.did() + "/" + rkey);
+            if (texts.indexOf(text) % english == 0) {
+                paths.add("/en/shops/" + shop.did() + "/" + rkey);
+            }
+        }
+        web.market.publish(shop, FakeWeb.NOW.minus(1, ChronoUnit.HOURS));
+        for (var language : List.of("/fr", "/en")) {
+            paths.add(language + "/shops/" + shop.did());
+            paths.add(language + "/search?sort=newest&shop=" + shop.did());
+            paths.add(language + "/");
+            feedsAreWellFormed(language + "/shops/" + shop.did(), texts.size());
+        }
+        return paths;
+    }
+
+    private static void feedsAreWellFormed(String shop, int goods) throws Exception {
+        for (var feed : List.of("/news.atom", "/products.xml")) {
+            var document = DocumentBuilderFactory.newInstance()
+                    .newDocumentBuilder()
+                    .parse(new InputSource(new StringReader(web.get(shop + feed).body())));
+            for (String executes : List.of("script", "svg", "iframe", "img", "style", "object", "link")) {
+                // a feed has links of its own, none of which a merchant writes
+                var elements = document.getElementsByTagName(executes);
+                for (int i = 0; i < elements.getLength(); i++) {
+                    var href = elements.item(i).getAttributes().getNamedItem("href");
+                    assertThat(href == null ? elements.item(i).getTextContent() : href.getNodeValue())
+                            .as("%s of %s", executes, feed)
+                            .startsWith("http");
+                }
+            }
+        }
+        try (var rows =
+                CsvReader.builder().ofCsvRecord(web.get(shop + "/products.csv").body())) {
+            int lines = 0;
+            for (var row : rows) {
+                assertThat(row.getFields())
+                        .as("as many cells as in the head")
+                        .hasSize(19)
+                        .noneMatch(HostileTextTest::isFormula);
+                lines++;
+            }
+            assertThat(lines).isEqualTo(goods + 1);
+        }
+        String did = shop.substring(shop.lastIndexOf('/') + 1);
+        assertThat(web.json("/api/v1/merchants/" + did).get("products").asInt()).isEqualTo(goods);
+        assertThat(web.json("/api/v1/listings?size=100&merchant=" + did).get("listings"))
+                .hasSize(goods);
+    }
+
+    private static boolean isFormula(String cell) {
+        return !cell.isEmpty() && "=+-@\t\r".indexOf(cell.charAt(0)) >= 0;
+    }
+
+    private static ShopProfile profile(List<String> texts) {
         String first = texts.getFirst();
-        var shop = new FakeShop(ShopProfile.blank()
+        var profile = ShopProfile.blank()
                 .withName(cut(texts.get(1), 200))
                 .withTagline(cut(texts.get(2), 200))
                 .withDescription(cut(texts.get(39), 9_000))
                 .withLang("fr")
                 .withCurrency(Money.EUR)
                 .withPhone(cut(texts.get(3), 40))
-                .withAddress(new Address(cut(first, 80), "69001", cut(texts.get(4), 80), "FR"))
+                .withEmail(cut(texts.get(8).replaceAll("[\\s@<>\"]", ""), 64) + "@e.test")
+                .withWebsite("https://e.test/?a=" + texts.get(9).replaceAll("[^\\w'();:=&-]", ""))
+                .withAddress(new Address(cut(first, 200), cut(texts.get(10), 20), cut(texts.get(4), 100), "FR"))
+                .withGeo(new Geo(45_760_000, 4_840_000))
+                .withOpeningHours(List.of(
+                        new OpeningHours(EnumSet.allOf(DayOfWeek.class), LocalTime.of(8, 0), LocalTime.of(20, 0))))
+                .withClosedOn(List.of(
+                        new Closing(LocalDate.of(2026, 12, 1), LocalDate.of(2026, 12, 5), cut(texts.get(11), 200))))
+                .withPickup(new Pickup(60, 30))
                 .withPaymentsInShop(List.of(cut(texts.get(5), 40)))
                 .withLegal(new Legal(
                         cut(texts.get(6), 200),
@@ -198,39 +279,28 @@ class HostileTextTest {
                         texts.get(7),
                         first,
                         first,
-                        first)));
-        var paths = new ArrayList<String>();
-        for (var text : texts) {
-            var rkey = shop.add(
-                    FakeMarket.product(cut(text, 200), "x", 100)
-                            .withCategory(List.of(cut(text, 80), cut(text, 80)))
-                            .withBrand(cut(text, 100))
-                            .withSku(cut(text, 64))
-                            .withDescription(cut(text, 10_000))
-                            .withImages(List.of(new Image(web.market.cover(1).blob(), cut(text, 1_000), 800, 600)))
-                            .withVariants(List.of(new Variant(
-                                    cut(text, 64),
-                                    Map.of(cut(text, 80), cut(text, 80)),
-                                    Optional.empty(),
-                                    Optional.empty(),
-                                    Optional.empty())))
-                            .withWithdrawal(new Withdrawal(false, cut(text, 200)))
-                            .withFacts(
-                                    new Facts(cut(text, 5_000), cut(text, 5_000), cut(text, 5_000), cut(text, 5_000))),
-                    FakeWeb.NOW.minus(2, ChronoUnit.HOURS));
-            paths.add("/fr/shops/" + shop.did() + "/" + rkey);
-        }
-        web.market.publish(shop, FakeWeb.NOW.minus(1, ChronoUnit.HOURS));
-        String path = "/fr/shops/" + shop.did();
-        for (var feed : List.of("/news.atom", "/products.xml")) {
-            var document = DocumentBuilderFactory.newInstance()
-                    .newDocumentBuilder()
-                    .parse(new InputSource(new StringReader(web.get(path + feed).body())));
-            assertThat(document.getElementsByTagName("script").getLength()).isZero();
-        }
-        paths.add(path);
-        paths.add("/fr/search?sort=newest&shop=" + shop.did());
-        return paths;
+                        first));
+        assertThat(profile.check()).as("else no page would show it").isEmpty();
+        return profile;
+    }
+
+    private static ProductRecord product(String text) {
+        var product = FakeMarket.product(cut(text, 200), "x", 100)
+                .withCategory(List.of(cut(text, 80), cut(text, 80)))
+                .withBrand(cut(text, 100))
+                .withSku(cut(text, 64))
+                .withDescription(cut(text, 10_000))
+                .withImages(List.of(new Image(web.market.cover(1).blob(), cut(text, 1_000), 800, 600)))
+                .withVariants(List.of(new Variant(
+                        cut(text, 64),
+                        Map.of(cut(text, 80), cut(text, 80)),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty())))
+                .withWithdrawal(new Withdrawal(false, cut(text, 200)))
+                .withFacts(new Facts(cut(text, 5_000), cut(text, 5_000), cut(text, 5_000), cut(text, 5_000)));
+        assertThat(product.check()).as("else no page would show it").isEmpty();
+        return product;
     }
 
     private static String cut(String text, int length) {
