@@ -22,4 +22,12 @@ public record Around(@Nullable Place place, int withinMetres, boolean open, Hand
         /** Brought to the place. */
         DELIVERY
     }
+
+    Around within(int metres) {
+        return new Around(place, metres, open, handing);
+    }
+
+    Around handed(Handing how) {
+        return new Around(place, withinMetres, open, how);
+    }
 }

@@ -1,5 +1,6 @@
 package org.echoppe.replicas;
 
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -36,10 +37,20 @@ record Finding(
 
     Found find(ListingQuery query) {
         var hits = hits(query);
+        return found(hits, facets(hits));
+    }
+
+    /** The same to choose from: of what one chooses one of, each is counted as if it stood in place of the one that is chosen. */
+    Found findToNarrow(ListingQuery query) {
+        var hits = hits(query);
+        return found(hits, new Alternatives(this, query, hits.instead()).in(facets(hits)));
+    }
+
+    private Found found(ListingHits hits, Found.Facets facets) {
         var offers = hits.hits().stream()
                 .flatMap(hit -> street.shop(hit.shop()).map(shop -> offer(hit, shop)).stream())
                 .toList();
-        return new Found(hits.total(), hits.articles(), offers, facets(hits), hits.instead());
+        return new Found(hits.total(), hits.articles(), offers, facets, hits.instead());
     }
 
     private Offer offer(ListingHits.Hit hit, Storefront shop) {
@@ -59,30 +70,52 @@ record Finding(
         var counts = hits.counts();
         return new Found.Facets(
                 counts.categories(),
-                counts.shops().first(ListingHits.MOST_COUNTS).stream()
-                        .flatMap(count -> named(count).stream())
-                        .toList(),
+                shops(counts.shops()),
                 counts.shops().size(),
                 counts.prices(),
                 counts.inStock(),
                 counts.shops().of(street.open()),
-                counts.shops().of(street.pickup()),
-                around.place() == null ? 0 : counts.shops().of(street.deliveringTo(around.place())),
-                metres == null ? Map.of() : within(counts.shops(), metres));
+                pickup(counts.shops()),
+                delivered(counts.shops()),
+                within(counts.shops()));
+    }
+
+    /** Those with most. */
+    List<Found.ShopCount> shops(ShopCounts counts) {
+        return counts.first(ListingHits.MOST_COUNTS).stream()
+                .flatMap(count -> named(count).stream())
+                .toList();
     }
 
     private java.util.Optional<Found.ShopCount> named(ShopCounts.Shop count) {
         return street.shop(count.number()).map(shop -> new Found.ShopCount(count.did(), shop.name(), count.count()));
     }
 
-    private static Map<Integer, Integer> within(ShopCounts counts, float[] metres) {
+    int pickup(ShopCounts counts) {
+        return counts.of(street.pickup());
+    }
+
+    int delivered(ShopCounts counts) {
+        return around.place() == null ? 0 : counts.of(street.deliveringTo(around.place()));
+    }
+
+    Map<Integer, Integer> within(ShopCounts counts) {
         var within = new TreeMap<Integer, Integer>();
-        DISTANCES.forEach(distance -> within.put(distance, 0));
-        counts.forEachShop(number -> DISTANCES.forEach(distance -> {
-            if (number < metres.length && metres[number] <= distance) {
-                within.merge(distance, counts.of(number), Integer::sum);
+        if (metres != null) {
+            for (int distance : DISTANCES) {
+                within.put(distance, counts.of(near(counts, metres, distance)));
             }
-        }));
+        }
         return within;
+    }
+
+    private static BitSet near(ShopCounts counts, float[] metres, int distance) {
+        var near = new BitSet();
+        counts.forEachShop(number -> {
+            if (number < metres.length && metres[number] <= distance) {
+                near.set(number);
+            }
+        });
+        return near;
     }
 }

@@ -19,7 +19,8 @@ public record Found(int total, int articles, List<Offer> offers, Facets facets, 
     public record ShopCount(Did did, String name, int count) {}
 
     /**
-     * What all that was found is like.
+     * What all that was found is like. Each count is of articles where these were asked for, that of a shop of its listings;
+     * past 50,000 with a barcode all are of listings ({@link org.echoppe.search.ListingHits.Counts}).
      *
      * @param shops how many some of the shops have, most first
      * @param sellers how many shops there are in all
@@ -42,6 +43,22 @@ public record Found(int total, int articles, List<Offer> offers, Facets facets, 
             categories = List.copyOf(categories);
             shops = List.copyOf(shops);
             prices = List.copyOf(prices);
+        }
+
+        Facets within(Map<Integer, Integer> counts) {
+            return new Facets(categories, shops, sellers, prices, inStock, open, pickup, delivered, counts);
+        }
+
+        Facets handed(int fetched, int brought) {
+            return new Facets(categories, shops, sellers, prices, inStock, open, fetched, brought, within);
+        }
+
+        Facets ofShops(List<ShopCount> counts) {
+            return new Facets(categories, counts, sellers, prices, inStock, open, pickup, delivered, within);
+        }
+
+        Facets priced(List<PriceCount> counts) {
+            return new Facets(categories, shops, sellers, counts, inStock, open, pickup, delivered, within);
         }
 
         /** In which currencies they are sold, the one that most have first. */

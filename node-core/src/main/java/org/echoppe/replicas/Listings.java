@@ -206,6 +206,14 @@ public final class Listings {
         return finding(around).find(query);
     }
 
+    /**
+     * The same with what one can choose from: of what one chooses one of, such as distances, each is counted as if it stood in
+     * place of the one that is chosen.
+     */
+    public Found findToNarrow(ListingQuery query, Around around) {
+        return finding(around).findToNarrow(query);
+    }
+
     /** What a search finds, with the records. */
     public ListingPage search(ListingQuery query) {
         return search(query, Around.ANYWHERE);

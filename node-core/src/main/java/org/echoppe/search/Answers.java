@@ -92,9 +92,36 @@ record Answers(IndexSearcher searcher, Known known, Cache<Answers.Key, Counting.
         return new ShopQuery(known.shops(), shops.everywhere());
     }
 
+    /**
+     * What all matches are like, and none of them.
+     *
+     * @param instead words to look for in place of those asked; empty to keep to those
+     */
+    ListingHits.Counts counts(ListingQuery asked, List<String> instead) throws IOException {
+        var key = key(asked, instead);
+        var counted = counts.getIfPresent(key);
+        if (counted == null) {
+            // which comes first is nothing to it, so nothing is weighed
+            counted = searcher.search(question(asked.sortedBy(Sort.NEWEST), instead), counting(asked));
+            keep(key, counted);
+        }
+        return counted.counts();
+    }
+
+    private Counting counting(ListingQuery asked) {
+        return new Counting(
+                known.shops(), known.shelves(), searcher.getIndexReader().leaves(), asked.grouped());
+    }
+
+    private void keep(Key key, Counting.Counted counted) {
+        if (counted.total() >= WORTH_KEEPING) {
+            counts.put(key, counted);
+        }
+    }
+
     private Found find(ListingQuery asked, List<String> instead) throws IOException {
         var query = question(asked, instead);
-        var counting = new Counting(known.shops(), known.shelves(), asked.grouped());
+        var counting = counting(asked);
         var key = key(asked, instead);
         var counted = counts.getIfPresent(key);
         int to = (int) Math.min((long) asked.page() * asked.size(), ListingQuery.DEEPEST);
@@ -106,9 +133,7 @@ record Answers(IndexSearcher searcher, Known known, Cache<Answers.Key, Counting.
             var both = new MultiCollectorManager(counting, new TopFieldCollectorManager(sort(asked), to, to));
             Object[] results = searcher.search(query, both);
             counted = (Counting.Counted) results[0];
-            if (counted.total() >= WORTH_KEEPING) {
-                counts.put(key, counted);
-            }
+            keep(key, counted);
             return new Found(counted, once(asked, query, counted, to, ((TopFieldDocs) results[1]).scoreDocs));
         }
         if (isPast(asked, counted)) {

@@ -9,6 +9,7 @@ final class Articles {
 
     private final boolean counted;
     private long[] numbers = new long[64];
+    private int[] docs = new int[64];
     private int size;
 
     Articles(boolean counted) {
@@ -19,19 +20,22 @@ final class Articles {
         return counted;
     }
 
-    void add(long number) {
+    /** @param doc of the whole index */
+    void add(long number, int doc) {
         if (size > MOST) {
             return;
         }
         if (size == numbers.length) {
             numbers = Arrays.copyOf(numbers, size * 2);
+            docs = Arrays.copyOf(docs, size * 2);
         }
-        numbers[size++] = number;
+        numbers[size] = number;
+        docs[size++] = doc;
     }
 
     void addAll(Articles other) {
         for (int i = 0; i < other.size; i++) {
-            add(other.numbers[i]);
+            add(other.numbers[i], other.docs[i]);
         }
     }
 
@@ -52,5 +56,23 @@ final class Articles {
             }
         }
         return kept == 0 ? Repeated.NONE : new Repeated(Arrays.copyOf(sorted, kept), more);
+    }
+
+    /** The matches of repeated articles, in the order of the index: the document in the upper half, the article's place in the lower. */
+    long[] matches(Repeated repeated) {
+        if (repeated.isEmpty()) {
+            return new long[0];
+        }
+        var matches = new long[size];
+        int kept = 0;
+        for (int i = 0; i < size; i++) {
+            int place = repeated.place(numbers[i]);
+            if (place >= 0) {
+                matches[kept++] = (long) docs[i] << Integer.SIZE | place;
+            }
+        }
+        matches = Arrays.copyOf(matches, kept);
+        Arrays.sort(matches);
+        return matches;
     }
 }

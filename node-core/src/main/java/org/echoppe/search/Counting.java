@@ -15,11 +15,19 @@ import org.apache.lucene.search.ScoreMode;
 final class Counting implements CollectorManager<Counting.Segments, Counting.Counted> {
     private final ShopNumbers shops;
     private final Shelves shelves;
+    private final List<LeafReaderContext> leaves;
     private final boolean grouped;
 
-    Counting(ShopNumbers shops, Shelves shelves, boolean grouped) {
+    /**
+     * Counts with those numbers.
+     *
+     * @param leaves the segments of the index
+     * @param grouped whether an article of several listings counts once, but for each shop, which shows all of its own
+     */
+    Counting(ShopNumbers shops, Shelves shelves, List<LeafReaderContext> leaves, boolean grouped) {
         this.shops = shops;
         this.shelves = shelves;
+        this.leaves = leaves;
         this.grouped = grouped;
     }
 
@@ -32,7 +40,7 @@ final class Counting implements CollectorManager<Counting.Segments, Counting.Cou
         /** Bytes it takes, about. */
         int weight() {
             int names = counts.categories().size() + counts.prices().size();
-            return 500 + 100 * names + 8 * counts.shops().size() + 8 * repeated.size();
+            return 500 + 100 * names + counts.shops().weight() + 8 * repeated.size();
         }
     }
 
@@ -42,7 +50,7 @@ final class Counting implements CollectorManager<Counting.Segments, Counting.Cou
     }
 
     @Override
-    public Counted reduce(Collection<Segments> parts) {
+    public Counted reduce(Collection<Segments> parts) throws IOException {
         int total = 0;
         int inStock = 0;
         var byShop = new int[0];
@@ -59,9 +67,15 @@ final class Counting implements CollectorManager<Counting.Segments, Counting.Cou
                 prices.addAll(segment.prices);
             }
         }
-        var counts =
-                new ListingHits.Counts(shelves.most(byShelf), new ShopCounts(byShop, shops), inStock, prices.ranges());
-        return new Counted(total, articles.repeated(), counts);
+        var repeated = articles.repeated();
+        var repeats = Repeats.of(articles.matches(repeated), repeated.size(), leaves, shops, shelves);
+        prices.countOnce(repeats);
+        var counts = new ListingHits.Counts(
+                shelves.most(byShelf, repeats),
+                new ShopCounts(byShop, repeats.sold(), shops),
+                inStock - repeats.moreInStock(),
+                prices.ranges());
+        return new Counted(total, repeated, counts);
     }
 
     /** Mostly there is one part, whose own array will do. */

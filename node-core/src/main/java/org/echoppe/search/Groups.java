@@ -1,6 +1,7 @@
 package org.echoppe.search;
 
 import java.io.IOException;
+import java.util.BitSet;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.PostingsEnum;
@@ -12,7 +13,7 @@ import org.echoppe.domain.Money;
 import org.echoppe.search.ListingHits.Group;
 import org.jspecify.annotations.Nullable;
 
-/** The other listings of an article that several shops have: how many, and the lowest price. */
+/** The other listings of an article that several shops have: how many of how many shops, and the lowest price that one can pay now. */
 record Groups(IndexSearcher searcher, ShopNumbers numbers, ShopView shops, Repeated repeated) {
     private static final int DIGITS = 14;
 
@@ -32,16 +33,30 @@ record Groups(IndexSearcher searcher, ShopNumbers numbers, ShopView shops, Repea
         for (var leaf : searcher.getIndexReader().leaves()) {
             add(leaf, gtin, sum);
         }
-        return new Group(gtin, sum.listings, sum.lowest == Long.MAX_VALUE ? null : Fields.money(sum.lowest));
+        return new Group(gtin, sum.listings, sum.shops.cardinality(), sum.from());
     }
 
     private static final class Sum {
         private final long currency;
+        private final BitSet shops = new BitSet();
         private int listings;
         private long lowest = Long.MAX_VALUE;
 
         Sum(@Nullable Money price) {
             currency = price == null ? -1 : Fields.currency(Fields.price(price));
+        }
+
+        void add(int shop, long price, boolean inStock) {
+            listings++;
+            shops.set(shop);
+            if (inStock && price != Long.MAX_VALUE && Fields.currency(price) == currency) {
+                lowest = Math.min(lowest, price);
+            }
+        }
+
+        @Nullable
+        Money from() {
+            return lowest == Long.MAX_VALUE ? null : Fields.money(lowest);
         }
     }
 
@@ -52,6 +67,7 @@ record Groups(IndexSearcher searcher, ShopNumbers numbers, ShopView shops, Repea
         }
         var merchants = DocValues.getSorted(leaf.reader(), Fields.DID);
         var prices = DocValues.getSortedNumeric(leaf.reader(), Fields.PRICE);
+        var stock = DocValues.getNumeric(leaf.reader(), Fields.STOCK);
         var live = leaf.reader().getLiveDocs();
         int[] inSegment = numbers.in(leaf);
         for (int doc = postings.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = postings.nextDoc()) {
@@ -59,11 +75,10 @@ record Groups(IndexSearcher searcher, ShopNumbers numbers, ShopView shops, Repea
                     && merchants.advanceExact(doc)
                     && shops.shows(inSegment[merchants.ordValue()]);
             if (counts) {
-                sum.listings++;
-                long price = prices.advanceExact(doc) ? prices.nextValue() : Long.MAX_VALUE;
-                if (price != Long.MAX_VALUE && Fields.currency(price) == sum.currency) {
-                    sum.lowest = Math.min(sum.lowest, price);
-                }
+                sum.add(
+                        inSegment[merchants.ordValue()],
+                        prices.advanceExact(doc) ? prices.nextValue() : Long.MAX_VALUE,
+                        stock.advanceExact(doc) && stock.longValue() > 0);
             }
         }
     }

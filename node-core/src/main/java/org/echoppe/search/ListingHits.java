@@ -49,15 +49,18 @@ public record ListingHits(
      * The same article in several shops.
      *
      * @param listings how many there are of it among all that may be shown
-     * @param from the lowest price, in the currency of the hit; null when that has no price
+     * @param shops how many shops have them
+     * @param from the lowest price for which it can be had now, in the currency of the hit; null when there is none
      */
-    public record Group(Gtin gtin, int listings, @Nullable Money from) {}
+    public record Group(
+            Gtin gtin, int listings, int shops, @Nullable Money from) {}
 
     /**
-     * What all matches are like.
+     * What all matches are like. Where they were asked for article by article, each count is of articles, as many as there
+     * are to leaf through once it is chosen; past 50,000 matches with a barcode, of listings.
      *
      * @param categories how many lie in each category path and below it, most first, at most {@link #MOST_COUNTS}
-     * @param shops how many each shop has, by its number
+     * @param shops how many each shop has, by its number: listings, all of which it shows
      * @param inStock how many can be had now
      * @param prices how many cost so much, cheapest first, one currency after the other, the one that most have first
      */

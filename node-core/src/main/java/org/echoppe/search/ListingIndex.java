@@ -216,6 +216,19 @@ public final class ListingIndex implements AutoCloseable {
         });
     }
 
+    /**
+     * What all matches of a question are like, without any of them.
+     *
+     * @param instead {@link ListingHits#instead} of the answer that they stand beside; empty for the words as asked
+     */
+    public ListingHits.Counts counts(ListingQuery query, List<String> instead, ShopView shops) {
+        return reading(index -> {
+            try (var lease = index.lease()) {
+                return new Answers(lease.searcher(), known, counts, shops).counts(query, instead);
+            }
+        });
+    }
+
     /** At most ten ways on from what was typed so far; its last word may be unfinished. Nothing below two characters. */
     public List<Suggestion> suggest(String typed) {
         return suggest(typed, ShopView.ALL);
@@ -280,28 +293,15 @@ public final class ListingIndex implements AutoCloseable {
     private <T extends @Nullable Object> T writing(Did did, Use<T> use) {
         boolean done = false;
         try {
+            reopenWhenDead();
             T result = using(use);
+            done = true;
             lastChange = System.nanoTime();
             takeOver();
             rest.ask();
             return result;
         } catch (IOException | AlreadyClosedException e) {
             throw rejected(directory, e);
-        }
-    }
-
-    private <T extends @Nullable Object> T reading(Use<T> use) {
-        try {
-            return using(use);
-            reopenWhenDead();
-        } catch (IOException e) {
-            done = true;
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private <T extends @Nullable Object> T using(Use<T> use) throws IOException {
-        life.readLock().lock();
         } finally {
             if (!done) {
                 forget(did);
@@ -318,6 +318,19 @@ public final class ListingIndex implements AutoCloseable {
             }
         } finally {
             life.readLock().unlock();
+        }
+    }
+
+    private <T extends @Nullable Object> T reading(Use<T> use) {
+        try {
+            return using(use);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private <T extends @Nullable Object> T using(Use<T> use) throws IOException {
+        life.readLock().lock();
         try {
             if (open == null) {
                 throw new IllegalStateException("the listing index is closed");

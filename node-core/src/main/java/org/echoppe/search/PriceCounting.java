@@ -15,21 +15,42 @@ final class PriceCounting {
     /** Where a range ends and the next begins, in whole units of the currency. */
     private static final long[] BOUNDS = {2, 5, 10, 20, 50, 100, 200, 500, 1_000};
 
-    /** @param bounds in minor units */
-    private record Tally(long sample, long[] bounds, int[] counts) {
+    /**
+     * One currency's.
+     *
+     * @param bounds in minor units
+     * @param seen the article that was last met in each range while repeated ones are taken out, from 1
+     */
+    private record Tally(long sample, long[] bounds, int[] counts, int[] seen) {
         static Tally of(long price) {
             int digits = Math.max(0, Fields.money(price).currency().getDefaultFractionDigits());
             long unit = (long) Math.pow(10, digits);
+            int ranges = BOUNDS.length + 1;
             return new Tally(
-                    price, Arrays.stream(BOUNDS).map(bound -> bound * unit).toArray(), new int[BOUNDS.length + 1]);
+                    price,
+                    Arrays.stream(BOUNDS).map(bound -> bound * unit).toArray(),
+                    new int[ranges],
+                    new int[ranges]);
         }
 
         void add(long minorUnits) {
+            counts[range(minorUnits)]++;
+        }
+
+        void once(long minorUnits, int article) {
+            int at = range(minorUnits);
+            if (seen[at] == article) {
+                counts[at]--;
+            }
+            seen[at] = article;
+        }
+
+        private int range(long minorUnits) {
             int at = 0;
             while (at < bounds.length && minorUnits >= bounds[at]) {
                 at++;
             }
-            counts[at]++;
+            return at;
         }
 
         int sum() {
@@ -42,6 +63,10 @@ final class PriceCounting {
     private long lastCurrency = -1;
 
     void add(long price) {
+        tally(price).add(Fields.minorUnits(price));
+    }
+
+    private Tally tally(long price) {
         long currency = Fields.currency(price);
         var tally = last;
         if (tally == null || currency != lastCurrency) {
@@ -49,7 +74,18 @@ final class PriceCounting {
             last = tally;
             lastCurrency = currency;
         }
-        tally.add(Fields.minorUnits(price));
+        return tally;
+    }
+
+    /** Leaves each repeated article once in each range that it was counted in. */
+    void countOnce(Repeats repeats) {
+        for (int article = 0; article < repeats.articles(); article++) {
+            for (int at = repeats.from(article); at < repeats.to(article); at++) {
+                if (repeats.isPriced(at)) {
+                    tally(repeats.price(at)).once(Fields.minorUnits(repeats.price(at)), article + 1);
+                }
+            }
+        }
     }
 
     void addAll(PriceCounting other) {

@@ -28,6 +28,11 @@ final class Repeated {
     }
 
     boolean holds(long article) {
-        return Arrays.binarySearch(sorted, article) >= 0;
+        return place(article) >= 0;
+    }
+
+    /** Which of them it is, from 0; negative for one that is not repeated. */
+    int place(long article) {
+        return Arrays.binarySearch(sorted, article);
     }
 }

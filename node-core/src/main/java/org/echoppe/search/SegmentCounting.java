@@ -22,6 +22,7 @@ final class SegmentCounting implements LeafCollector {
     private final SortedNumericDocValues price;
     private final @Nullable NumericDocValues article;
     private final Articles articles;
+    private final int docBase;
     private final int[] shopNumbers;
     private final int[] shelfNumbers;
     private final int[] byShop;
@@ -48,6 +49,7 @@ final class SegmentCounting implements LeafCollector {
         price = DocValues.getSortedNumeric(reader, Fields.PRICE);
         article = articles.areCounted() ? DocValues.getNumeric(reader, Fields.ARTICLE) : null;
         this.articles = articles;
+        this.docBase = context.docBase;
         this.shopNumbers = shopNumbers;
         this.shelfNumbers = shelfNumbers;
         this.byShop = byShop;
@@ -73,7 +75,7 @@ final class SegmentCounting implements LeafCollector {
             prices.add(price.nextValue());
         }
         if (article != null && article.advanceExact(doc)) {
-            articles.add(article.longValue());
+            articles.add(article.longValue(), docBase + doc);
         }
     }
 }

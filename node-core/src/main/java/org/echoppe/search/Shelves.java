@@ -74,8 +74,12 @@ final class Shelves {
         return segments.in(leaf);
     }
 
-    /** The categories that hold most, each as most write it, with all that lies on it and below. */
-    synchronized List<Count> most(int[] byShelf) {
+    /**
+     * The categories that hold most, each as most write it, with all that lies on it and below.
+     *
+     * @param repeats what counts once on each shelf that has any of it
+     */
+    synchronized List<Count> most(int[] byShelf, Repeats repeats) {
         var counts = new int[levels.size()];
         for (int number = 1; number < byShelf.length; number++) {
             if (byShelf[number] > 0) {
@@ -96,7 +100,21 @@ final class Shelves {
                 written[family] = level;
             }
         }
+        countOnce(repeats, sums);
         return largest(sums, written);
+    }
+
+    private void countOnce(Repeats repeats, int[] sums) {
+        int[] seen = new int[repeats.articles() == 0 ? 0 : sums.length];
+        for (int article = 0; article < repeats.articles(); article++) {
+            for (int at = repeats.from(article); at < repeats.to(article); at++) {
+                for (int level : shelves.get(repeats.shelf(at)).levels()) {
+                    int family = levels.get(level).family();
+                    sums[family] -= seen[family] == article + 1 ? 1 : 0;
+                    seen[family] = article + 1;
+                }
+            }
+        }
     }
 
     private static boolean isBefore(int count, Level level, int otherCount, @Nullable Level other) {

@@ -7,13 +7,18 @@ import java.util.function.IntConsumer;
 import org.echoppe.domain.Did;
 import org.echoppe.search.ListingHits.Count;
 
-/** How many matches each shop has, by its number. Kept for those that have any. */
+/**
+ * How many matches each shop has, by its number. Kept for those that have any. Several shops together have an article once where
+ * matches were grouped.
+ */
 public final class ShopCounts {
     private final int[] numbers;
     private final int[] counts;
+    private final Repeats.Sold repeated;
     private final ShopNumbers names;
 
-    ShopCounts(int[] byNumber, ShopNumbers names) {
+    ShopCounts(int[] byNumber, Repeats.Sold repeated, ShopNumbers names) {
+        this.repeated = repeated;
         this.names = names;
         int some = 0;
         for (int count : byNumber) {
@@ -35,7 +40,12 @@ public final class ShopCounts {
         return numbers.length;
     }
 
-    /** How many matches those shops have together. */
+    /** Bytes it takes, about. */
+    int weight() {
+        return 8 * numbers.length + 4 * repeated.size();
+    }
+
+    /** How many matches those shops have together, or how many articles. */
     public int of(BitSet shops) {
         int sum = 0;
         for (int at = 0; at < numbers.length; at++) {
@@ -43,10 +53,10 @@ public final class ShopCounts {
                 sum += counts[at];
             }
         }
-        return sum;
+        return sum - repeated.moreOf(shops);
     }
 
-    /** How many matches one shop has. */
+    /** How many matches one shop has: each of its own listings counts. */
     public int of(int shop) {
         int at = Arrays.binarySearch(numbers, shop);
         return at < 0 ? 0 : counts[at];

@@ -104,18 +104,20 @@ final class Cards {
         return price == null ? null : visit.figures().price(label, price);
     }
 
-    /** « 4 boutiques, dès 3,90 € », with the way to all of them. */
+    /** « 4 boutiques, dès 3,90 € », or « 2 offres » where one shop has it twice, with the way to all of them. */
     private Card.@Nullable Group group(Offer offer) {
         var group = offer.group();
         if (group == null || group.listings() < 2) {
             return null;
         }
         Money from = group.from();
+        boolean several = group.shops() > 1;
+        int many = several ? group.shops() : group.listings();
         String words = from == null
-                ? visit.say("group", group.listings())
+                ? visit.say(several ? "group.shops" : "group", many)
                 : visit.say(
-                        "group.from",
-                        group.listings(),
+                        several ? "group.shops.from" : "group.from",
+                        many,
                         from.format(visit.texts().language().locale()));
         var others = Wanted.NOTHING
                 .withGtin(group.gtin())

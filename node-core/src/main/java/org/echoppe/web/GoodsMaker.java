@@ -7,6 +7,7 @@ import org.echoppe.domain.Cid;
 import org.echoppe.replicas.Around;
 import org.echoppe.replicas.Found;
 import org.echoppe.replicas.Listings;
+import org.echoppe.search.ListingHits.Count;
 import org.echoppe.search.ListingQuery;
 import org.echoppe.search.ListingQuery.Sort;
 import org.echoppe.web.view.Choice;
@@ -32,8 +33,23 @@ final class GoodsMaker {
     }
 
     Found find() {
+        var found = narrowing.isOneShop() ? listings.find(query(), around()) : listings.findToNarrow(query(), around());
+        if (found.isGuessed() || (found.total() == 0 && !wanted.words().isEmpty())) {
+            Gate.charge(visit.ctx(), Gate.GUESSING);
+        }
+        return found;
+    }
+
+    /** How many lie in each category, whichever is chosen. */
+    List<Count> categories() {
+        return listings.find(query().inCategory(null).page(1, 1), around())
+                .facets()
+                .categories();
+    }
+
+    private ListingQuery query() {
         var currency = narrowing.currency();
-        var query = new ListingQuery(
+        return new ListingQuery(
                 wanted.words(),
                 wanted.shop(),
                 wanted.category(),
@@ -46,11 +62,6 @@ final class GoodsMaker {
                 wanted.order(),
                 wanted.page(),
                 ListingQuery.USUAL_SIZE);
-        var found = listings.find(query, around());
-        if (found.isGuessed() || (found.total() == 0 && !wanted.words().isEmpty())) {
-            Gate.charge(visit.ctx(), Gate.GUESSING);
-        }
-        return found;
     }
 
     private Around around() {

@@ -121,14 +121,19 @@ final class ListingPages {
                 record.description().isBlank() ? null : shelf.foreign(record.description(), record.lang()),
                 facts(visit, shelf, record),
                 others.offers(),
-                others.offers().isEmpty()
-                        ? ""
-                        : visit.say(
-                                "listing.others",
-                                others.shops(),
-                                others.offers().getFirst().price().amount()),
+                others.offers().isEmpty() ? "" : words(visit, others),
                 others.all(),
                 details(visit, listing));
+    }
+
+    private static String words(Visit visit, OtherShops others) {
+        Money from = others.from();
+        return from == null
+                ? visit.say("listing.others.plain", others.shops())
+                : visit.say(
+                        "listing.others",
+                        others.shops(),
+                        from.format(visit.texts().language().locale()));
     }
 
     private static LocalDate today(Visit visit, Listing listing) {

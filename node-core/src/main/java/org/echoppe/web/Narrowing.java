@@ -173,18 +173,19 @@ final class Narrowing {
                 CategoryPath.holds(count.value(), wanted.category()));
     }
 
+    /** Those with most, and the one that is chosen, be it far down. */
     private List<Choice> shops(Found found) {
-        return found.facets().shops().stream()
-                .limit(MOST_CHOICES)
-                .map(count -> {
-                    boolean chosen = count.did().equals(wanted.shop());
-                    return new Choice(
-                            href(wanted.atShop(chosen ? null : count.did())),
-                            count.name(),
-                            visit.figures().number(count.count()),
-                            chosen);
-                })
-                .toList();
+        var some = found.facets().shops().stream().limit(MOST_CHOICES).toList();
+        var choices = new ArrayList<Choice>();
+        var shop = wanted.shop();
+        if (shop != null && some.stream().noneMatch(count -> count.did().equals(shop))) {
+            choices.add(chosen(name(shop, found), wanted.atShop(null)));
+        }
+        for (var count : some) {
+            boolean chosen = count.did().equals(shop);
+            choices.add(toggle(count.name(), count.count(), chosen, wanted.atShop(chosen ? null : count.did())));
+        }
+        return choices;
     }
 
     /** A switch: chosen, it leads back. */

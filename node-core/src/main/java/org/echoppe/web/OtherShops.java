@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import org.echoppe.domain.Gtin;
 import org.echoppe.domain.Money;
+import org.echoppe.records.PriceRange;
 import org.echoppe.replicas.Around;
 import org.echoppe.replicas.Found;
 import org.echoppe.replicas.Listing;
@@ -19,18 +20,23 @@ import org.jspecify.annotations.Nullable;
  * Where else the same article is sold: the same barcode at other shops.
  *
  * @param shops how many have it, however many are named
- * @param offers some of them, the cheapest first; prices in another currency, which cannot be compared, last
+ * @param from the lowest price for which one can have it there now; null when nobody has any, or none in this currency
+ * @param offers some of them: those that have it now first, the cheapest before all; prices in another currency, which cannot be
+ *     compared, last
  * @param all the way to all of them; null where they are named already
  */
 record OtherShops(
-        int shops, List<Article.Offer> offers, @Nullable String all) {
+        int shops,
+        @Nullable Money from,
+        List<Article.Offer> offers,
+        @Nullable String all) {
     private static final int MOST = 20;
 
     /** @param seen notes whose presence is told */
     static OtherShops of(Visit visit, Shelf shelf, Listings listings, Listing listing, Seen seen) {
         var gtin = listing.record().gtin();
         return gtin.isEmpty()
-                ? new OtherShops(0, List.of(), null)
+                ? new OtherShops(0, null, List.of(), null)
                 : of(visit, shelf, listings, listing, gtin.get(), seen);
     }
 
@@ -38,10 +44,14 @@ record OtherShops(
         var cheapest = ListingQuery.of("").withGtin(gtin).sortedBy(Sort.PRICE).page(1, ListingQuery.LARGEST_SIZE);
         var all = seen.note(listings.find(cheapest, Around.ANYWHERE));
         var offers = new ArrayList<Offer>();
-        listing.record().price().ifPresent(price -> {
-            var free = new Money(0, price.money().currency());
-            add(offers, seen.note(listings.find(cheapest.priced(free, null), Around.ANYWHERE)), listing);
-        });
+        Money from = null;
+        var price = PriceRange.of(listing.record()).from().orElse(null);
+        if (price != null) {
+            var comparable = cheapest.priced(new Money(0, price.money().currency()), null);
+            add(offers, seen.note(listings.find(comparable.inStockOnly(true), Around.ANYWHERE)), listing);
+            from = offers.isEmpty() ? null : offers.getFirst().label().price();
+            add(offers, seen.note(listings.find(comparable, Around.ANYWHERE)), listing);
+        }
         add(offers, all, listing);
         boolean ourShopCounts = all.total() > 0 && listings.shows(listing.did());
         int shops = Math.max(0, all.facets().sellers() - (ourShopCounts ? 1 : 0));
@@ -50,7 +60,7 @@ record OtherShops(
                 .limit(MOST)
                 .toList();
         String more = visit.link("/search?gtin=" + gtin.value());
-        return new OtherShops(shops, shown, shops > shown.size() ? more : null);
+        return new OtherShops(shops, from, shown, shops > shown.size() ? more : null);
     }
 
     /** Of each shop its cheapest one, once. */

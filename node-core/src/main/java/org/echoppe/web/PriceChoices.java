@@ -2,30 +2,41 @@ package org.echoppe.web;
 
 import java.util.Currency;
 import java.util.List;
+import java.util.Optional;
 import org.echoppe.domain.Money;
 import org.echoppe.replicas.Found;
 import org.echoppe.search.ListingHits.PriceCount;
 import org.echoppe.web.view.Choice;
 import org.jspecify.annotations.Nullable;
 
-/** Narrowing by price, in ranges that have something. Once a range is chosen, the form says it. */
+/** Narrowing by price, in ranges that have something, whichever is chosen. */
 record PriceChoices(Narrowing narrowing, Visit visit) {
     private static final int MOST_CURRENCIES = 5;
 
     List<Choice> of(Found found) {
         var wanted = narrowing.wanted();
         var ranges = found.facets().prices(narrowing.currency());
-        if (wanted.isPriced() || ranges.size() < 2) {
+        if (ranges.size() < 2) {
             return List.of();
         }
-        return ranges.stream()
-                .map(range -> new Choice(
-                        narrowing.href(
-                                wanted.priced(narrowing.currency(), typed(range.from()), typed(last(range.to())))),
-                        label(range),
-                        visit.figures().number(range.count()),
-                        false))
-                .toList();
+        return ranges.stream().map(range -> choice(range, wanted)).toList();
+    }
+
+    private Choice choice(PriceCount range, Wanted wanted) {
+        String from = typed(range.from());
+        String to = typed(last(range.to()));
+        boolean chosen = wanted.isPriced() && isSame(from, wanted.least()) && isSame(to, wanted.most());
+        var other = chosen ? wanted.priced(wanted.currency(), "", "") : wanted.priced(narrowing.currency(), from, to);
+        return narrowing.toggle(label(range), range.count(), chosen, other);
+    }
+
+    /** However somebody typed it: « 5,00 » is 5. */
+    private boolean isSame(String price, String typed) {
+        return price.equals(typed)
+                || Prices.typed(price, narrowing.currency())
+                        .filter(money ->
+                                Prices.typed(typed, narrowing.currency()).equals(Optional.of(money)))
+                        .isPresent();
     }
 
     /** The other currencies that what was found is sold in: of their prices nothing is said until they are asked for. */

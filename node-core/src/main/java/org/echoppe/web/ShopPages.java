@@ -5,11 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.echoppe.replicas.Around;
 import org.echoppe.replicas.Found;
 import org.echoppe.replicas.Listings;
 import org.echoppe.replicas.Merchant;
-import org.echoppe.search.ListingQuery;
 import org.echoppe.web.view.Choice;
 import org.echoppe.web.view.Foreign;
 import org.echoppe.web.view.Head;
@@ -101,7 +99,7 @@ final class ShopPages {
                 Handover.of(visit, profile),
                 legal(visit, shelf, merchant),
                 details(visit, merchant),
-                chips(visit, narrowing),
+                chips(visit, narrowing, maker, found),
                 below(narrowing, found),
                 maker.goods(found),
                 wanted.words(),
@@ -109,10 +107,10 @@ final class ShopPages {
     }
 
     /** The widest categories of this shop, and all of them together. */
-    private List<Choice> chips(Visit visit, Narrowing narrowing) {
+    private static List<Choice> chips(Visit visit, Narrowing narrowing, GoodsMaker maker, Found found) {
         var wanted = narrowing.wanted();
-        var window = ListingQuery.of(wanted.words()).ofMerchant(wanted.shop()).page(1, 1);
-        List<Choice> widest = listings.find(window, Around.ANYWHERE).facets().categories().stream()
+        var all = wanted.category() == null ? found.facets().categories() : maker.categories();
+        List<Choice> widest = all.stream()
                 .filter(count -> CategoryPath.isChild(count.value(), null))
                 .map(narrowing::category)
                 .toList();

@@ -141,6 +141,29 @@ class StreetSearchTest {
     }
 
     @Test
+    void aGroupCountsShopsAndItsPriceIsOneThatCanBePaidNow() {
+        index(
+                listing(BAKER, 1, "Miel").gtin("3760000000017").price(950),
+                listing(BAKER, 2, "Miel doux").gtin("3760000000017").price(890),
+                listing(GROCER, 3, "Miel").gtin("3760000000017").price(390).outOfStock(),
+                listing(BOOKSHOP, 4, "Sel").gtin("3760000000024").price(250).outOfStock(),
+                listing(BOOKSHOP, 5, "Sel fin").gtin("3760000000024").price(190).outOfStock());
+        var honey = group("miel");
+        assertThat(honey.listings()).isEqualTo(3);
+        assertThat(honey.shops()).isEqualTo(2);
+        assertThat(honey.from()).as("the grocer's is sold out").isEqualTo(euros(890));
+        var salt = group("sel");
+        assertThat(salt.listings()).isEqualTo(2);
+        assertThat(salt.shops()).isOne();
+        assertThat(salt.from()).as("nobody has any").isNull();
+    }
+
+    private ListingHits.Group group(String words) {
+        var hits = index.search(ListingQuery.of(words).groupedByArticle(true)).hits();
+        return Objects.requireNonNull(hits.getFirst().group());
+    }
+
+    @Test
     void manyOffersOfOneArticleDoNotPushTheOthersOffThePage() {
         var drafts = new Goods.Draft[130];
         for (int i = 0; i < 100; i++) {

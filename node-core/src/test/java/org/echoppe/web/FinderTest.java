@@ -223,7 +223,7 @@ class FinderTest {
     void theSameArticleOfTwoShopsIsOneCardThatLeadsToBoth() {
         var page = go(DESK, true, "/fr/search?q=miel");
         assertThat(page.getByRole(AriaRole.STATUS)).hasText("2 articles");
-        page.getByText("2 offres, dès 8,90\u00a0€").click();
+        page.getByText("2 boutiques, dès 8,90\u00a0€").click();
         assertThat(page).hasURL(Pattern.compile("gtin="));
         assertThat(page.locator(".card")).hasCount(2);
         assertThat(page.locator(".card .price").first()).hasText("8,90\u00a0€");

@@ -8,6 +8,7 @@ import java.util.OptionalInt;
 import org.echoppe.domain.Gtin;
 import org.echoppe.domain.Money;
 import org.echoppe.domain.RecordKey;
+import org.echoppe.records.Availability;
 import org.echoppe.records.Price;
 import org.echoppe.records.ShopProfile;
 import org.junit.jupiter.api.AfterEach;
@@ -36,9 +37,14 @@ class OtherShopsTest {
     }
 
     private RecordKey honey(FakeShop shop, long price, Currency currency) {
+        return honey(shop, price, currency, Availability.IN_STOCK);
+    }
+
+    private RecordKey honey(FakeShop shop, long price, Currency currency, Availability availability) {
         return shop.add(
                 FakeMarket.product("Miel", "Épicerie", 1)
                         .withGtin(HONEY)
+                        .withAvailability(availability)
                         .withPrice(new Price(new Money(price, currency), OptionalInt.empty(), true)),
                 FakeWeb.NOW.minusSeconds(900));
     }
@@ -67,6 +73,33 @@ class OtherShopsTest {
         assertThat(page.split("<li><div><a ", -1)).as("the cheapest, each once").hasSize(20 + 1);
         assertThat(page).contains("Boutique 23", "Boutique 04").doesNotContain("Boutique 03");
         assertThat(page).contains("/fr/search?gtin=" + HONEY.value(), "Toutes les offres");
+    }
+
+    @Test
+    void thePriceThatIsNamedIsOneForWhichItIsToBeHad() {
+        var own = shop(0);
+        var rkey = honey(own, 100, Money.EUR);
+        web.market.publish(own, FakeWeb.NOW);
+        var cheap = shop(1);
+        honey(cheap, 390, Money.EUR, Availability.OUT_OF_STOCK);
+        honey(cheap, 950, Money.EUR);
+        web.market.publish(cheap, FakeWeb.NOW);
+        var dear = shop(2);
+        honey(dear, 900, Money.EUR);
+        web.market.publish(dear, FakeWeb.NOW);
+        String path = "/fr/shops/" + own.did() + "/" + rkey;
+        assertThat(web.get(path).body())
+                .contains("2 autres boutiques le proposent, dès 9,00")
+                .doesNotContain("3,90");
+        web.market.withdraw(dear);
+        var gone = shop(3);
+        honey(gone, 390, Money.EUR, Availability.OUT_OF_STOCK);
+        web.market.publish(gone, FakeWeb.NOW);
+        String page = web.get(path).body();
+        assertThat(page).contains("2 autres boutiques le proposent, dès 9,50");
+        assertThat(page.indexOf("Boutique 01")).as("who has it comes first").isLessThan(page.indexOf("Boutique 03"));
+        web.market.withdraw(cheap);
+        assertThat(web.get(path).body()).contains("1 autre boutique le propose<", "Boutique 03", "3,90");
     }
 
     @Test

@@ -114,10 +114,12 @@ class PagesTest {
         assertThat(page)
                 .contains("Pain de campagne au levain", "3,90\u00a0€", "7,80\u00a0€/kg", "TVA 5,5\u00a0% comprise")
                 .contains("En stock", "Ouvert jusqu’à 13\u00a0h", "12 rue des Halles, 69002 Lyon")
+                .contains("Aujourd’hui\u00a0: 7\u00a0h\u00a0–\u00a013\u00a0h, 15\u00a0h\u00a030\u00a0–\u00a019\u00a0h\u00a030")
                 .contains("href=\"tel:0478000012\"", "Farine de blé, eau, sel, levain", "Gluten")
                 .contains("Signé par la boutique il y a 3\u00a0min");
         assertThat(web.get("/en/shops/" + web.listing("campagne")).body())
                 .contains("€3.90", "€7.80/kg", "5.5% VAT included", "Signed by the shop 3 min ago")
+                .contains("Today: 7 am\u00a0–\u00a01 pm, 3:30 pm\u00a0–\u00a07:30 pm")
                 .contains("<bdi lang=\"fr\">Pain de campagne au levain</bdi>");
     }
 
@@ -169,7 +171,7 @@ class PagesTest {
     @Test
     void aPriceRangeIsTypedAsPeopleWriteIt() {
         assertThat(web.get("/fr/search?minPrice=8,90&maxPrice=9%2C50").body())
-                .contains("1 article", "2 offres, dès 8,90\u00a0€", "dès 8,90\u00a0€");
+                .contains("1 article", "2 boutiques, dès 8,90\u00a0€", "dès 8,90\u00a0€");
         assertThat(web.get("/fr/search?minPrice=cher").body()).contains("20 articles", "n’est pas un prix");
     }
 

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param contact how to get at the goods: address, telephone, hours
  * @param facts ingredients, allergens and what else the law wants shown
  * @param others some of the other shops that have it
- * @param othersWords how many there are in all
+ * @param othersWords how many there are in all, and from what price one can have it
  * @param allOthers the way to all of them; null where each is named
  * @param details words for the curious: codes, identity, record
  */
