@@ -64,8 +64,8 @@ class CurrencyTest {
         assertThat(total("")).isEqualTo(11);
         assertThat(total("&maxPrice=500")).as("3 €").isOne();
         assertThat(page("&maxPrice=5"))
-                .contains("Bougie à 3 EUR", "jusqu’à 5,00")
-                .doesNotContain("CHF");
+                .contains("Bougie à 3 EUR", "jusqu’à 5,00", "Prix en CHF")
+                .doesNotContain("Bougie à 3 CHF");
         assertThat(total("&maxPrice=500&merchant=" + large.did()))
                 .as("3 and 4 CHF")
                 .isEqualTo(2);
