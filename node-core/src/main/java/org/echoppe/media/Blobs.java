@@ -1,5 +1,6 @@
 package org.echoppe.media;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -10,8 +11,8 @@ import org.echoppe.domain.Cid;
 
 /**
  * The pictures this node holds, a file each, named by its CID. What is read is checked again: a damaged file is as good as
- * none. Those of shops that nobody here follows lie apart and share a room of their own, so that no number of strangers fills
- * the disk.
+ * none. The shop's own stay; those of shops that are followed lie apart and share a room, and those of strangers another, so that
+ * no number of shops fills the disk.
  */
 public final class Blobs {
     /** The largest picture that travels, in bytes (PROTOCOL §2): one IPFS block. */
@@ -19,115 +20,118 @@ public final class Blobs {
 
     /** For all strangers together, bytes. */
     public static final long STRANGERS_ROOM = 1L << 30;
+    /** For all shops that are followed together, bytes: about a hundred thousand photos. */
+    static final long FOLLOWED_ROOM = 16L << 30;
     /** What nobody looked at for so long may make place for another stranger's picture. */
-    private static final Duration QUIET = Duration.ofDays(1);
-    /** When room is made, so much at once: to look for what was used least takes a walk over all. */
-    private static final int SHARE = 20;
+    private static final Duration STRANGERS_QUIET = Duration.ofDays(1);
+    /** And for one of another shop that is followed. */
+    private static final Duration FOLLOWED_QUIET = Duration.ofDays(30);
     /** A count walks over all files. */
     private static final Duration COUNTED = Duration.ofSeconds(30);
     /** What has to stay free on the disk for everything else, bytes. */
     static final long RESERVE = 2L << 30;
 
     private final Path directory;
-    private final BlobFolder kept;
-    private final BlobFolder strangers;
-    private final long room;
+    private final BlobFolder own;
+    private final BlobRoom followed;
+    private final BlobRoom strangers;
     private final long reserve;
     private final Clock clock;
-    /** Before then no room can be made. */
-    private Instant nextLook = Instant.MIN;
-
     private final AtomicLong changes = new AtomicLong();
     private volatile Count count = new Count(-1, 0, Instant.MIN);
-    /** What the strangers' pictures take; -1 until it is counted. */
-    private long taken = -1;
 
     /** @param directory made when it is missing */
     public Blobs(Path directory, Clock clock) {
-        this(directory, STRANGERS_ROOM, RESERVE, clock);
+        this(directory, FOLLOWED_ROOM, STRANGERS_ROOM, RESERVE, clock);
     }
 
-    Blobs(Path directory, long room, long reserve, Clock clock) {
+    Blobs(Path directory, long followedRoom, long strangersRoom, long reserve, Clock clock) {
         this.directory = directory;
-        this.kept = new BlobFolder(directory);
-        this.strangers = new BlobFolder(directory.resolve("strangers"));
-        this.room = room;
         this.reserve = reserve;
         this.clock = clock;
+        this.own = new BlobFolder(directory);
+        this.followed = room("followed", followedRoom, FOLLOWED_QUIET, clock);
+        this.strangers = room("strangers", strangersRoom, STRANGERS_QUIET, clock);
+    }
+
+    private BlobRoom room(String name, long most, Duration quiet, Clock clock) {
+        return new BlobRoom(new BlobFolder(directory.resolve(name)), most, quiet, clock, changes::incrementAndGet);
     }
 
     /**
-     * Keeps the bytes, durably before it returns.
+     * Keeps the bytes for good, durably before it returns: a picture of this shop's own.
      *
      * @throws IllegalArgumentException for more than {@link #MAX_LENGTH} bytes
      * @throws java.io.UncheckedIOException when the disk does not take it
      */
     public Cid put(byte[] bytes) {
         var cid = cid(bytes);
-        if (kept.get(cid).isEmpty()) {
-            kept.put(cid, bytes);
+        if (own.get(cid).isEmpty()) {
+            own.put(cid, bytes);
             changes.incrementAndGet();
         }
         return cid;
     }
 
     /**
-     * Keeps the bytes for a shop that nobody here follows, as long as there is room for strangers.
+     * Keeps the bytes for a shop that is followed, as long as there is room for these.
      *
      * @return false when there is none
      * @throws IllegalArgumentException for more than {@link #MAX_LENGTH} bytes
      * @throws java.io.UncheckedIOException when the disk does not take it
      */
-    public synchronized boolean putForStranger(byte[] bytes) {
+    public boolean putForFollowed(byte[] bytes) {
+        return put(followed, bytes);
+    }
+
+    /**
+     * The same for a shop that nobody here follows.
+     *
+     * @return false when there is no room for strangers
+     */
+    public boolean putForStranger(byte[] bytes) {
+        return put(strangers, bytes);
+    }
+
+    private boolean put(BlobRoom room, byte[] bytes) {
         var cid = cid(bytes);
         if (get(cid).isPresent()) {
             return true;
         }
-        if (!hasRoomForStrangers()) {
-            return false;
+        boolean kept = hasRoom(room) && room.put(cid, bytes);
+        if (kept) {
+            changes.incrementAndGet();
         }
-        strangers.put(cid, bytes);
-        strangers.used(cid, clock.instant());
-        changes.incrementAndGet();
-        taken += BlobFolder.taken(bytes.length);
-        return true;
+        return kept;
+    }
+
+    /** Whether one more picture of a shop that is followed would be kept. */
+    public boolean hasRoomForFollowed() {
+        return hasRoom(followed);
     }
 
     /** Whether one more picture of a shop that nobody here follows would be kept. */
-    public synchronized boolean hasRoomForStrangers() {
-        if (taken < 0) {
-            taken = strangers.size();
-        }
-        return directory.toFile().getUsableSpace() >= reserve && (taken + MAX_LENGTH <= room || makeRoom());
+    public boolean hasRoomForStrangers() {
+        return hasRoom(strangers);
     }
 
-    /** Drops what was used least lately, and nothing that was looked at today: else strangers would drive each other out. */
-    private boolean makeRoom() {
-        var now = clock.instant();
-        if (now.isBefore(nextLook)) {
-            return false;
-        }
-        for (var file : strangers.byUse()) {
-            if (taken + MAX_LENGTH <= room - room / SHARE || file.used().isAfter(now.minus(QUIET))) {
-                break;
-            }
-            strangers.drop(file);
-            changes.incrementAndGet();
-            taken -= BlobFolder.taken(file.length());
-        }
-        boolean made = taken + MAX_LENGTH <= room;
-        nextLook = made ? now : now.plus(QUIET.dividedBy(SHARE));
-        return made;
+    private boolean hasRoom(BlobRoom room) {
+        return free() >= reserve && room.hasRoom();
     }
 
-    /** Keeps a picture for good that came as a stranger's: its shop is followed now. */
-    public synchronized void keep(Cid cid) {
-        if (!kept.has(cid)) {
-            strangers.get(cid).ifPresent(bytes -> {
-                kept.put(cid, bytes);
-                strangers.drop(cid);
-                taken = -1;
-            });
+    /** Of a folder that is not made yet nobody can say it, but of where it will be. */
+    private long free() {
+        var place = directory.toAbsolutePath();
+        while (!Files.exists(place) && place.getParent() != null) {
+            place = place.getParent();
+        }
+        return place.toFile().getUsableSpace();
+    }
+
+    /** Lets a picture that came as a stranger's stay longer, where there is room: its shop is followed now. */
+    public void keep(Cid cid) {
+        if (!own.has(cid) && !followed.has(cid)) {
+            strangers.get(cid).filter(bytes -> followed.put(cid, bytes)).ifPresent(_ -> strangers.drop(cid));
         }
     }
 
@@ -146,7 +150,7 @@ public final class Blobs {
             return last.bytes;
         }
         long seen = changes.get();
-        count = new Count(seen, kept.size() + strangers.size(), now);
+        count = new Count(seen, own.size() + followed.size() + strangers.size(), now);
         return count.bytes;
     }
 
@@ -158,19 +162,13 @@ public final class Blobs {
     }
 
     public boolean has(Cid cid) {
-        return kept.has(cid) || strangers.has(cid);
+        return own.has(cid) || followed.has(cid) || strangers.has(cid);
     }
 
     /** The picture's bytes, proven to be those the CID names; empty when it is not held or its file is damaged. */
     public Optional<byte[]> get(Cid cid) {
-        return cid.codec() == Cid.Codec.RAW ? kept.get(cid).or(() -> stranger(cid)) : Optional.empty();
-    }
-
-    private Optional<byte[]> stranger(Cid cid) {
-        var found = strangers.get(cid);
-        if (found.isPresent()) {
-            strangers.used(cid, clock.instant());
-        }
-        return found;
+        return cid.codec() == Cid.Codec.RAW
+                ? own.get(cid).or(() -> followed.get(cid)).or(() -> strangers.get(cid))
+                : Optional.empty();
     }
 }

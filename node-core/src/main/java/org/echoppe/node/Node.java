@@ -266,7 +266,8 @@ public final class Node implements AutoCloseable {
             mail.deliverTo(orders);
             unshown = new UnshownRecords(repos, identity.did());
             today = new Today(this, settings, clock);
-            pictures = new PictureFetch(client, peers, repos, replicaIndex.shown(), blobs, this::isCared, agenda);
+            pictures = new PictureFetch(
+                    client, peers, repos, replicaIndex.shown(), blobs, identity.did(), decisions::isFollowed, agenda);
             replicas.onStored(pictures::lookAfter);
             disk = new DiskCheck(
                     identity.did(), repos, new ReplicaCheck(database, repos), products, journal, publisher::changed);
@@ -397,11 +398,6 @@ public final class Node implements AutoCloseable {
     /** Where this postcode is, as far as the shops there tell. */
     private Optional<Geo> geo(String postalCode) {
         return listings.place(postalCode).map(Place::geo);
-    }
-
-    /** Whose pictures are kept whatever they take. */
-    private boolean isCared(Did did) {
-        return did.equals(identity.did()) || peers.decisions().isFollowed(did);
     }
 
     /** Every kind of block that is held: pictures, records, tree nodes, commits. */

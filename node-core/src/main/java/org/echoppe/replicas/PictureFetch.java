@@ -26,8 +26,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Brings the pictures of stored repositories here, from the shop itself or any other holder, so that they are still shown
- * when the shop is away. Only what a signed record names is asked for; of shops that nobody here follows, only while there is
- * room for strangers' pictures. What the keeper denies is not asked for.
+ * when the shop is away. Only what a signed record names is asked for, and of other shops only while there is room for their
+ * pictures: more for those that are followed than for strangers. What the keeper denies is not asked for.
  */
 public final class PictureFetch {
     private static final Logger LOG = LoggerFactory.getLogger(PictureFetch.class);
@@ -47,6 +47,7 @@ public final class PictureFetch {
     private final RepoStore store;
     private final ShownRecords shown;
     private final Blobs blobs;
+    private final Did own;
     private final Predicate<Did> followed;
     private final Agenda agenda;
     /** Asked for since a while: a picture that nobody has is not asked for with every look at its page. */
@@ -60,6 +61,7 @@ public final class PictureFetch {
             RepoStore store,
             ShownRecords shown,
             Blobs blobs,
+            Did own,
             Predicate<Did> followed,
             Agenda agenda) {
         this.client = client;
@@ -67,6 +69,7 @@ public final class PictureFetch {
         this.store = store;
         this.shown = shown;
         this.blobs = blobs;
+        this.own = own;
         this.followed = followed;
         this.agenda = agenda;
     }
@@ -80,9 +83,8 @@ public final class PictureFetch {
     public void want(Did did, Cid picture) {
         if (!isDenied(picture) && asked.size() < MOST_ASKED && asked.add(picture)) {
             agenda.soon(() -> {
-                boolean stranger = !followed.test(did);
-                if (!blobs.has(picture) && (!stranger || blobs.hasRoomForStrangers())) {
-                    fetched(did, picture, stranger);
+                if (!blobs.has(picture) && hasRoom(did)) {
+                    fetched(did, picture);
                 }
             });
             agenda.after(PAUSE, () -> asked.remove(picture));
@@ -104,13 +106,12 @@ public final class PictureFetch {
 
     private void fetch(Did did) {
         int failures = 0;
-        boolean stranger = !followed.test(did);
-        for (Cid picture : missing(did, stranger)) {
-            if (stranger && !blobs.hasRoomForStrangers()) {
-                LOG.info("no room for more pictures of shops that are not followed: those of {} are left out", did);
+        for (Cid picture : missing(did)) {
+            if (!hasRoom(did)) {
+                LOG.info("no room for more pictures of such shops: those of {} are left out", did);
                 return;
             }
-            failures = fetched(did, picture, stranger) ? 0 : failures + 1;
+            failures = fetched(did, picture) ? 0 : failures + 1;
             if (failures == PATIENCE) {
                 LOG.debug("the pictures of {} are not to be had now", did);
                 return;
@@ -118,8 +119,24 @@ public final class PictureFetch {
         }
     }
 
-    private Set<Cid> missing(Did did, boolean stranger) {
-        int most = stranger ? MOST_OF_STRANGERS : MOST_FOLLOWED;
+    private boolean isCared(Did did) {
+        return did.equals(own) || followed.test(did);
+    }
+
+    private boolean hasRoom(Did did) {
+        return did.equals(own) || (followed.test(did) ? blobs.hasRoomForFollowed() : blobs.hasRoomForStrangers());
+    }
+
+    /** Takes the picture where those of that shop lie. */
+    private boolean put(Did did, byte[] bytes, Cid picture) {
+        if (did.equals(own)) {
+            return blobs.put(bytes).equals(picture);
+        }
+        return followed.test(did) ? blobs.putForFollowed(bytes) : blobs.putForStranger(bytes);
+    }
+
+    private Set<Cid> missing(Did did) {
+        int most = isCared(did) ? MOST_FOLLOWED : MOST_OF_STRANGERS;
         var named = new LinkedHashSet<Cid>();
         var profile = store.record(did, PROFILE).flatMap(shown::profile);
         if (profile.isEmpty()) {
@@ -132,7 +149,7 @@ public final class PictureFetch {
             }
         });
         named.removeIf(this::isDenied);
-        if (!stranger) {
+        if (isCared(did)) {
             named.forEach(blobs::keep);
         }
         named.removeIf(blobs::has);
@@ -148,7 +165,7 @@ public final class PictureFetch {
     }
 
     /** The shop itself is asked first, then whoever answers. */
-    private boolean fetched(Did did, Cid picture, boolean stranger) {
+    private boolean fetched(Did did, Cid picture) {
         Optional<PeerAddress> shop = peers.find(did);
         List<PeerAddress> holders = Stream.concat(shop.stream(), peers.reachable().stream())
                 .distinct()
@@ -157,7 +174,7 @@ public final class PictureFetch {
         for (var holder : holders) {
             try {
                 byte[] bytes = client.block(holder, picture).bytes();
-                return stranger ? blobs.putForStranger(bytes) : blobs.put(bytes).equals(picture);
+                return put(did, bytes, picture);
             } catch (PeerFailed e) {
                 LOG.debug("{} does not give picture {}", holder.did(), picture, e);
             }

@@ -34,7 +34,7 @@ class BlobsTest {
     void strangersHaveARoomThatOnlyTheyFill() {
         int picture = 500_000;
         long room = 2L * Blobs.MAX_LENGTH;
-        var blobs = new Blobs(directory, room, 0, clock);
+        var blobs = new Blobs(directory, room, room, 0, clock);
         assertThat(blobs.putForStranger(filled(1, picture))).isTrue();
         assertThat(blobs.putForStranger(filled(2, picture))).isTrue();
         assertThat(blobs.putForStranger(filled(3, picture))).isTrue();
@@ -43,10 +43,10 @@ class BlobsTest {
         assertThat(blobs.putForStranger(filled(3, picture))).as("held already").isTrue();
         assertThat(blobs.get(Cid.of(Cid.Codec.RAW, filled(3, picture)))).isPresent();
         assertThat(blobs.has(blobs.put(filled(5, picture)))).as("one's own").isTrue();
-        assertThat(new Blobs(directory, room, 0, clock).hasRoomForStrangers())
+        assertThat(new Blobs(directory, room, room, 0, clock).hasRoomForStrangers())
                 .as("counted again by the next start")
                 .isFalse();
-        assertThat(new Blobs(directory, 2 * room, Long.MAX_VALUE, clock).hasRoomForStrangers())
+        assertThat(new Blobs(directory, room, 2 * room, Long.MAX_VALUE, clock).hasRoomForStrangers())
                 .as("on a disk that is nearly full")
                 .isFalse();
     }
@@ -54,7 +54,7 @@ class BlobsTest {
     @Test
     void whatNobodyLookedAtLatelyMakesPlaceForAnotherStranger() {
         int picture = 500_000;
-        var blobs = new Blobs(directory, 2L * Blobs.MAX_LENGTH, 0, clock);
+        var blobs = new Blobs(directory, 4L * Blobs.MAX_LENGTH, 2L * Blobs.MAX_LENGTH, 0, clock);
         var own = blobs.put(filled(9, picture));
         for (int i = 1; i <= 3; i++) {
             assertThat(blobs.putForStranger(filled(i, picture))).isTrue();
@@ -80,16 +80,51 @@ class BlobsTest {
     }
 
     @Test
+    void thereIsRoomBeforeTheFirstPictureMadeTheFolder() {
+        var blobs = new Blobs(directory.resolve("home/blobs"), Blobs.FOLLOWED_ROOM, Blobs.STRANGERS_ROOM, 1, clock);
+        assertThat(blobs.hasRoomForStrangers()).isTrue();
+        assertThat(blobs.putForStranger(filled(1, 100))).isTrue();
+        assertThat(blobs.has(raw(1, 100))).isTrue();
+    }
+
+    @Test
+    void shopsThatAreFollowedHaveARoomToo() {
+        int picture = 500_000;
+        var blobs = new Blobs(directory, 2L * Blobs.MAX_LENGTH, 2L * Blobs.MAX_LENGTH, 0, clock);
+        var own = blobs.put(filled(9, picture));
+        for (int i = 1; i <= 3; i++) {
+            assertThat(blobs.putForFollowed(filled(i, picture))).isTrue();
+        }
+        clock.pass(Duration.ofDays(2));
+        assertThat(blobs.putForFollowed(filled(4, picture)))
+                .as("all are of this month")
+                .isFalse();
+        assertThat(blobs.putForStranger(filled(5, picture))).isTrue();
+        blobs.keep(raw(5, picture));
+        assertThat(blobs.has(raw(5, picture))).as("stays a stranger’s").isTrue();
+        clock.pass(Duration.ofDays(29));
+        assertThat(blobs.get(raw(2, picture))).isPresent();
+        assertThat(blobs.putForFollowed(filled(4, picture))).isTrue();
+        assertThat(blobs.has(raw(1, picture))).isFalse();
+        assertThat(blobs.has(raw(2, picture))).as("was looked at").isTrue();
+        assertThat(blobs.has(own)).as("one's own").isTrue();
+        assertThat(blobs.putForFollowed(filled(9, picture)))
+                .as("is here already")
+                .isTrue();
+    }
+
+    @Test
     void whatAllPicturesTakeIsCountedAnewWhenSomeCameAndNotAllTheTime() {
-        var blobs = new Blobs(directory, 2L * Blobs.MAX_LENGTH, 0, clock);
+        var blobs = new Blobs(directory, 2L * Blobs.MAX_LENGTH, 2L * Blobs.MAX_LENGTH, 0, clock);
         assertThat(blobs.size()).isZero();
         blobs.put(filled(1, 500_000));
         blobs.putForStranger(filled(2, 300_000));
+        blobs.putForFollowed(filled(3, 200_000));
         assertThat(blobs.size())
                 .as("a walk over all files is not for every second")
                 .isZero();
         clock.pass(Duration.ofMinutes(1));
-        assertThat(blobs.size()).isBetween(800_000L, 810_000L);
+        assertThat(blobs.size()).isBetween(1_000_000L, 1_015_000L);
     }
 
     private static Cid raw(int with, int length) {

@@ -244,6 +244,7 @@ class DenialTest {
                 web.store,
                 web.market.listings.shown(),
                 web.blobs,
+                jo.did(),
                 _ -> true,
                 agenda);
         fetch.want(alma.did(), denied.blob().ref());
