@@ -1,7 +1,5 @@
 package org.echoppe.web;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.NotFoundResponse;
@@ -17,7 +15,8 @@ import org.echoppe.web.view.Texts;
 
 /**
  * The goods of a shop for other programs: its news as Atom, all of it as a Google product feed and as a table. A document
- * holds what one commit says and the pictures that are here, so it is made once for these; what does not fit into one has pages.
+ * holds what one commit says and those of its pictures that are here, so it is made once for these; what does not fit into one has
+ * pages.
  */
 final class FeedRoutes {
     static final String NEWS = "/news.atom";
@@ -25,22 +24,16 @@ final class FeedRoutes {
     static final String TABLE = "/products.csv";
 
     private static final int LATEST = 50;
-    private static final long CACHE = 32L << 20;
-
     private final WebServer.Sources sources;
     private final Origins origins;
-    private final Cache<Key, byte[]> made = Caffeine.newBuilder()
-            .maximumWeight(CACHE)
-            .weigher((Key key, byte[] document) -> document.length + 1)
-            .build();
+    private final KeptDocuments<Key> kept;
 
     /**
      * What a document is made of.
      *
      * @param denied what was left out
-     * @param pictures how often what is held of them had changed: those that were missing may have come
      */
-    private record Key(Cid commit, Denials.Rules denied, long pictures, Origin here, String path, int page) {}
+    private record Key(Cid commit, Denials.Rules denied, Origin here, String path, int page) {}
 
     /** What a document is made of. */
     private record Asked(Merchant merchant, ShopWares wares, Origin here, String path, String shopPath, int page) {
@@ -56,6 +49,7 @@ final class FeedRoutes {
     FeedRoutes(WebServer.Sources sources, Origins origins) {
         this.sources = sources;
         this.origins = origins;
+        this.kept = new KeptDocuments<>(() -> sources.blobs().changes(), sources::shows);
     }
 
     void add(RoutesConfig routes) {
@@ -81,11 +75,16 @@ final class FeedRoutes {
         int page = page(ctx, head);
         String shopPath = "/" + language.code() + Links.shop(did);
         var home = here.home(did, merchant.profile(), sources.own());
-        var asked = new Asked(
-                merchant, new ShopWares(sources, did, home, here, language), here, ctx.path(), shopPath, page);
-        var key = new Key(
-                head.commitCid(), sources.denials().rules(), sources.blobs().changes(), here, ctx.path(), page);
-        byte[] document = made.get(key, _ -> maker.make(asked));
+        var key = new Key(head.commitCid(), sources.denials().rules(), here, ctx.path(), page);
+        byte[] document = kept.of(
+                key,
+                seen -> maker.make(new Asked(
+                        merchant,
+                        new ShopWares(sources, seen::holds, did, home, here, language),
+                        here,
+                        ctx.path(),
+                        shopPath,
+                        page)));
         sources.blocks().settle();
         if ((long) page * ShopWares.PAGE < head.records() && !ctx.path().endsWith(NEWS)) {
             ctx.header("Link", "<" + ctx.path() + "?page=" + (page + 1) + ">; rel=\"next\"");

@@ -45,6 +45,16 @@ final class Seen {
     boolean isStillSo(Listings listings) {
         return presences.entrySet().stream()
                         .allMatch(entry -> listings.presence(entry.getKey()).equals(entry.getValue()))
-                && pictures.entrySet().stream().allMatch(entry -> held.test(entry.getKey()) == entry.getValue());
+                && hasSamePictures();
+    }
+
+    /** Whether the same pictures are here as then. */
+    boolean hasSamePictures() {
+        return pictures.entrySet().stream().allMatch(entry -> held.test(entry.getKey()) == entry.getValue());
+    }
+
+    /** How many pictures were looked for. */
+    int pictures() {
+        return pictures.size();
     }
 }

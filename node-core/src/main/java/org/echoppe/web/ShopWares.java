@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
+import java.util.function.Predicate;
+import org.echoppe.domain.Cid;
 import org.echoppe.domain.Did;
 import org.echoppe.domain.Language;
 import org.echoppe.records.Image;
@@ -16,10 +18,12 @@ import org.echoppe.web.feed.Ware;
 /**
  * The goods of one shop as its feeds tell them, read from its repository.
  *
+ * @param pictures whether the bytes of one are here
  * @param home where the shop's pages belong
  * @param here this node, where the pictures are
  */
-record ShopWares(WebServer.Sources sources, Did did, Origin home, Origin here, Language language) {
+record ShopWares(
+        WebServer.Sources sources, Predicate<Cid> pictures, Did did, Origin home, Origin here, Language language) {
     /** Records in one document. */
     static final int PAGE = 5_000;
 
@@ -91,7 +95,7 @@ record ShopWares(WebServer.Sources sources, Did did, Origin home, Origin here, L
         return product.images().stream()
                 .map(Image::blob)
                 .map(blob -> blob.ref())
-                .filter(sources::shows)
+                .filter(pictures)
                 .map(cid -> here.at(Links.picture(cid, PICTURE_WIDTH)))
                 .toList();
     }

@@ -145,7 +145,7 @@ final class SiteRoutes {
         if (part == 1) {
             pages.add(page(here, Links.shop(did), merchant.confirmedAt()));
         }
-        new ShopWares(sources, did, here, here, Language.FR)
+        new ShopWares(sources, sources::shows, did, here, here, Language.FR)
                 .page(part)
                 .forEach(ware -> pages.add(page(here, Links.shop(did) + "/" + ware.key(), ware.changed())));
         Documents.send(ctx, XML, Sitemap.pages(pages));
