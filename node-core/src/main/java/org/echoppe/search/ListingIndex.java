@@ -238,7 +238,7 @@ public final class ListingIndex implements AutoCloseable {
     public List<Suggestion> suggest(String typed, ShopView shops) {
         return reading(index -> {
             try (var lease = index.lease()) {
-                return Suggestions.of(lease.searcher(), new ShopQuery(known.shops(), shops), typed);
+                return Suggestions.of(lease.searcher(), known.shops(), new ShopQuery(known.shops(), shops), typed);
             }
         });
     }

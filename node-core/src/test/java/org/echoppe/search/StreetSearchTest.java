@@ -92,6 +92,29 @@ class StreetSearchTest {
     }
 
     @Test
+    void whatBeginsAsTypedOrManyShopsHaveIsSuggestedHoweverManyNewerThingsFit() {
+        var drafts = new Goods.Draft[606];
+        for (int i = 0; i < 600; i++) {
+            drafts[i] = listing(GROCER, i, "Pain au chocolat numéro " + i)
+                    .category("Chocolats d’ailleurs " + i)
+                    .created("2026-06-01T00:00:00Z");
+        }
+        for (int i = 600; i < 606; i++) {
+            var shop = i < 603 ? Goods.merchant(i) : BAKER;
+            String name = i < 603 ? "Chocolat noir" : "Chocolat " + i;
+            drafts[i] = listing(shop, i, name).category("Chocolaterie").created("2026-01-01T00:00:00Z");
+        }
+        index(drafts);
+        assertThat(index.suggest("choco").subList(0, 2))
+                .containsExactly(
+                        new Suggestion("Chocolaterie", Suggestion.Kind.CATEGORY),
+                        new Suggestion("Chocolats d’ailleurs 0", Suggestion.Kind.CATEGORY));
+        assertThat(index.suggest("choco").subList(3, 7))
+                .extracting(Suggestion::text)
+                .containsExactly("Chocolat noir", "Chocolat 603", "Chocolat 604", "Chocolat 605");
+    }
+
+    @Test
     void aLiftedShopComesFirstButNeverADescriptionBeforeAName() {
         index(
                 listing(BAKER, 1, "Miel de thym"),
