@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.echoppe.domain.Language;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -72,6 +73,19 @@ class OracleTest {
                         expected.computeIfAbsent(word, _ -> new HashSet<>()).add(key)));
         assertThat(expected).hasSizeGreaterThan(1_000);
         expected.forEach((word, keys) -> assertThat(found(word)).as(word).containsAll(keys));
+    }
+
+    @Test
+    void aPluralFindsWhatItsSingularFinds() {
+        var words = goods.values().stream()
+                .flatMap(listing -> words(listing.name()).stream())
+                .filter(word -> word.length() > 2 && word.chars().allMatch(Character::isLetter))
+                .collect(Collectors.toSet());
+        var plurals = words.stream()
+                .filter(word -> !word.endsWith("s") && words.contains(word + "s"))
+                .toList();
+        assertThat(plurals).hasSizeGreaterThan(100);
+        plurals.forEach(word -> assertThat(found(word + "s")).as(word).isEqualTo(found(word)));
     }
 
     @ParameterizedTest

@@ -7,10 +7,13 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.echoppe.domain.Language;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -25,6 +28,7 @@ class QualityTest {
     private static final int GOODS = 10_000;
     private static final int ASKED = 500;
     private static final int SHORTEST_TO_MISTYPE = 4;
+    private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
 
     private final Random random = new Random(7);
     private final List<IndexedListing> goods = new ArrayList<>();
@@ -131,15 +135,17 @@ class QualityTest {
         };
     }
 
+    /** Words are split here by another road than the index takes; what a stem is, {@link StemTest} says word by word. */
     @Test
     void whatIsFoundIsWhatAScanOfTheStemsFinds() {
         var stems = goods.stream().collect(Collectors.toMap(IndexedListing::key, QualityTest::stems));
         for (int i = 0; i < 60; i++) {
             var words = words(some());
             String asked = String.join(" ", words.subList(0, Math.min(words.size(), 1 + i % 3)));
-            var wanted = Words.asked(asked).stream()
-                    .map(word -> Stem.of(word, Language.FR))
-                    .collect(Collectors.toSet());
+            if (asked.contains("'") || asked.contains("’")) {
+                continue; // what it cuts off is not asked for
+            }
+            var wanted = plain(asked).map(word -> Stem.of(word, Language.FR)).collect(Collectors.toSet());
             var scanned = new HashSet<ListingKey>();
             stems.forEach((key, held) -> {
                 if (held.containsAll(wanted)) {
@@ -154,9 +160,22 @@ class QualityTest {
 
     private static Set<String> stems(IndexedListing listing) {
         String all = listing.name() + " " + String.join(" ", listing.category());
-        return Words.of(all).stream()
+        return plain(all)
                 .map(word -> Stem.of(word, Language.of(listing.label().lang())))
                 .collect(Collectors.toSet());
+    }
+
+    private static Stream<String> plain(String text) {
+        String bare = Normalizer.normalize(text.toLowerCase(Locale.ROOT), Normalizer.Form.NFD)
+                .replaceAll("[\\p{M}\\p{Cf}]", "")
+                .replace("œ", "oe")
+                .replace("æ", "ae")
+                .replace("ß", "ss")
+                .replace('ø', 'o')
+                .replace('ł', 'l')
+                .replace('đ', 'd')
+                .replace('ı', 'i');
+        return NO_WORD.splitAsStream(bare).filter(word -> !word.isEmpty());
     }
 
     private Set<ListingKey> all(String asked) {
