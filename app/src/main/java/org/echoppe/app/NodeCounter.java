@@ -48,8 +48,19 @@ record NodeCounter(RunningShop shop) implements CounterDesk {
                 .orElseGet(() -> node.till().newest(MADE)));
     }
 
+    @Override
+    public DocumentNumber undo(String sale) {
+        return shop.ask(node -> node.till().undo(sale));
+    }
+
+    /** Whatever leaves the journal as a file is a print, and counted. */
     private byte[] bytes(String sale) {
-        return shop.ask(node -> node.orderPapers().receipt(sale));
+        return shop.ask(node -> node.orderPapers().printReceipt(sale));
+    }
+
+    @Override
+    public String printUndoing(String sale) {
+        return shop.papers().open(shop.ask(node -> node.orderPapers().printUndoing(sale)));
     }
 
     @Override

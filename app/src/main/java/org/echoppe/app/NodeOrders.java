@@ -18,6 +18,7 @@ import org.echoppe.domain.OrderId;
 import org.echoppe.domain.OrderState;
 import org.echoppe.domain.Rejected;
 import org.echoppe.node.Node;
+import org.echoppe.orders.desk.HandingOver;
 import org.echoppe.orders.desk.OrderDesk;
 import org.echoppe.orders.desk.OrderLine;
 import org.echoppe.orders.desk.ShopOrder;
@@ -30,6 +31,9 @@ import org.echoppe.orders.wire.PlacedOrder;
 record NodeOrders(RunningShop shop, People people, Bell bell) implements OrdersDesk {
     /** So many that are over can be looked through. */
     private static final int OVER = 500;
+
+    /** Among so many a transfer is looked for that has not come. */
+    private static final int COLLECTED = 2_000;
 
     private static final String MUTED = "orders.muted";
     private static final EnumSet<OrderState> OPEN = EnumSet.of(
@@ -46,12 +50,14 @@ record NodeOrders(RunningShop shop, People people, Bell bell) implements OrdersD
         });
     }
 
-    /** What waits, what is owed, and the newest; each once. */
+    /** What waits, what is owed either way, and the newest; each once. */
     private static List<ShopOrder> all(OrderDesk desk) {
         var all = new LinkedHashMap<OrderId, ShopOrder>();
         desk.in(OPEN).forEach(order -> all.put(order.id(), order));
         desk.owing().forEach(order -> all.putIfAbsent(order.id(), order));
-        desk.newest(OVER).forEach(order -> all.putIfAbsent(order.id(), order));
+        var newest = desk.newest(COLLECTED);
+        newest.stream().filter(ShopOrder::awaitsTransfer).forEach(order -> all.putIfAbsent(order.id(), order));
+        newest.stream().limit(OVER).forEach(order -> all.putIfAbsent(order.id(), order));
         return new ArrayList<>(all.values());
     }
 
@@ -100,6 +106,10 @@ record NodeOrders(RunningShop shop, People people, Bell bell) implements OrdersD
                 order.paid(),
                 new Money(order.fee(), order.currency()),
                 new Money(order.owed(), order.currency()),
+                order.due(),
+                desk.terms(order)
+                        .map(terms -> desk.isCurrent(terms) ? OrderDetail.Terms.TODAYS : OrderDetail.Terms.EARLIER)
+                        .orElse(OrderDetail.Terms.UNKNOWN),
                 order.invoice(),
                 order.creditNotes(),
                 desk.story(order.id()),
@@ -149,8 +159,8 @@ record NodeOrders(RunningShop shop, People people, Bell bell) implements OrdersD
     }
 
     @Override
-    public void cancel(OrderId id, String reason) {
-        work(desk -> desk.cancel(id, reason));
+    public void cancel(OrderId id, String reason, boolean paidBack) {
+        work(desk -> desk.cancel(id, reason, paidBack));
     }
 
     @Override
@@ -164,13 +174,13 @@ record NodeOrders(RunningShop shop, People people, Bell bell) implements OrdersD
     }
 
     @Override
-    public void complete(OrderId id) {
-        work(desk -> desk.complete(id));
+    public void complete(OrderId id, HandingOver how) {
+        work(desk -> desk.complete(id, how));
     }
 
     @Override
-    public void paid(OrderId id) {
-        work(desk -> desk.paid(id));
+    public void paid(OrderId id, Money received) {
+        work(desk -> desk.paid(id, received.minorUnits()));
     }
 
     @Override
@@ -221,6 +231,7 @@ record NodeOrders(RunningShop shop, People people, Bell bell) implements OrdersD
             return switch (paper.kind()) {
                 case SLIP_ROLL -> papers.slip(id, Paper.ROLL);
                 case SLIP_A4 -> papers.slip(id, Paper.A4);
+                case TERMS -> papers.terms(id);
                 case INVOICE -> papers.invoice(id).orElseThrow(() -> Rejected.because(Fault.NOT_FOUND, ""));
                 case CREDIT_NOTE ->
                     papers.creditNotes(id).stream()

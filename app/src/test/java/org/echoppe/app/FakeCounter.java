@@ -82,13 +82,28 @@ final class FakeCounter implements CounterDesk {
         }
         sold.add(sale + " " + paid);
         var number = new DocumentNumber(NumberSeries.RECEIPT, 2026, sold.size());
-        made.addFirst(new Till.Made(sale, number, Street.NOW.minusSeconds(200), total, "cash"));
+        made.addFirst(new Till.Made(sale, number, Street.NOW.minusSeconds(200), total, "cash", Optional.empty()));
         return new Till.Sold(sale, number, total, List.of());
     }
 
     @Override
     public List<Till.Made> made(String number) {
         return made;
+    }
+
+    @Override
+    public DocumentNumber undo(String sale) {
+        shop.ask();
+        var note = new DocumentNumber(NumberSeries.CREDIT_NOTE, 2026, 1);
+        made.replaceAll(one -> one.sale().equals(sale)
+                ? new Till.Made(sale, one.number(), one.when(), one.total(), one.paid(), Optional.of(note))
+                : one);
+        return note;
+    }
+
+    @Override
+    public String printUndoing(String sale) {
+        return "file:///note.pdf";
     }
 
     @Override

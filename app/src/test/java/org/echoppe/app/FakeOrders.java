@@ -19,6 +19,7 @@ import org.echoppe.app.orders.OrdersDesk;
 import org.echoppe.domain.Money;
 import org.echoppe.domain.OrderId;
 import org.echoppe.domain.OrderState;
+import org.echoppe.orders.desk.HandingOver;
 import org.echoppe.orders.desk.Happening;
 import org.echoppe.orders.desk.ToDo;
 
@@ -86,8 +87,8 @@ final class FakeOrders implements OrdersDesk {
     }
 
     @Override
-    public void cancel(OrderId id, String reason) {
-        move(id, "cancel " + reason, OrderState.CANCELLED, reason);
+    public void cancel(OrderId id, String reason, boolean paidBack) {
+        move(id, "cancel " + reason + (paidBack ? " paid back" : ""), OrderState.CANCELLED, reason);
     }
 
     @Override
@@ -101,13 +102,19 @@ final class FakeOrders implements OrdersDesk {
     }
 
     @Override
-    public void complete(OrderId id) {
-        move(id, "complete", OrderState.COMPLETED, "");
+    public void complete(OrderId id, HandingOver how) {
+        var to = how.company()
+                .map(buyer -> " " + buyer.name() + " " + buyer.vatId())
+                .orElse("");
+        move(id, "complete" + (how.paid() ? "" : " unpaid") + to, OrderState.COMPLETED, "");
+        if (!how.paid()) {
+            change(id, SampleOrders::unpaid, order -> order);
+        }
     }
 
     @Override
-    public void paid(OrderId id) {
-        done.add("paid");
+    public void paid(OrderId id, Money received) {
+        done.add("paid " + received.minorUnits());
     }
 
     @Override

@@ -124,6 +124,43 @@ class OrdersModelTest {
     }
 
     @Test
+    void whatIsHandedOverIsPaidOrSaidNotToBeAndMayBeInvoicedToACompany() {
+        fill();
+        model.open(KARIM);
+        model.order().act(OrderAction.ACCEPT, Language.FR);
+        assertThat(possible(KARIM))
+                .as("what can't be given after all is taken off before it is handed over")
+                .contains(OrderAction.TAKE_BACK, OrderAction.CANCEL);
+        model.order().act(OrderAction.HAND_OVER, Language.FR);
+        assertThat(shop.orders.done).as("asked about first").hasSize(1);
+        model.order().invoiceTo().wantedProperty().set(true);
+        model.order().invoiceTo().nameProperty().set(" Études Martin ");
+        model.order().handOver(false);
+        assertThat(shop.orders.done.getLast()).startsWith("complete unpaid Études Martin");
+        assertThat(possible(KARIM)).contains(OrderAction.PAID);
+        model.order().act(OrderAction.PAID, Language.FR);
+        assertThat(model.order().receivedProperty().get()).as("what is awaited").isEqualTo("30,58");
+        model.order().receivedProperty().set("beaucoup");
+        model.order().answer();
+        assertThat(model.order().wrongAmountProperty().get()).isTrue();
+        model.order().receivedProperty().set("31");
+        model.order().answer();
+        assertThat(shop.orders.done.getLast()).isEqualTo("paid 3100");
+    }
+
+    @Test
+    void whatWasPaidForAnOrderThatIsCancelledWentBackOrIsStillOwed() {
+        fill();
+        model.open(KARIM);
+        model.order().act(OrderAction.ACCEPT, Language.FR);
+        model.order().act(OrderAction.CANCEL, Language.FR);
+        model.order().reasonProperty().set("Fermé");
+        model.order().paidBackProperty().set(true);
+        model.order().answer();
+        assertThat(shop.orders.done.getLast()).isEqualTo("cancel Fermé paid back");
+    }
+
+    @Test
     void whoOpensAnOrderHasLookedAtIt() {
         fill();
         model.open(AGNES);

@@ -29,6 +29,7 @@ import org.echoppe.domain.OrderState;
 import org.echoppe.domain.RecordKey;
 import org.echoppe.node.Node;
 import org.echoppe.node.Surroundings;
+import org.echoppe.orders.desk.HandingOver;
 import org.echoppe.orders.wire.FakeShopper;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -86,7 +87,7 @@ class OrdersOnANodeTest {
 
     private void papersAreOpenedAndGoWithTheShop(FakeShopper shopper) throws IOException {
         var desk = running().orders();
-        desk.complete(shopper.id());
+        desk.complete(shopper.id(), HandingOver.PAID);
         for (var kind : List.of(OrderPaper.Kind.SLIP_ROLL, OrderPaper.Kind.SLIP_A4, OrderPaper.Kind.INVOICE)) {
             var address = desk.print(shopper.id(), OrderPaper.of(kind));
             var file = Path.of(URI.create(address));
@@ -152,7 +153,12 @@ class OrdersOnANodeTest {
     private boolean order(Node node, FakeShopper shopper) {
         var record = product(node).publishedCid().orElseThrow();
         var wish = new FakeShopper.Wish(product(node).key(), record, "", 2);
-        var json = shopper.order(node.identity().did(), record, List.of(wish), 240, clock.instant());
+        var json = shopper.order(
+                node.identity().did(),
+                FakeShopper.profile(node.repositories(), node.identity().did()),
+                List.of(wish),
+                240,
+                clock.instant());
         var slot = LocalDate.now(clock).plusDays(1).atTime(8, 15).atZone(PARIS);
         ((ObjectNode) json.path("fulfilment"))
                 .put("from", slot.toInstant().toString())

@@ -14,6 +14,7 @@ import org.echoppe.domain.OrderId;
 import org.echoppe.domain.OrderState;
 import org.echoppe.orders.desk.Change;
 import org.echoppe.orders.desk.Happening;
+import org.echoppe.orders.desk.ToDo;
 import org.echoppe.orders.wire.Contact;
 import org.echoppe.orders.wire.Fulfilment;
 import org.echoppe.orders.wire.Payment;
@@ -96,6 +97,8 @@ final class SampleOrders {
                 owes,
                 euros(brought ? 300 : 0),
                 owes ? total : euros(0),
+                total,
+                OrderDetail.Terms.TODAYS,
                 state == OrderState.COMPLETED ? Optional.of("F2026-000118") : Optional.empty(),
                 List.of(),
                 List.of(placed),
@@ -179,6 +182,8 @@ final class SampleOrders {
                 one.paid(),
                 one.fee(),
                 one.owed(),
+                one.due(),
+                one.terms(),
                 one.invoice(),
                 one.creditNotes(),
                 one.story(),
@@ -210,6 +215,8 @@ final class SampleOrders {
                 true,
                 one.fee(),
                 one.owed(),
+                one.due(),
+                one.terms(),
                 one.invoice(),
                 List.of(),
                 one.story(),
@@ -230,10 +237,17 @@ final class SampleOrders {
                 one.paid(),
                 one.fee(),
                 one.owed(),
+                one.due(),
+                one.terms(),
                 one.invoice(),
                 one.creditNotes(),
                 story,
                 one.earlier());
+    }
+
+    /** The same, its transfer still to come. */
+    static OrderEntry unpaid(OrderEntry one) {
+        return copy(one, one.state(), one.seen(), ToDo.COLLECT);
     }
 
     static OrderEntry at(OrderEntry one, OrderState state) {
@@ -246,6 +260,11 @@ final class SampleOrders {
 
     private static OrderEntry copy(OrderEntry one, OrderState state, boolean seen) {
         boolean owes = one.owes() && state != OrderState.REFUNDED;
+        return copy(one, state, seen, FakeOrders.todo(state, owes));
+    }
+
+    private static OrderEntry copy(OrderEntry one, OrderState state, boolean seen, ToDo todo) {
+        boolean owes = one.owes() && state != OrderState.REFUNDED;
         return new OrderEntry(
                 one.id(),
                 one.reference(),
@@ -256,7 +275,7 @@ final class SampleOrders {
                 one.way(),
                 one.received(),
                 state,
-                FakeOrders.todo(state, owes),
+                todo,
                 owes,
                 one.papers(),
                 seen);

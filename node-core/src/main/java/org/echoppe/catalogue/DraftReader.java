@@ -62,11 +62,25 @@ final class DraftReader {
         if (record.loose() && record.measure().isEmpty()) {
             problems.add(Problem.of(ProductField.QUANTITY.key(), Fault.LOOSE_OF_WHAT));
         }
+        if (record.loose() && isCounted(backroom) && saysEither()) {
+            problems.add(Problem.of(ProductField.STOCK.key(), Fault.LOOSE_NOT_COUNTED));
+        }
         addRecordProblems(record, state);
         if (!problems.isEmpty()) {
             return new Reading(null, List.copyOf(problems));
         }
         return new Reading(product(key, state, record, backroom, now), List.of());
+    }
+
+    private static boolean isCounted(Backroom backroom) {
+        return backroom.stock().isPresent() || backroom.countsVariants();
+    }
+
+    /** What stood so before there was this rule does not keep anybody from changing a price. */
+    private boolean saysEither() {
+        return draft.typed(ProductField.LOOSE).isPresent()
+                || draft.typed(ProductField.STOCK).isPresent()
+                || draft.typed(ProductField.VARIANTS).isPresent();
     }
 
     /** Where kinds are counted, the product's stock is their sum: what only repeats it is no mistake, another number is. */

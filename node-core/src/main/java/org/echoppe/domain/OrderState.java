@@ -67,6 +67,14 @@ public enum OrderState {
         };
     }
 
+    /** Whether there is a contract that stands: goods are owed for money, or were handed over for it. */
+    public boolean stands() {
+        return switch (this) {
+            case ACCEPTED, READY, SHIPPED, COMPLETED -> true;
+            case RECEIVED, CHANGED, DECLINED, CANCELLED, WITHDRAWN, REFUNDED -> false;
+        };
+    }
+
     /** Whether the goods of such an order are set aside and still in the shop. */
     public boolean holdsStock() {
         return switch (this) {

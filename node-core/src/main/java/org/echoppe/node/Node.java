@@ -514,8 +514,8 @@ public final class Node implements AutoCloseable {
         return replicator;
     }
 
-    /** What is held of every shop, for tests that look below the index. */
-    RepoStore repositories() {
+    /** What is held of every shop, below the index. */
+    public RepoStore repositories() {
         return repos;
     }
 

@@ -43,7 +43,7 @@ public sealed interface Event {
      */
     record StockMoved(StockMove move, long left, String because) implements Event {}
 
-    /** @param issuedFor what bears the number */
+    /** @param issuedFor what bears the number; a credit note for a sale undoes it, whole */
     record NumberIssued(NumberSeries series, int year, long number, String issuedFor) implements Event {}
 
     /**
@@ -97,6 +97,14 @@ public sealed interface Event {
      * @param detail what is nobody's personal business
      */
     record OrderEvent(String order, String step, Ipld.Fields detail, long slot, Personal personal) implements Event {}
+
+    /**
+     * A paper of the counter was printed, or written to a file.
+     *
+     * @param paper its number, {@code T2026-000001}
+     * @param copy how many copies there were before this one; 0 for the first print
+     */
+    record PaperPrinted(String paper, long copy) implements Event {}
 
     /** Nobody can read any more what was personal under this slot. */
     record PersonalErased(long erasedSlot, String order) implements Event {}

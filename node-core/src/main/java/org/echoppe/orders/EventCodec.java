@@ -24,7 +24,8 @@ final class EventCodec {
     private static final int SALE = 4;
     private static final int ORDER = 5;
     private static final int ERASED = 6;
-    private static final int NEWEST = ERASED;
+    private static final int PRINTED = 7;
+    private static final int NEWEST = PRINTED;
 
     private EventCodec() {}
 
@@ -48,6 +49,7 @@ final class EventCodec {
             case Event.SaleMade _ -> SALE;
             case Event.OrderEvent _ -> ORDER;
             case Event.PersonalErased _ -> ERASED;
+            case Event.PaperPrinted _ -> PRINTED;
         };
     }
 
@@ -69,6 +71,8 @@ final class EventCodec {
                         "detail", one.detail()));
             case Event.PersonalErased one ->
                 new Ipld.Fields(Map.of("slot", new Ipld.Int(one.erasedSlot()), "order", new Ipld.Text(one.order())));
+            case Event.PaperPrinted one ->
+                new Ipld.Fields(Map.of("paper", new Ipld.Text(one.paper()), "copy", new Ipld.Int(one.copy())));
         };
     }
 
@@ -117,6 +121,7 @@ final class EventCodec {
                             entry.slot(),
                             personal);
                 case ERASED -> new Event.PersonalErased(integer(fields, "slot"), text(fields, "order"));
+                case PRINTED -> new Event.PaperPrinted(text(fields, "paper"), integer(fields, "copy"));
                 default -> throw tooNew(entry);
             };
         } catch (BadRepository e) {

@@ -23,6 +23,9 @@ public final class OrderStep {
     /** What was taken back of what was invoiced, kept as long. */
     public static final String CREDITED = "credited";
 
+    /** Not of an order: a paper of the counter was printed, under its own number. */
+    public static final String PRINTED = "printed";
+
     /** What was answered about an order that was erased, where nothing is personal. */
     public static final String REPLY = "reply";
 

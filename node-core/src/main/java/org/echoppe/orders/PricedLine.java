@@ -75,7 +75,7 @@ public record PricedLine(Money unitPrice, long total, OptionalInt vatRate, boole
     }
 
     /** By its ISBN, or by what the shop calls it; used ones are not meant. */
-    private static boolean isNewBook(ProductRecord product) {
+    public static boolean isNewBook(ProductRecord product) {
         if (product.condition().filter(condition -> condition != Condition.NEW).isPresent()) {
             return false;
         }

@@ -58,6 +58,8 @@ final class Projection {
                         noted.when());
                 orders.apply(noted, one);
             }
+            case Event.PaperPrinted one ->
+                store.step(one.paper(), OrderStep.PRINTED, noted.sequence(), null, noted.when());
             case Event.PersonalErased one -> {
                 store.erased(one.erasedSlot(), noted.when());
                 orders.erased(one.erasedSlot());

@@ -94,6 +94,14 @@ public final class LedgerStore {
                 .execute());
     }
 
+    /** The entry that gave this a number of the series; empty when none did. */
+    public Optional<IssuedNumber> issuedFor(String series, String bearer) {
+        return database.reading(sql -> sql.selectFrom(ISSUED_NUMBER)
+                .where(ISSUED_NUMBER.ISSUED_FOR.eq(bearer), ISSUED_NUMBER.SERIES.eq(series))
+                .limit(1)
+                .fetchOptional(row -> new IssuedNumber(row.getInYear(), row.getNumber(), row.getSequence())));
+    }
+
     /** All numbers of a series and year, in order. */
     public List<Long> numbers(String series, int year) {
         return database.reading(sql -> sql.select(ISSUED_NUMBER.NUMBER)

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.Supplier;
 import org.echoppe.domain.Cid;
 import org.echoppe.domain.Did;
 import org.echoppe.store.jooq.tables.records.ShopOrderRecord;
@@ -20,6 +22,9 @@ import org.jooq.impl.DSL;
 /** Orders as the journal tells of them, and old records of the own shop that orders may still name. */
 public final class OrderStore {
     private static final int AT_ONCE = 500;
+
+    /** Stands for the day on which a past record that is named still would be forgotten. */
+    private static final Instant KEPT = Instant.parse("9999-12-31T00:00:00Z");
 
     private final Database database;
 
@@ -179,9 +184,25 @@ public final class OrderStore {
                 .fetchOptional(PAST_RECORD.BLOCK));
     }
 
-    public void forgetPastBefore(Instant time) {
-        database.writeAll(sql -> sql.deleteFrom(PAST_RECORD)
-                .where(PAST_RECORD.REPLACED_AT.lt(time))
-                .execute());
+    /**
+     * Forgets those that left the repository before then.
+     *
+     * @param key of records that are kept where somebody names them still
+     * @param named the CIDs of all of that key that are named; asked only where one would be forgotten
+     */
+    public void forgetPastBefore(Instant time, String key, Supplier<Set<String>> named) {
+        var old = PAST_RECORD.REPLACED_AT.lt(time);
+        var doubtful = database.reading(sql -> sql.select(PAST_RECORD.CID)
+                .from(PAST_RECORD)
+                .where(old, PAST_RECORD.RECORD_KEY.eq(key))
+                .fetchSet(PAST_RECORD.CID));
+        if (!doubtful.isEmpty()) {
+            doubtful.retainAll(named.get());
+            database.writeAll(sql -> sql.update(PAST_RECORD)
+                    .set(PAST_RECORD.REPLACED_AT, KEPT)
+                    .where(PAST_RECORD.CID.in(doubtful))
+                    .execute());
+        }
+        database.writeAll(sql -> sql.deleteFrom(PAST_RECORD).where(old).execute());
     }
 }

@@ -13,7 +13,6 @@ import org.echoppe.catalogue.Product;
 import org.echoppe.catalogue.ProductDraft;
 import org.echoppe.catalogue.ProductField;
 import org.echoppe.catalogue.ShopField;
-import org.echoppe.domain.Cid;
 import org.echoppe.domain.OrderId;
 import org.echoppe.guard.AdjustableClock;
 import org.echoppe.orders.desk.ShopOrder;
@@ -86,7 +85,8 @@ public final class Bakery implements AutoCloseable {
     Envelope sealed(FakeShopper shopper, Product jam, int pieces) {
         var wish = new FakeShopper.Wish(jam.key(), jam.publishedCid().orElseThrow(), "", pieces);
         var did = node.identity().did();
-        var json = shopper.order(did, Cid.of(new byte[] {1}), List.of(wish), 435L * pieces, clock.instant());
+        var json = shopper.order(
+                did, FakeShopper.profile(node.repositories(), did), List.of(wish), 435L * pieces, clock.instant());
         var day = LocalDate.ofInstant(clock.instant(), PARIS).plusDays(1);
         if (day.getDayOfWeek() == DayOfWeek.SUNDAY) {
             day = day.plusDays(1);

@@ -21,7 +21,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.echoppe.catalogue.ProductDraft;
 import org.echoppe.catalogue.ShopField;
-import org.echoppe.domain.Cid;
 import org.echoppe.domain.Did;
 import org.echoppe.domain.OrderState;
 import org.echoppe.domain.Rejected;
@@ -219,7 +218,7 @@ class LastPieceTest {
     private static Envelope envelope(FakeShopper shopper, String tart) {
         var product = pastry.product(shop, tart);
         var wish = new FakeShopper.Wish(product.key(), product.publishedCid().orElseThrow(), "", 1);
-        var order = shopper.order(did(), Cid.of(new byte[] {1}), List.of(wish), 1_800, now());
+        var order = shopper.order(did(), FakeShopper.profile(shop.repositories(), did()), List.of(wish), 1_800, now());
         order.putObject("fulfilment")
                 .put("kind", "pickup")
                 .put("from", tomorrow(8, 15).toString())

@@ -76,6 +76,7 @@ class PlantedStringsTest {
     private NodeProcess relay;
     private Did did;
     private Did key;
+    private Cid profile;
     private FakeShopper.Wish wish;
 
     @AfterEach
@@ -110,6 +111,7 @@ class PlantedStringsTest {
             node.remember("orders.auto", "true");
             did = node.identity().did();
             key = node.identity().encryptionKey();
+            profile = FakeShopper.profile(node.repositories(), did);
             var cake = pastry.product(node, "Charlotte aux poires");
             wish = new FakeShopper.Wish(cake.key(), cake.publishedCid().orElseThrow(), "", 1);
         }
@@ -136,7 +138,7 @@ class PlantedStringsTest {
     }
 
     private ObjectNode delivered() {
-        var order = ondine.order(did, Cid.of(new byte[] {1}), List.of(wish), 1_500, now());
+        var order = ondine.order(did, profile, List.of(wish), 1_500, now());
         person(order, DELIVERED);
         order.putObject("fulfilment")
                 .put("kind", "delivery")
@@ -149,7 +151,7 @@ class PlantedStringsTest {
     }
 
     private ObjectNode collected() {
-        var order = barnabe.order(did, Cid.of(new byte[] {1}), List.of(wish), 1_200, now());
+        var order = barnabe.order(did, profile, List.of(wish), 1_200, now());
         person(order, COLLECTED);
         var day = LocalDate.now(LYON).plusDays(1);
         order.putObject("fulfilment")
@@ -161,7 +163,7 @@ class PlantedStringsTest {
 
     /** Well sealed and signed, and too old to be an order. */
     private ObjectNode refused() {
-        var order = felicite.order(did, Cid.of(new byte[] {1}), List.of(wish), 1_500, now().minus(Duration.ofDays(31)));
+        var order = felicite.order(did, profile, List.of(wish), 1_500, now().minus(Duration.ofDays(31)));
         person(order, REFUSED);
         order.putObject("fulfilment")
                 .put("kind", "delivery")

@@ -238,7 +238,7 @@ class ThreeTillsTest {
                 .atZone(LYON);
         var order = shopper.order(
                 grocer.identity().did(),
-                Cid.of(new byte[] {1}),
+                FakeShopper.profile(grocer.repositories(), grocer.identity().did()),
                 List.of(wish),
                 total,
                 clock.instant().truncatedTo(ChronoUnit.MILLIS));

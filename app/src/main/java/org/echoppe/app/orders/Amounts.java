@@ -42,6 +42,16 @@ final class Amounts {
                 : OptionalLong.of(scaled.longValue());
     }
 
+    /** « 12,50 », as it would be typed. */
+    static String typed(Money money, Locale locale) {
+        int digits = Math.max(0, money.currency().getDefaultFractionDigits());
+        var format = NumberFormat.getNumberInstance(locale);
+        format.setMinimumFractionDigits(digits);
+        format.setMaximumFractionDigits(digits);
+        format.setGroupingUsed(false);
+        return format.format(BigDecimal.valueOf(money.minorUnits(), digits));
+    }
+
     /** An amount of money as it was typed, with comma or point; empty where it is none. */
     static Optional<Money> money(String text, Currency currency) {
         int digits = Math.max(0, currency.getDefaultFractionDigits());

@@ -3,6 +3,7 @@ package org.echoppe.app.orders;
 import java.nio.file.Path;
 import java.util.List;
 import org.echoppe.orders.desk.Till;
+import org.echoppe.orders.documents.DocumentNumber;
 
 /** What the counter asks of the node. Every call may take its time: through Background only. */
 public interface CounterDesk {
@@ -27,6 +28,16 @@ public interface CounterDesk {
      * @param number of a receipt; empty for the newest of all
      */
     List<Till.Made> made(String number);
+
+    /**
+     * Undoes a sale: a credit note gets its number, and the goods are in stock again.
+     *
+     * @return the note's number
+     */
+    DocumentNumber undo(String sale);
+
+    /** The same as {@link #print} for the credit note of a sale that was undone. */
+    String printUndoing(String sale);
 
     /**
      * Writes its receipt to a file that goes when the program ends.

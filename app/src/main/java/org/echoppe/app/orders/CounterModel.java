@@ -20,6 +20,7 @@ import org.echoppe.domain.Fault;
 import org.echoppe.domain.Money;
 import org.echoppe.domain.Problem;
 import org.echoppe.orders.desk.Till;
+import org.echoppe.orders.documents.DocumentNumber;
 import org.jspecify.annotations.Nullable;
 
 /** A sale at the counter: goods are read or looked for by name, counted, paid, and there is a receipt. */
@@ -51,6 +52,7 @@ public final class CounterModel {
     private final ObjectProperty<Paid> paid = new SimpleObjectProperty<>(Paid.CASH);
     private final ReadOnlyObjectWrapper<@Nullable Money> total = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Till.@Nullable Sold> sold = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable DocumentNumber> undone = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Trouble> trouble = new ReadOnlyObjectWrapper<>();
     private final StringProperty given = new SimpleStringProperty("");
     private final ReadOnlyObjectWrapper<@Nullable Money> change = new ReadOnlyObjectWrapper<>();
@@ -215,6 +217,7 @@ public final class CounterModel {
     public void clear() {
         sale = newSale();
         sold.set(null);
+        undone.set(null);
         trouble.set(null);
         lines.clear();
         paid.set(Paid.CASH);
@@ -226,6 +229,35 @@ public final class CounterModel {
     /** @param open is given the receipt's address on the window's thread */
     public void print(Consumer<String> open) {
         print(sale, open);
+    }
+
+    /** Undoes the sale that was just made. */
+    public void undo() {
+        undo(sale);
+    }
+
+    /** Undoes any sale. */
+    public void undo(String of) {
+        trouble.set(null);
+        background.run(
+                () -> desk.undo(of),
+                number -> {
+                    if (of.equals(sale)) {
+                        undone.set(number);
+                    }
+                    askMade("");
+                },
+                trouble::set);
+    }
+
+    /** @param open is given the credit note's address on the window's thread */
+    public void printUndoing(String of, Consumer<String> open) {
+        background.run(() -> desk.printUndoing(of), open, trouble::set);
+    }
+
+    /** The same of the sale that was just undone. */
+    public void printUndoing(Consumer<String> open) {
+        printUndoing(sale, open);
     }
 
     /** The receipt of any sale, as it was. */
@@ -283,6 +315,11 @@ public final class CounterModel {
     /** Null before it is paid. */
     public ReadOnlyObjectProperty<Till.@Nullable Sold> soldProperty() {
         return sold.getReadOnlyProperty();
+    }
+
+    /** The credit note of the sale that was just made; null as long as it stands. */
+    public ReadOnlyObjectProperty<@Nullable DocumentNumber> undoneProperty() {
+        return undone.getReadOnlyProperty();
     }
 
     public ReadOnlyObjectProperty<@Nullable Trouble> troubleProperty() {

@@ -1,15 +1,21 @@
 package org.echoppe.app.orders;
 
+import java.util.List;
 import java.util.function.Consumer;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
+import org.echoppe.app.fx.Dialogs;
 import org.echoppe.app.fx.Icons;
 import org.echoppe.app.fx.Layout;
+import org.echoppe.app.fx.Listening;
 import org.echoppe.app.fx.Texts;
+import org.echoppe.app.fx.TroubleNotice;
+import org.echoppe.domain.Money;
 import org.echoppe.orders.desk.Till;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -17,6 +23,7 @@ import org.kordamp.ikonli.feather.Feather;
 final class CounterReceipt {
     private final CounterModel model;
     private final Texts texts;
+    private final Texts ground;
     private final Consumer<String> open;
     private final Runnable next;
 
@@ -26,9 +33,10 @@ final class CounterReceipt {
      * @param open brings up a document
      * @param next makes ready for the next sale
      */
-    CounterReceipt(CounterModel model, Texts texts, Consumer<String> open, Runnable next) {
+    CounterReceipt(CounterModel model, Texts texts, Texts ground, Consumer<String> open, Runnable next) {
         this.model = model;
         this.texts = texts;
+        this.ground = ground;
         this.open = open;
         this.next = next;
     }
@@ -48,15 +56,46 @@ final class CounterReceipt {
         print.setId("print-receipt");
         print.setMinWidth(Region.USE_PREF_SIZE);
         print.setOnAction(event -> model.print(open));
+        var note = new Button(texts.say("papers.print"), Icons.of(Feather.PRINTER));
+        note.setId("print-undoing");
+        note.setMinWidth(Region.USE_PREF_SIZE);
+        note.setOnAction(event -> model.printUndoing(open));
+        var undo = new Button(texts.say("counter.undo"), Icons.of(Feather.ROTATE_CCW));
+        undo.setId("undo-sale");
+        undo.setMinWidth(Region.USE_PREF_SIZE);
+        undo.setOnAction(
+                event -> confirm(undo.getScene(), texts, ground, sold.number().text(), sold.total(), model::undo));
+        var what = Layout.words("", "heading");
+        var buttons = Layout.styled(new FlowPane(), "buttons");
+        Listening.now(buttons, model.undoneProperty(), credit -> {
+            var total = sold.total().format(texts.locale());
+            what.setText(
+                    credit == null
+                            ? texts.say("counter.sold", total)
+                            : texts.say("counter.undone", total, credit.text()));
+            buttons.getChildren().setAll(credit == null ? List.of(more, print, save(sold), undo) : List.of(more, note));
+        });
         Layout.focus(more);
         return Layout.styled(
                 new VBox(
                         Icons.of(Feather.CHECK_CIRCLE, "go", "big-icon"),
                         number,
-                        Layout.words(texts.say("counter.sold", sold.total().format(texts.locale())), "heading"),
+                        what,
                         CounterChange.after(model.changeProperty().get(), texts),
-                        Layout.styled(new FlowPane(more, print, save(sold)), "buttons")),
+                        new TroubleNotice(model.troubleProperty(), texts.language()),
+                        buttons),
                 "gap-m");
+    }
+
+    /** A sale that was undone can't be made again but by selling again. */
+    static void confirm(Scene over, Texts texts, Texts ground, String number, Money total, Runnable undo) {
+        Dialogs.confirm(
+                over,
+                number,
+                texts.say("confirm.undo", number, total.format(texts.locale())),
+                texts.say("confirm.undo.yes"),
+                ground.say("dialog.cancel"),
+                undo);
     }
 
     private Node save(Till.Sold sold) {

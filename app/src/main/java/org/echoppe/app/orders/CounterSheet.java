@@ -43,9 +43,9 @@ final class CounterSheet {
         this.texts = texts;
         this.ground = ground;
         this.lines = new CounterLines(model, texts);
-        this.receipt = new CounterReceipt(model, texts, open, this::focus);
+        this.receipt = new CounterReceipt(model, texts, ground, open, this::focus);
         this.change = new CounterChange(model, texts);
-        this.made = new CounterMade(model, texts, words, open);
+        this.made = new CounterMade(model, texts, ground, words, open);
         find.setId("counter-find");
         find.setPromptText(texts.say("counter.find"));
         find.setAccessibleText(texts.say("counter.find"));

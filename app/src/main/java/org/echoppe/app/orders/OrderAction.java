@@ -19,7 +19,7 @@ public enum OrderAction {
     HAND_OVER('H'),
     PAID('V'),
     REFUND('B'),
-    /** Something that was handed over comes back, in whole or in part. */
+    /** Something that was handed over comes back, or cannot be given after all, in whole or in part. */
     TAKE_BACK('T'),
     CANCEL('N'),
     SAY('M'),
@@ -42,11 +42,6 @@ public enum OrderAction {
                 .findFirst();
     }
 
-    /** Whether nothing takes it back, so that it is asked about first. */
-    public boolean isFinal() {
-        return this == HAND_OVER || this == PAID;
-    }
-
     /** What can be done about this order as it stands. */
     public static Set<OrderAction> possible(OrderDetail order) {
         var possible = EnumSet.noneOf(OrderAction.class);
@@ -67,11 +62,14 @@ public enum OrderAction {
             case READY -> may(order, OrderState.READY) && !order.isDelivered();
             case SHIP -> may(order, OrderState.SHIPPED) && order.isDelivered();
             case HAND_OVER -> may(order, OrderState.COMPLETED);
-            case PAID -> order.payment() == Payment.TRANSFER && !order.paid() && isContract(order);
-            case REFUND -> order.owed().minorUnits() > 0 && may(order, OrderState.REFUNDED);
+            case PAID ->
+                order.payment() == Payment.TRANSFER
+                        && !order.paid()
+                        && wasTold(order.entry().state());
+            case REFUND ->
+                order.owed().minorUnits() > 0 && (order.entry().state().stands() || may(order, OrderState.REFUNDED));
             case TAKE_BACK ->
-                order.entry().state() == OrderState.COMPLETED
-                        && order.lines().stream().anyMatch(OrderDetail.Line::stays);
+                order.entry().state().stands() && order.lines().stream().anyMatch(OrderDetail.Line::stays);
             case CANCEL -> may(order, OrderState.CANCELLED);
             case SAY, PRINT -> known;
         };
@@ -81,8 +79,9 @@ public enum OrderAction {
         return order.entry().state().mayBecome(next, Party.SHOP);
     }
 
-    private static boolean isContract(OrderDetail order) {
-        return may(order, OrderState.COMPLETED) || order.entry().state() == OrderState.COMPLETED;
+    /** A shopper who was told where to pay may have paid, also after it was cancelled. */
+    private static boolean wasTold(OrderState state) {
+        return state.stands() || state == OrderState.CANCELLED || state == OrderState.WITHDRAWN;
     }
 
     /** The one that is most likely wanted; empty where nothing has to be done. */

@@ -7,6 +7,7 @@ import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -19,6 +20,7 @@ import org.echoppe.app.fx.Fields;
 import org.echoppe.app.fx.Layout;
 import org.echoppe.app.fx.Listening;
 import org.echoppe.app.fx.Texts;
+import org.echoppe.domain.OrderState;
 
 /** What has to be said before an order is declined, cancelled, accepted in part or paid back. */
 final class OrderAsking {
@@ -27,11 +29,13 @@ final class OrderAsking {
     private final OrderModel model;
     private final Texts texts;
     private final Texts ground;
+    private final OrderWords words;
 
-    OrderAsking(OrderModel model, Texts texts, Texts ground) {
+    OrderAsking(OrderModel model, Texts texts, Texts ground, OrderWords words) {
         this.model = model;
         this.texts = texts;
         this.ground = ground;
+        this.words = words;
     }
 
     Node build() {
@@ -50,6 +54,8 @@ final class OrderAsking {
                 case NOTHING -> {}
                 case PART -> part(card);
                 case DECLINE, CANCEL -> reason(card, asking.name().toLowerCase(Locale.ROOT));
+                case HAND_OVER -> handOver(card);
+                case PAID -> paid(card);
                 case REFUND -> refund(card);
                 case TAKE_BACK -> takeBack(card);
             }
@@ -76,7 +82,59 @@ final class OrderAsking {
                         Layout.words(texts.say("ask." + key + ".meaning"), "muted", "small"),
                         field,
                         ready(key, field),
+                        wentBack(key),
                         foot(yes(texts.say("ask." + key + ".yes"), "danger")));
+        Layout.focus(field);
+    }
+
+    /** What was paid for an order that is cancelled goes back: before, or as the next thing to do. */
+    private Node wentBack(String key) {
+        var order = model.detailProperty().get();
+        var box = new VBox();
+        if (order != null && order.paid() && key.equals("cancel")) {
+            var back = order.due().plus(order.owed()).format(texts.locale());
+            var went = new CheckBox(texts.say("ask.cancel.paidBack", back));
+            went.setId("paid-back");
+            went.setWrapText(true);
+            went.selectedProperty().bindBidirectional(model.paidBackProperty());
+            box.getChildren()
+                    .addAll(went, Layout.words(texts.say("ask.cancel.paidBack.meaning", back), "muted", "small"));
+        }
+        Fields.present(box, !box.getChildren().isEmpty());
+        return box;
+    }
+
+    private void handOver(VBox card) {
+        var order = model.detailProperty().get();
+        if (order != null) {
+            new HandOverCard(model, texts, ground).fill(card, order, words.name(order.entry()));
+        }
+    }
+
+    /** More may have come than is to be paid: some went back meanwhile, or somebody paid twice. */
+    private void paid(VBox card) {
+        var order = model.detailProperty().get();
+        if (order == null) {
+            return;
+        }
+        boolean stands = order.entry().state().stands();
+        var due = order.due().format(texts.locale());
+        var field = new TextField();
+        field.setId("received");
+        field.getStyleClass().add("amount");
+        field.setAccessibleText(texts.say("ask.paid"));
+        field.textProperty().bindBidirectional(model.receivedProperty());
+        field.setOnAction(event -> model.answer());
+        card.getChildren()
+                .addAll(
+                        Layout.words(texts.say("ask.paid"), "strong"),
+                        Layout.words(
+                                stands ? texts.say("ask.paid.meaning", due) : texts.say("ask.paid.over"),
+                                "muted",
+                                "small"),
+                        field,
+                        wrong("ask.paid.wrong"),
+                        foot(yes(texts.say("ask.paid.yes"), "accent")));
         Layout.focus(field);
     }
 
@@ -113,10 +171,14 @@ final class OrderAsking {
     }
 
     private void takeBack(VBox card) {
+        var order = model.detailProperty().get();
+        boolean handed = order == null || order.entry().state() == OrderState.COMPLETED;
+        boolean paid = order == null || order.paid();
+        var key = handed ? "ask.take_back" : "ask.give_less";
         card.getChildren()
                 .addAll(
-                        Layout.words(texts.say("ask.take_back"), "strong"),
-                        Layout.words(texts.say("ask.take_back.meaning"), "muted", "small"));
+                        Layout.words(texts.say(key), "strong"),
+                        Layout.words(texts.say(key + (paid ? ".meaning" : ".unpaid")), "muted", "small"));
         var fields = amounts(card, "back-", OrderDetail.Line::accepted, OrderDetail.Line::stays);
         var reason = words("ask.reason.own");
         var yes = yes("", "danger");
@@ -124,10 +186,15 @@ final class OrderAsking {
             yes.setDisable(worth == null);
             yes.setText(
                     worth == null
-                            ? texts.say("ask.take_back.nothing")
-                            : texts.say("ask.take_back.yes", worth.format(texts.locale())));
+                            ? texts.say(paid ? "ask.take_back.nothing" : "ask.take_off.nothing")
+                            : texts.say(paid ? "ask.take_back.yes" : "ask.take_off.yes", worth.format(texts.locale())));
         });
-        card.getChildren().addAll(wrong("ask.take_back.wrong"), reason, ready("take_back", reason), foot(yes));
+        card.getChildren()
+                .addAll(
+                        wrong("ask.take_back.wrong"),
+                        reason,
+                        ready(handed ? "take_back" : "give_less", reason),
+                        foot(yes));
         if (!fields.isEmpty()) {
             Layout.focus(fields.getFirst());
         }

@@ -3,6 +3,7 @@ package org.echoppe.app.orders;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -13,6 +14,7 @@ import javafx.scene.layout.Region;
 import org.echoppe.app.fx.Fields;
 import org.echoppe.app.fx.Layout;
 import org.echoppe.app.fx.Texts;
+import org.echoppe.domain.OrderState;
 
 /** What can be done about an order, each button with its key beside the word. */
 final class OrderButtons {
@@ -70,6 +72,8 @@ final class OrderButtons {
                 button.getStyleClass().add("accent");
             }
         });
+        var back = order.entry().state() == OrderState.COMPLETED ? "action.take_back" : "action.give_less";
+        Objects.requireNonNull(buttons.get(OrderAction.TAKE_BACK)).setText(texts.say(back));
         boolean pressed = bar.getChildren().stream().anyMatch(Node::isFocused);
         bar.getChildren()
                 .setAll(buttons.entrySet().stream()

@@ -14,6 +14,8 @@ import org.echoppe.records.Measure;
  * @param contact empty when it was erased
  * @param note of the shopper; may be empty
  * @param fee for bringing it
+ * @param due what is to be paid for what stays, paid or not
+ * @param terms what is known of the legal texts that were accepted
  * @param invoice its number; empty before there is one
  * @param creditNotes their numbers, the oldest first
  * @param earlier other orders of the same contact, the newest first
@@ -27,10 +29,22 @@ public record OrderDetail(
         boolean paid,
         Money fee,
         Money owed,
+        Money due,
+        Terms terms,
         Optional<String> invoice,
         List<String> creditNotes,
         List<Happening> story,
         List<OrderEntry> earlier) {
+    /** The legal texts that the shopper accepted. */
+    public enum Terms {
+        /** Those of today. */
+        TODAYS,
+        /** Others than those of today. */
+        EARLIER,
+        /** Never the shop's, or of an order from before they were kept. */
+        UNKNOWN
+    }
+
     /**
      * What was asked for.
      *
@@ -59,6 +73,11 @@ public record OrderDetail(
         creditNotes = List.copyOf(creditNotes);
         story = List.copyOf(story);
         earlier = List.copyOf(earlier);
+    }
+
+    /** Whether a transfer for what stays is still to come. */
+    boolean awaitsTransfer() {
+        return payment == Payment.TRANSFER && !paid && entry.state().stands() && due.minorUnits() > 0;
     }
 
     /** Whether it is brought to the shopper. */

@@ -30,6 +30,10 @@ final class OrderGoods {
         }
         card.getChildren().add(Layout.styled(new Region(), "hairline"));
         card.getChildren().add(amount(texts.say("goods.total"), order.entry().total(), "price"));
+        boolean less = !order.due().equals(order.entry().total());
+        if (order.awaitsTransfer() && less) {
+            card.getChildren().add(amount(texts.say("goods.due"), order.due(), "price"));
+        }
         if (order.owed().minorUnits() > 0) {
             card.getChildren().add(amount(texts.say("goods.owed"), order.owed(), "price"));
         }

@@ -7,10 +7,12 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.echoppe.app.fx.Background;
@@ -18,6 +20,7 @@ import org.echoppe.app.fx.Trouble;
 import org.echoppe.domain.Language;
 import org.echoppe.domain.Money;
 import org.echoppe.domain.OrderId;
+import org.echoppe.orders.desk.HandingOver;
 import org.jspecify.annotations.Nullable;
 
 /** One order beside the list: what it is, and what is done about it. */
@@ -31,6 +34,10 @@ public final class OrderModel {
         DECLINE,
         /** Why it is cancelled. */
         CANCEL,
+        /** Whether it is paid, and whom the invoice is for. */
+        HAND_OVER,
+        /** How much has come. */
+        PAID,
         /** What is said with the money that was paid back. */
         REFUND,
         /** How much of each line comes back, and why. */
@@ -51,6 +58,9 @@ public final class OrderModel {
     private final ReadOnlyObjectWrapper<@Nullable Path> handedOut = new ReadOnlyObjectWrapper<>();
     private final StringProperty message = new SimpleStringProperty("");
     private final ReadOnlyObjectWrapper<@Nullable Money> worth = new ReadOnlyObjectWrapper<>();
+    private final StringProperty received = new SimpleStringProperty("");
+    private final BooleanProperty paidBack = new SimpleBooleanProperty();
+    private final InvoiceTo invoiceTo = new InvoiceTo();
     private final List<StringProperty> amounts = new ArrayList<>();
     private @Nullable OrderId id;
     private boolean working;
@@ -129,14 +139,41 @@ public final class OrderModel {
             case CANCEL -> askReason(Asking.CANCEL);
             case READY -> work(desk::ready);
             case SHIP -> work(desk::ship);
-            case HAND_OVER -> work(desk::complete);
-            case PAID -> work(desk::paid);
+            case HAND_OVER -> askHandOver();
+            case PAID -> askPaid(now, language);
             case REFUND -> askReason(Asking.REFUND);
             case TAKE_BACK -> askBack(now);
             case SAY, PRINT -> {
                 // the view brings the keyboard to the message, and opens the paper
             }
         }
+    }
+
+    private void askHandOver() {
+        invoiceTo.clear();
+        asking.set(Asking.HAND_OVER);
+    }
+
+    private void askPaid(OrderDetail now, Language language) {
+        wrongAmount.set(false);
+        var expected = now.entry().state().stands() ? now.due() : now.entry().total();
+        received.set(Amounts.typed(expected, language.locale()));
+        asking.set(Asking.PAID);
+    }
+
+    /** @param paid whether the money is here, too */
+    public void handOver(boolean paid) {
+        var how = new HandingOver(paid, invoiceTo.company());
+        work(order -> desk.complete(order, how));
+    }
+
+    private void notePaid() {
+        var now = detail.get();
+        var came = now == null
+                ? Optional.<Money>empty()
+                : Amounts.money(received.get(), now.due().currency());
+        wrongAmount.set(came.isEmpty());
+        came.ifPresent(money -> work(order -> desk.paid(order, money)));
     }
 
     private void askAmounts(OrderDetail now, Language language) {
@@ -176,6 +213,7 @@ public final class OrderModel {
 
     private void askReason(Asking what) {
         reason.set("");
+        paidBack.set(false);
         asking.set(what);
     }
 
@@ -189,10 +227,17 @@ public final class OrderModel {
             case NOTHING -> {}
             case PART -> acceptPart();
             case DECLINE -> work(order -> desk.decline(order, reason.get().strip()));
-            case CANCEL -> work(order -> desk.cancel(order, reason.get().strip()));
+            case CANCEL -> cancel();
+            case HAND_OVER -> handOver(true);
+            case PAID -> notePaid();
             case REFUND -> work(order -> desk.refund(order, reason.get().strip()));
             case TAKE_BACK -> takeBack();
         }
+    }
+
+    private void cancel() {
+        boolean wentBack = paidBack.get();
+        work(order -> desk.cancel(order, reason.get().strip(), wentBack));
     }
 
     private void acceptPart() {
@@ -335,6 +380,21 @@ public final class OrderModel {
 
     public StringProperty messageProperty() {
         return message;
+    }
+
+    /** How much money has come, as it is typed. */
+    public StringProperty receivedProperty() {
+        return received;
+    }
+
+    /** Whether what was paid for an order that is cancelled went back already. */
+    public BooleanProperty paidBackProperty() {
+        return paidBack;
+    }
+
+    /** Whom the invoice is made out to, while that is asked. */
+    public InvoiceTo invoiceTo() {
+        return invoiceTo;
     }
 
     /** What is given of each line, while that is asked. */

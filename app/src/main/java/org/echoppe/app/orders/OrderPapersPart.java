@@ -37,6 +37,10 @@ final class OrderPapersPart {
             papers.add(new Named(OrderPaper.of(OrderPaper.Kind.SLIP_ROLL), ""));
             papers.add(new Named(OrderPaper.of(OrderPaper.Kind.SLIP_A4), ""));
         }
+        if (order.terms() != OrderDetail.Terms.UNKNOWN) {
+            var which = order.terms() == OrderDetail.Terms.TODAYS ? "terms.todays" : "terms.earlier";
+            papers.add(new Named(OrderPaper.of(OrderPaper.Kind.TERMS), texts.say(which)));
+        }
         order.invoice().ifPresent(number -> papers.add(new Named(OrderPaper.of(OrderPaper.Kind.INVOICE), number)));
         for (int i = 0; i < order.creditNotes().size(); i++) {
             papers.add(new Named(
@@ -62,7 +66,7 @@ final class OrderPapersPart {
                 print.setContentDisplay(ContentDisplay.RIGHT);
             }
             print.setOnAction(event -> model.print(one.paper(), open));
-            var file = (one.number().isEmpty() ? reference : one.number()) + ".pdf";
+            var file = one.paper().kind().fileName(reference, one.number()) + ".pdf";
             box.getChildren()
                     .add(Layout.styled(
                             new HBox(name, Layout.space(), print, save(one.paper(), file, name.getText())),

@@ -7,7 +7,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.echoppe.app.fx.Dialogs;
 import org.echoppe.app.fx.Layout;
 import org.echoppe.app.fx.Listening;
 import org.echoppe.app.fx.Sheet;
@@ -44,7 +43,7 @@ final class OrderSheet {
         this.ground = ground;
         this.words = words;
         this.buttons = new OrderButtons(texts, this::act, focus);
-        this.asking = new OrderAsking(model, texts, ground);
+        this.asking = new OrderAsking(model, texts, ground, words);
         this.goods = new OrderGoods(texts, words);
         this.person = new OrderPerson(texts, words, orders::open);
         this.story = new OrderStoryPart(model, texts, words);
@@ -99,7 +98,7 @@ final class OrderSheet {
         return Layout.styled(new VBox(line, came), "gap-s");
     }
 
-    /** What a button or its key asks for; what can't be taken back is asked about first. */
+    /** What a button or its key asks for. */
     void act(OrderAction action) {
         var order = model.detailProperty().get();
         if (order == null || !OrderAction.possible(order).contains(action)) {
@@ -108,25 +107,7 @@ final class OrderSheet {
         switch (action) {
             case SAY -> story.focus();
             case PRINT -> papers.printSlip();
-            default -> {
-                if (action.isFinal()) {
-                    confirm(action, order);
-                } else {
-                    model.act(action, texts.language());
-                }
-            }
+            default -> model.act(action, texts.language());
         }
-    }
-
-    private void confirm(OrderAction action, OrderDetail order) {
-        var key = "confirm." + action.name().toLowerCase(java.util.Locale.ROOT);
-        var amount = order.entry().total().format(texts.locale());
-        Dialogs.confirm(
-                body.getScene(),
-                order.entry().reference(),
-                texts.say(key, amount, words.name(order.entry())),
-                texts.say(key + ".yes"),
-                ground.say("dialog.cancel"),
-                () -> model.act(action, texts.language()));
     }
 }

@@ -101,8 +101,15 @@ final class OrderStoryPart {
         var key = "story." + one.kind().name().toLowerCase(Locale.ROOT);
         return switch (one.kind()) {
             case MOVED, MOVED_BY_SHOPPER -> texts.say(key + "." + one.state().code());
-            case PLACED, ACCEPTED_BY_ITSELF, WITHDRAWN_IN_PART, PAID, REFUNDED, SEEN, SAID_BY_SHOP, SAID_BY_SHOPPER ->
-                texts.say(key);
+            case PLACED,
+                    ACCEPTED_BY_ITSELF,
+                    WITHDRAWN_IN_PART,
+                    GIVEN_LESS,
+                    PAID,
+                    REFUNDED,
+                    SEEN,
+                    SAID_BY_SHOP,
+                    SAID_BY_SHOPPER -> texts.say(key);
         };
     }
 }

@@ -111,7 +111,7 @@ final class OrderWords {
         return switch (order.todo()) {
             case ANSWER, REFUND -> "wrong";
             case PREPARE, HAND_OVER -> "good";
-            case AGREE -> "wait";
+            case AGREE, COLLECT -> "wait";
             case NOTHING -> "quiet";
         };
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.echoppe.domain.Money;
 import org.echoppe.domain.OrderId;
+import org.echoppe.orders.desk.HandingOver;
 
 /** What the orders screen asks of the node. Every call may take its time: through Background only. */
 public interface OrdersDesk {
@@ -32,18 +33,27 @@ public interface OrdersDesk {
     /** @param reason that the shopper reads */
     void decline(OrderId id, String reason);
 
-    /** @param reason that the shopper reads */
-    void cancel(OrderId id, String reason);
+    /**
+     * Cancels what was accepted.
+     *
+     * @param reason that the shopper reads
+     * @param paidBack whether what was paid went back already; it is owed otherwise
+     */
+    void cancel(OrderId id, String reason, boolean paidBack);
 
     void ready(OrderId id);
 
     void ship(OrderId id);
 
-    /** Handed over and paid. */
-    void complete(OrderId id);
+    /** Handed over: the invoice gets its number. */
+    void complete(OrderId id, HandingOver how);
 
-    /** The transfer has come. */
-    void paid(OrderId id);
+    /**
+     * The transfer has come.
+     *
+     * @param received how much; what is more than was asked for is owed back
+     */
+    void paid(OrderId id, Money received);
 
     /**
      * What is owed was paid back.
@@ -52,11 +62,11 @@ public interface OrdersDesk {
      */
     void refund(OrderId id, String message);
 
-    /** What would be paid back for so much of each line, goods and fee. */
+    /** What would be paid back, or not be paid, for so much of each line, goods and fee. */
     Money worth(OrderId id, List<Long> amounts);
 
     /**
-     * Some of what was handed over was taken back and paid back.
+     * Some of what was handed over was taken back, or some of what runs is not given after all; what was paid for it went back.
      *
      * @param amounts of each line, 0 for none
      * @param reason that the shopper reads; may be empty

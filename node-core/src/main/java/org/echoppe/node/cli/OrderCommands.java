@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.echoppe.domain.Fault;
 import org.echoppe.domain.OrderId;
@@ -12,6 +13,7 @@ import org.echoppe.domain.OrderState;
 import org.echoppe.domain.Problem;
 import org.echoppe.domain.Rejected;
 import org.echoppe.node.Node;
+import org.echoppe.orders.desk.HandingOver;
 import org.echoppe.orders.desk.ShopOrder;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -197,9 +199,12 @@ final class OrderCommands {
     /** {@code order complete ORDER}. */
     @Command(name = "complete")
     static final class Complete extends Move {
+        @Option(names = "--unpaid")
+        boolean unpaid;
+
         @Override
         void move(OrderId id, Node node) {
-            node.orders().complete(id);
+            node.orders().complete(id, new HandingOver(!unpaid, Optional.empty()));
         }
     }
 
@@ -218,9 +223,12 @@ final class OrderCommands {
         @Option(names = "--reason", paramLabel = "…", required = true)
         String reason = "";
 
+        @Option(names = "--refunded")
+        boolean refunded;
+
         @Override
         void move(OrderId id, Node node) {
-            node.orders().cancel(id, reason);
+            node.orders().cancel(id, reason, refunded);
         }
     }
 

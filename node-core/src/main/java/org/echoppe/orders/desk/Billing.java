@@ -15,12 +15,15 @@ import org.echoppe.orders.documents.Buyer;
 import org.echoppe.orders.documents.DocumentNumber;
 import org.echoppe.orders.documents.Quantity;
 import org.echoppe.orders.documents.Settlement;
-import org.echoppe.orders.wire.Payment;
+import org.echoppe.records.Address;
 import org.echoppe.records.Measure;
 
 /** Makes out bills: all that stands on them is fixed here, when their number is given. */
 record Billing(Letterhead head) {
     private static final int WHOLE = 10_000;
+
+    /** Why, on the note of a sale that was undone. */
+    private static final String UNDONE = "undone";
 
     /** Something sold, whichever way. */
     private record Item(
@@ -40,20 +43,29 @@ record Billing(Letterhead head) {
         }
     }
 
-    /** What stays with the shopper of an order that is handed over now. */
-    Bill invoice(DocumentNumber number, ShopOrder order, Buyer buyer, Instant now) {
+    /**
+     * What stays with the shopper of an order that is handed over now.
+     *
+     * @param broughtTo where that is not the buyer's own address
+     */
+    Bill invoice(
+            DocumentNumber number,
+            ShopOrder order,
+            Buyer buyer,
+            Optional<Address> broughtTo,
+            Settlement settlement,
+            Instant now) {
         var items = order.lines().stream()
                 .filter(OrderLine::stays)
                 .map(line -> Item.of(line, order))
                 .toList();
-        String how = order.payment() == Payment.TRANSFER ? "transfer" : "shop";
-        var settlement = new Settlement.Paid(order.paidAt().orElse(now), how);
         return bill(
                 number,
                 now,
                 Optional.of(now),
                 order.reference(),
                 Optional.of(buyer),
+                broughtTo,
                 items,
                 order.fee(),
                 settlement,
@@ -66,6 +78,7 @@ record Billing(Letterhead head) {
      * @param fee for bringing it that is taken back as well
      * @param invoice empty where it can't be read any more: the credit note names no buyer then
      * @param why as in {@link Bill.Correction}
+     * @param settlement paid back, or never paid
      */
     Bill creditNote(
             DocumentNumber number,
@@ -74,6 +87,7 @@ record Billing(Letterhead head) {
             long fee,
             Optional<Bill> invoice,
             String why,
+            Settlement settlement,
             Instant now) {
         var items = lines.stream().map(line -> Item.of(line, order)).toList();
         var corrected = new Bill.Correction(
@@ -90,10 +104,34 @@ record Billing(Letterhead head) {
                 order.handedOver(),
                 order.reference(),
                 invoice.flatMap(Bill::buyer),
+                Optional.empty(),
                 items,
                 fee,
-                new Settlement.Paid(now, ""),
+                settlement,
                 Optional.of(corrected));
+    }
+
+    /** The note of a sale at the counter that was undone: all of it, paid back as it was paid. */
+    static Bill undone(DocumentNumber number, Bill receipt, Instant when) {
+        var corrected = new Bill.Correction(
+                receipt.number(), receipt.issued().atZone(receipt.zone()).toLocalDate(), UNDONE);
+        String how = receipt.settlement() instanceof Settlement.Paid paid ? paid.how() : "";
+        return new Bill(
+                receipt.shop(),
+                receipt.zone(),
+                number,
+                when,
+                Optional.empty(),
+                "",
+                Optional.empty(),
+                Optional.empty(),
+                receipt.lines(),
+                receipt.fee(),
+                receipt.vat(),
+                receipt.total(),
+                new Settlement.Paid(when, how),
+                Optional.of(corrected),
+                receipt.mention());
     }
 
     static Bill receipt(DocumentNumber number, SaleMade sale, Instant when) {
@@ -103,6 +141,7 @@ record Billing(Letterhead head) {
                         when,
                         Optional.empty(),
                         "",
+                        Optional.empty(),
                         Optional.empty(),
                         sale.lines().stream().map(Item::of).toList(),
                         0,
@@ -116,6 +155,7 @@ record Billing(Letterhead head) {
             Optional<Instant> delivered,
             String order,
             Optional<Buyer> buyer,
+            Optional<Address> broughtTo,
             List<Item> items,
             long fee,
             Settlement settlement,
@@ -139,7 +179,7 @@ record Billing(Letterhead head) {
                 delivered,
                 order,
                 buyer,
-                Optional.empty(),
+                broughtTo,
                 items.stream().map(item -> line(item, charged)).toList(),
                 new Money(fee, currency),
                 vat,

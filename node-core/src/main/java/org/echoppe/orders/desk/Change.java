@@ -27,7 +27,7 @@ public record Change(int line, What what, String was, String now) {
         AREA,
         /** Too little for being brought. */
         MINIMUM,
-        /** Not paid so, not in that currency. */
+        /** Not paid so, not in that currency, or other legal texts than the shop's were read. */
         TERMS,
         TOTAL;
 

@@ -22,6 +22,8 @@ public record Happening(Instant when, Kind kind, OrderState state, String words,
         MOVED_BY_SHOPPER,
         /** The shopper withdrew from some lines. */
         WITHDRAWN_IN_PART,
+        /** The shop gives less than it had accepted. */
+        GIVEN_LESS,
         /** The transfer came. */
         PAID,
         REFUNDED,

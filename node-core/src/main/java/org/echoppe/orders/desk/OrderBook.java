@@ -7,11 +7,14 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
+import org.echoppe.catalogue.Product;
 import org.echoppe.catalogue.Stockroom;
 import org.echoppe.domain.Cid;
 import org.echoppe.domain.Did;
 import org.echoppe.domain.EnvelopeId;
 import org.echoppe.domain.Fault;
+import org.echoppe.domain.Money;
 import org.echoppe.domain.RecordKey;
 import org.echoppe.domain.Rejected;
 import org.echoppe.identity.BadEnvelope;
@@ -19,9 +22,12 @@ import org.echoppe.journal.Personal;
 import org.echoppe.orders.Event;
 import org.echoppe.orders.Letterhead;
 import org.echoppe.orders.OrderStep;
+import org.echoppe.orders.PricedLine;
 import org.echoppe.orders.Turn;
+import org.echoppe.orders.documents.AcceptedTerms;
 import org.echoppe.orders.documents.Bill;
 import org.echoppe.orders.documents.BillCodec;
+import org.echoppe.orders.wire.Fulfilment;
 import org.echoppe.orders.wire.PlacedLine;
 import org.echoppe.orders.wire.PlacedOrder;
 import org.echoppe.records.ProductRecord;
@@ -37,6 +43,8 @@ import org.echoppe.store.OrderStore;
 
 /** What deciding on an order looks things up in: the tables, the shelf, the signed records, the shop's own settings. */
 final class OrderBook {
+    private static final String PROFILE = Collections.keyOf(Collections.PROFILE, RecordKey.SELF);
+
     private final OrderDesk.Parts parts;
     private final Did merchant;
     private final LedgerStore ledgerStore;
@@ -91,7 +99,7 @@ final class OrderBook {
     }
 
     OrderTurn turn(Turn turn, ShopOrder order) {
-        return new OrderTurn(turn, order, this::answerId);
+        return new OrderTurn(turn, order, this::answerId, () -> shop().transfer());
     }
 
     private EnvelopeId answerId() {
@@ -114,7 +122,7 @@ final class OrderBook {
     }
 
     Steps steps() {
-        return new Steps(shop(), zone());
+        return new Steps(shop(), zone(), this);
     }
 
     OptionalLong left(OrderLine line) {
@@ -123,19 +131,94 @@ final class OrderBook {
 
     OrderCheck.Checked check(PlacedOrder order, Instant now) {
         var shelf = new OrderCheck.Shelf(
-                parts.catalogue()::find, this::published, stockroom::countedAs, stockroom::stock, parts.place());
+                parts.catalogue()::find,
+                this::published,
+                stockroom::countedAs,
+                stockroom::stock,
+                parts.place(),
+                cid -> profile(cid).isPresent());
         return new OrderCheck(shelf, shop(), zone(), now).check(order);
     }
 
     /** The shop's own record of this key and CID: in its repository, or not long out of it. */
     private Optional<ProductRecord> published(RecordKey product, Cid cid) {
-        var key = Collections.keyOf(Collections.PRODUCT, product);
+        return own(Collections.keyOf(Collections.PRODUCT, product), cid).flatMap(OrderBook::record);
+    }
+
+    /** What the shop's profile said at this CID: as it is, not long ago, or when it was read before an order that is here. */
+    Optional<ShopProfile> profile(Cid cid) {
+        return own(PROFILE, cid).flatMap(bytes -> {
+            try {
+                return Optional.of(ShopProfile.of(DagCbor.record(bytes)));
+            } catch (BadRepository e) {
+                return Optional.empty();
+            }
+        });
+    }
+
+    /** Of the shop's older records those stay that an order names: what its page said of terms when somebody agreed to them. */
+    void forgetPastBefore(Instant time) {
+        orders.forgetPastBefore(
+                time,
+                PROFILE,
+                () -> orders.newest(Integer.MAX_VALUE).stream()
+                        .map(row -> ShopOrder.of(row).profile().toString())
+                        .collect(Collectors.toSet()));
+    }
+
+    /** What the shopper accepted with an order; empty where it names no profile of this shop. */
+    Optional<AcceptedTerms> terms(ShopOrder order) {
+        var cid = order.profile();
+        return profile(cid)
+                .map(profile -> new AcceptedTerms(
+                        profile, cid, order.reference(), order.row().receivedAt(), zone()));
+    }
+
+    boolean isCurrent(Cid profile) {
+        return parts.repos()
+                .record(merchant, PROFILE)
+                .filter(record -> record.cid().equals(profile))
+                .isPresent();
+    }
+
+    private Optional<byte[]> own(String key, Cid cid) {
         return parts.repos()
                 .record(merchant, key)
                 .filter(record -> record.cid().equals(cid))
                 .map(record -> record.bytes())
-                .or(() -> orders.past(key, cid))
-                .flatMap(OrderBook::record);
+                .or(() -> orders.past(key, cid));
+    }
+
+    /** What bringing these lines of an order costs, see {@link DeliveryFee#less}; nobody knows it better once it is erased. */
+    long fee(ShopOrder order, List<OrderLine> lines) {
+        if (lines.equals(order.lines())) {
+            return order.fee();
+        }
+        return signed(order)
+                .filter(placed -> placed.fulfilment() instanceof Fulfilment.Delivery)
+                .map(placed -> ((Fulfilment.Delivery) placed.fulfilment()).address())
+                .map(to -> new DeliveryFee(shop(), parts.place())
+                        .less(priced(order, lines), goods(order.lines()), order.fee(), to, order.currency()))
+                .orElse(order.fee());
+    }
+
+    private static long goods(List<OrderLine> lines) {
+        return lines.stream().mapToLong(OrderLine::total).sum();
+    }
+
+    private List<PricedLine> priced(ShopOrder order, List<OrderLine> lines) {
+        return lines.stream()
+                .filter(OrderLine::stays)
+                .map(line -> new PricedLine(
+                        new Money(line.unitPrice(), order.currency()), line.total(), line.vatRate(), isNewBook(line)))
+                .toList();
+    }
+
+    private boolean isNewBook(OrderLine line) {
+        return published(line.product(), line.record())
+                .or(() -> parts.catalogue().find(line.product()).map(Product::record))
+                .filter(PricedLine::isNewBook)
+                .isPresent();
     }
 
     private static Optional<ProductRecord> record(byte[] bytes) {

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.echoppe.catalogue.Product;
 import org.echoppe.domain.Cid;
@@ -57,13 +58,15 @@ final class OrderCheck {
      * @param countedAs under which kind the pieces of one are counted; empty for the product's own
      * @param stock pieces; empty where they are not counted
      * @param place of a postcode, where it is known
+     * @param profile whether the shop's own profile ever said what this CID names, as long as orders may name it
      */
     record Shelf(
             Function<RecordKey, Optional<Product>> product,
             BiFunction<RecordKey, Cid, Optional<ProductRecord>> published,
             BiFunction<RecordKey, Optional<String>, Optional<String>> countedAs,
             BiFunction<RecordKey, Optional<String>, OptionalLong> stock,
-            Function<String, Optional<Geo>> place) {}
+            Function<String, Optional<Geo>> place,
+            Predicate<Cid> profile) {}
 
     /**
      * What came of it.
@@ -220,7 +223,8 @@ final class OrderCheck {
     }
 
     private void check(PlacedOrder order, Currency currency) {
-        if (!order.total().currency().equals(currency) || !takes(order.payment())) {
+        boolean read = shelf.profile.test(order.profile());
+        if (!read || !order.total().currency().equals(currency) || !takes(order.payment())) {
             changes.add(Change.of(Change.What.TERMS));
         }
         if (shop.status().on(now.atZone(zone).toLocalDate()).state() == ShopStatus.State.GONE) {
@@ -258,9 +262,9 @@ final class OrderCheck {
             return 0;
         }
         long goods = lines.stream().mapToLong(PricedLine::total).sum();
-        var place = shelf.place.apply(address.postalCode());
-        return switch (Delivery.of(shop).to(address.postalCode(), place, goods)) {
-            case Delivery.Answer.Delivers found -> Pricing.deliveryFee(lines, found.fee(), address.country(), currency);
+        var fee = new DeliveryFee(shop, shelf.place);
+        return switch (fee.zone(address, goods)) {
+            case Delivery.Answer.Delivers found -> fee.of(lines, found.fee(), address, currency);
             case Delivery.Answer.BasketTooSmall(var minimum) -> {
                 changes.add(
                         new Change(Change.WHOLE, Change.What.MINIMUM, Long.toString(goods), Long.toString(minimum)));

@@ -27,6 +27,7 @@ import org.echoppe.orders.Desk;
 import org.echoppe.orders.Event;
 import org.echoppe.orders.Ledger;
 import org.echoppe.orders.OrderStep;
+import org.echoppe.orders.documents.AcceptedTerms;
 import org.echoppe.orders.documents.Buyer;
 import org.echoppe.orders.documents.DocumentNumber;
 import org.echoppe.orders.wire.Envelope;
@@ -59,6 +60,8 @@ public final class OrderDesk implements Desk {
 
     /** Full years that the law wants papers kept. */
     private static final int BILL_YEARS = 10;
+
+    private static final Address NOWHERE = new Address("", "", "", "");
 
     /** How long a record that left the own repository is kept: orders of more than 30 days are refused. */
     private static final Duration PAST_RECORDS = Duration.ofDays(31);
@@ -158,6 +161,18 @@ public final class OrderDesk implements Desk {
                         .findFirst());
     }
 
+    /**
+     * What the shopper read of the shop, and accepted with the order; empty for an order that names no profile of this shop.
+     */
+    public Optional<AcceptedTerms> terms(ShopOrder order) {
+        return book.terms(order);
+    }
+
+    /** Whether the shop's page says the same today. */
+    public boolean isCurrent(AcceptedTerms terms) {
+        return book.isCurrent(terms.cid());
+    }
+
     /** Who ordered, where it goes and what they wrote; empty when it was erased. */
     public Optional<PlacedOrder> person(ShopOrder order) {
         return book.signed(order);
@@ -205,36 +220,82 @@ public final class OrderDesk implements Desk {
     private void move(OrderId id, OrderState state) {
         step(id, it -> {
             it.become(state, Party.SHOP, Map.of(), "");
-            it.answer(Reply.PLAIN.with(
-                    Steps.awaitsTransfer(it.order()) ? book.steps().account() : Optional.empty()));
+            it.answer(Reply.PLAIN);
         });
     }
 
     /** Handed over and paid. */
     public void complete(OrderId id) {
-        step(id, it -> book.steps().complete(it, buyer(it.order())));
+        complete(id, HandingOver.PAID);
+    }
+
+    /**
+     * Handed over, and its invoice made out.
+     *
+     * @throws Rejected COMPANY_NAMELESS, VAT_ID_MALFORMED, ORDER_STANDS_ELSEWHERE, NOT_FOUND
+     */
+    public void complete(OrderId id, HandingOver said) {
+        var how = said.tidy();
+        how.check();
+        step(id, it -> {
+            var broughtTo = broughtTo(it.order());
+            var buyer =
+                    how.company().map(company -> at(company, broughtTo)).orElseGet(() -> buyer(it.order(), broughtTo));
+            var elsewhere = broughtTo.filter(address -> !address.equals(buyer.address()));
+            book.steps().complete(it, buyer, elsewhere, how.paid());
+        });
+    }
+
+    /** A company that does not say where it is has it brought to its door. */
+    private static Buyer at(Buyer company, Optional<Address> broughtTo) {
+        boolean said = !company.address().street().isEmpty()
+                || !company.address().locality().isEmpty();
+        return said
+                ? company
+                : new Buyer(company.name(), broughtTo.orElse(NOWHERE), company.registrationId(), company.vatId());
     }
 
     /** What the law wants to stand on an invoice of the buyer; nothing of one who was erased. */
-    private Buyer buyer(ShopOrder order) {
-        var nowhere = new Address("", "", "", "");
+    private Buyer buyer(ShopOrder order, Optional<Address> broughtTo) {
+        var name = book.signed(order).map(placed -> placed.contact().name()).orElse("");
+        return new Buyer(name, broughtTo.orElse(NOWHERE), "", "");
+    }
+
+    private Optional<Address> broughtTo(ShopOrder order) {
         return book.signed(order)
-                .map(placed -> new Buyer(
-                        placed.contact().name(),
-                        placed.fulfilment() instanceof Fulfilment.Delivery(var address) ? address : nowhere,
-                        "",
-                        ""))
-                .orElseGet(() -> new Buyer("", nowhere, "", ""));
+                .map(PlacedOrder::fulfilment)
+                .filter(Fulfilment.Delivery.class::isInstance)
+                .map(fulfilment -> ((Fulfilment.Delivery) fulfilment).address());
     }
 
     /** Cancels what was accepted; what was set aside goes back. */
     public void cancel(OrderId id, String reason) {
-        step(id, it -> book.steps().cancel(it, reason));
+        cancel(id, reason, false);
     }
 
-    /** The transfer has come. */
+    /** @param paidBack whether what was paid for it went back already */
+    public void cancel(OrderId id, String reason, boolean paidBack) {
+        step(id, it -> {
+            book.steps().cancel(it, reason);
+            if (paidBack && it.order().owed() > 0) {
+                book.steps().refund(it, "");
+            }
+        });
+    }
+
+    /** The transfer has come, as much as was asked for. */
     public void paid(OrderId id) {
-        step(id, it -> book.steps().paid(it));
+        step(id, it -> book.steps().paid(it, OptionalLong.empty()));
+    }
+
+    /**
+     * So much has come; what is more than is to be paid is owed back.
+     *
+     * @param received minor units
+     * @throws Rejected TRANSFER_TOO_SMALL, NOT_FOUND
+     */
+    public void paid(OrderId id, long received) {
+        step(id, it -> book.steps().paid(it, OptionalLong.of(received)));
     }
 
     /**
@@ -243,24 +304,28 @@ public final class OrderDesk implements Desk {
      * @param message to the shopper; empty for none
      */
     public void refund(OrderId id, String message) {
-        step(id, it -> book.steps().refund(it, message, book.invoice(it.order())));
+        step(id, it -> book.steps().refund(it, message));
     }
 
     /** What {@link #takeBack} would pay back: goods, fee, and what is owed already; the same is refused. */
     public Money worth(OrderId id, List<Long> amounts) {
         var order = book.find(id.value()).orElseThrow(() -> Rejected.because(Fault.NOT_FOUND, id.value()));
-        return new Money(order.owed() + TakenBack.of(order, amounts).refund().total(), order.currency());
+        long worth = order.state() == OrderState.COMPLETED
+                ? TakenBack.of(order, amounts).refund().total()
+                : GivenLess.of(order, amounts, book::fee).freed();
+        return new Money(order.owed() + worth, order.currency());
     }
 
     /**
-     * Some of what was handed over is taken back and paid back, because the shop wants it so; it does not go back to stock.
+     * Some of what was handed over is taken back, because the shop wants it so, or cannot be handed over after all. What was paid
+     * for it is paid back; it does not go back to stock.
      *
      * @param amounts of each line, 0 for none: pieces, or thousandths of the measure's unit
      * @param reason for the credit note and the shopper; may be empty
      * @throws Rejected ORDER_STANDS_ELSEWHERE, ORDER_QUANTITY, ORDER_OWES_NOTHING, NOT_FOUND
      */
     public void takeBack(OrderId id, List<Long> amounts, String reason) {
-        step(id, it -> book.steps().takeBack(it, amounts, reason, book.invoice(it.order())));
+        step(id, it -> book.steps().takeBack(it, amounts, reason));
     }
 
     /**
@@ -271,7 +336,7 @@ public final class OrderDesk implements Desk {
     public void takeBackLines(OrderId id, Collection<Integer> lines, String reason) {
         step(id, it -> {
             var amounts = TakenBack.whole(it.order(), lines);
-            book.steps().takeBack(it, amounts, reason, book.invoice(it.order()));
+            book.steps().takeBack(it, amounts, reason);
         });
     }
 
@@ -319,11 +384,11 @@ public final class OrderDesk implements Desk {
                 .unerased(over, clock.instant().minus(book.settings().kept()), MOST)
                 .stream()
                 .map(ShopOrder::of)
-                .filter(order -> order.owed() == 0)
+                .filter(ShopOrder::settled)
                 .toList();
         settled.forEach(order -> erase(order.id()));
         forgetBills();
-        book.orders().forgetPastBefore(clock.instant().minus(PAST_RECORDS));
+        book.forgetPastBefore(clock.instant().minus(PAST_RECORDS));
         return settled.size();
     }
 

@@ -7,9 +7,8 @@ import org.echoppe.domain.Money;
 import org.echoppe.domain.OrderId;
 import org.echoppe.domain.Rejected;
 import org.echoppe.orders.Event;
-import org.echoppe.orders.NumberSeries;
 import org.echoppe.orders.OrderStep;
-import org.echoppe.orders.documents.DocumentNumber;
+import org.echoppe.orders.documents.Bill;
 import org.echoppe.orders.documents.EpcCode;
 import org.echoppe.orders.documents.Paper;
 import org.echoppe.orders.documents.Papers;
@@ -18,7 +17,6 @@ import org.echoppe.orders.documents.Settlement;
 import org.echoppe.orders.documents.Slip;
 import org.echoppe.orders.wire.Payment;
 import org.echoppe.orders.wire.PlacedOrder;
-import org.echoppe.store.SaleRow;
 
 /**
  * The papers of orders and sales as PDF. What bears a number is printed from what the journal keeps of it, and is the same
@@ -27,10 +25,12 @@ import org.echoppe.store.SaleRow;
 public final class OrderPapers {
     private final OrderDesk.Parts parts;
     private final OrderBook book;
+    private final CounterBills counter;
 
     public OrderPapers(OrderDesk.Parts parts) {
         this.parts = parts;
         book = new OrderBook(parts);
+        counter = new CounterBills(parts.ledger(), book.ledgerStore());
     }
 
     /**
@@ -106,22 +106,52 @@ public final class OrderPapers {
     }
 
     /**
-     * The receipt of a sale at the counter.
+     * What the shopper accepted with an order.
+     *
+     * @throws Rejected NOT_FOUND, also where nobody knows it any more
+     */
+    public byte[] terms(OrderId id) {
+        var order = order(id);
+        return book.terms(order)
+                .map(Papers::terms)
+                .orElseThrow(() -> Rejected.because(Fault.NOT_FOUND, order.profile()));
+    }
+
+    /**
+     * The receipt of a sale at the counter, as it was first printed.
      *
      * @throws Rejected NOT_FOUND
      */
     public byte[] receipt(String sale) {
-        return book.ledgerStore()
-                .sale(sale)
-                .map(SaleRow::sequence)
-                .flatMap(parts.ledger()::event)
-                .filter(noted -> noted.event() instanceof Event.SaleMade)
-                .map(noted -> {
-                    var made = (Event.SaleMade) noted.event();
-                    var number = new DocumentNumber(NumberSeries.RECEIPT, made.receiptYear(), made.receiptNumber());
-                    return Papers.bill(Billing.receipt(number, made, noted.when()));
-                })
-                .orElseThrow(() -> Rejected.because(Fault.NOT_FOUND, sale));
+        return Papers.bill(counter.receipt(sale));
+    }
+
+    /**
+     * Prints the receipt of a sale; from the second time on it says that it is a copy, and which: the journal counts them.
+     *
+     * @throws Rejected NOT_FOUND
+     */
+    public byte[] printReceipt(String sale) {
+        return print(counter.receipt(sale));
+    }
+
+    /**
+     * The same for the credit note of a sale that was undone.
+     *
+     * @throws Rejected NOT_FOUND
+     */
+    public byte[] printUndoing(String sale) {
+        return print(counter.undoing(sale).orElseThrow(() -> Rejected.because(Fault.NOT_FOUND, sale)));
+    }
+
+    private byte[] print(Bill bill) {
+        var number = bill.number().text();
+        long copy = parts.ledger().run(turn -> {
+            long before = book.ledgerStore().steps(number, OrderStep.PRINTED).size();
+            turn.happens(new Event.PaperPrinted(number, before));
+            return before;
+        });
+        return Papers.copy(bill, copy);
     }
 
     private ShopOrder order(OrderId id) {

@@ -68,6 +68,9 @@ final class OrderStory {
         if (Stored.isTrue(detail, "paid")) {
             return Optional.of(Happening.Kind.PAID);
         }
+        if (Stored.isTrue(detail, Steps.LESS)) {
+            return Optional.of(Happening.Kind.GIVEN_LESS);
+        }
         boolean unseen = detail.get(OrderStep.SEEN).equals(Optional.of(new Ipld.Bool(false)));
         return unseen && detail.get("lines").isPresent()
                 ? Optional.of(Happening.Kind.WITHDRAWN_IN_PART)

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.echoppe.domain.EnvelopeId;
 import org.echoppe.domain.Fault;
@@ -19,18 +20,22 @@ import org.echoppe.orders.OrderStep;
 import org.echoppe.orders.Turn;
 import org.echoppe.orders.documents.Bill;
 import org.echoppe.orders.documents.BillCodec;
+import org.echoppe.records.BankTransfer;
 import org.echoppe.repo.Ipld;
 
 /** One order's part of a turn: what happens to it, and what the shopper is told. */
 final class OrderTurn {
     private final Turn turn;
     private final Supplier<EnvelopeId> answerIds;
+    private final Supplier<Optional<BankTransfer>> account;
     private ShopOrder order;
 
-    OrderTurn(Turn turn, ShopOrder order, Supplier<EnvelopeId> answerIds) {
+    /** @param account of the shop: every answer says what is still to be paid to it */
+    OrderTurn(Turn turn, ShopOrder order, Supplier<EnvelopeId> answerIds, Supplier<Optional<BankTransfer>> account) {
         this.turn = turn;
         this.order = order;
         this.answerIds = answerIds;
+        this.account = account;
     }
 
     /** As it stands after what has happened in this turn. */
@@ -122,7 +127,8 @@ final class OrderTurn {
     void answer(Reply reply) {
         boolean erased = order.row().erased();
         long number = order.answers() + 1;
-        var json = (erased ? reply.wordless() : reply).json(order, state(), number, turn.now());
+        var told = reply.with(account.get());
+        var json = (erased ? told.wordless() : told).json(order, state(), number, turn.now());
         var detail = new LinkedHashMap<String, Ipld>();
         detail.put("answers", new Ipld.Int(number));
         detail.put("answer", new Ipld.Text(answerIds.get().value()));

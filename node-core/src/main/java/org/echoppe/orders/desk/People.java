@@ -155,6 +155,6 @@ public final class People {
     }
 
     static boolean isOver(ShopOrder order) {
-        return OrderDesk.OVER.contains(order.state()) && order.owed() == 0;
+        return order.settled();
     }
 }

@@ -24,7 +24,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param reason of the shop for declining or cancelling; empty for none
  * @param message from the shop; empty for none
  * @param automatic what the program says by itself; empty for nothing
- * @param transfer where to pay to; empty where it is paid otherwise
+ * @param transfer the shop's account; told where something is to be paid to it
  * @param withdrawn what the shopper withdrew from
  * @param refund what is owed back
  * @param withdrawUntil the last instant to withdraw
@@ -52,7 +52,13 @@ record Reply(
     record Withdrawn(List<Integer> lines, Map<Integer, String> refused) {}
 
     static Reply changed(List<Change> changes) {
-        return new Reply(changes, "", "", "", Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+        return changed(changes, "");
+    }
+
+    /** @param message from the shop; empty for none */
+    static Reply changed(List<Change> changes, String message) {
+        return new Reply(
+                changes, "", message, "", Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     static Reply because(String reason) {
@@ -115,8 +121,11 @@ record Reply(
         if (!message.isEmpty() || !automatic.isEmpty()) {
             json.put("message", message.isEmpty() ? automatic : message);
         }
-        if (order.payment() == Payment.TRANSFER) {
+        if (order.awaitsTransfer()) {
             transfer.ifPresent(account -> transfer(json, account, order));
+        } else if (order.payment() == Payment.TRANSFER && state.stands()) {
+            // what was told before is not to be paid any more
+            json.putNull("transfer");
         }
         withdrawUntil.ifPresent(until -> json.put("withdrawUntil", until.toString()));
         withdrawn.ifPresent(one -> withdrawn(json, one, at));
@@ -165,7 +174,10 @@ record Reply(
     }
 
     private static void amounts(ObjectNode json, ShopOrder order) {
-        json.put("fee", order.fee()).put("total", order.total().minorUnits());
+        json.put("fee", order.fee())
+                .put("total", order.total().minorUnits())
+                .put("due", order.due().minorUnits())
+                .put("paid", order.paid());
         var vat = json.putArray("vat");
         for (var rate : pricing(order).vat()) {
             vat.addObject().put("rate", rate.rate()).put("net", rate.net()).put("tax", rate.tax());

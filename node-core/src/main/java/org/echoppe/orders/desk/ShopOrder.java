@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.echoppe.domain.Base32;
+import org.echoppe.domain.Cid;
 import org.echoppe.domain.Did;
 import org.echoppe.domain.Language;
 import org.echoppe.domain.Money;
@@ -92,6 +93,21 @@ public record ShopOrder(OrderRow row, Ipld.Fields fields) {
         var staying = lines().stream().filter(OrderLine::stays).toList();
         long goods = staying.stream().mapToLong(OrderLine::total).sum();
         return new Money(staying.isEmpty() ? 0 : goods + fee(), currency());
+    }
+
+    /** Whether a transfer for what stays with the shopper is still to come. */
+    public boolean awaitsTransfer() {
+        return payment() == Payment.TRANSFER && !paid() && state().stands() && due().minorUnits() > 0;
+    }
+
+    /** Whether nobody has to do anything about it any more: it is over, and no money is awaited on either side. */
+    boolean settled() {
+        return OrderDesk.OVER.contains(state()) && owed() == 0 && !awaitsTransfer();
+    }
+
+    /** The profile record that the shopper read: what was accepted with the order stands in it. */
+    public Cid profile() {
+        return Cid.parse(Stored.text(fields, "profile"));
     }
 
     public Payment payment() {

@@ -9,11 +9,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.echoppe.domain.Fault;
+import org.echoppe.domain.Language;
 import org.echoppe.domain.OrderState;
 import org.echoppe.domain.OrderState.Party;
 import org.echoppe.domain.Rejected;
@@ -23,6 +25,8 @@ import org.echoppe.orders.OrderStep;
 import org.echoppe.orders.documents.Bill;
 import org.echoppe.orders.documents.Buyer;
 import org.echoppe.orders.documents.DocumentNumber;
+import org.echoppe.orders.documents.EpcCode;
+import org.echoppe.orders.documents.Settlement;
 import org.echoppe.orders.rules.Refund;
 import org.echoppe.orders.rules.WithdrawalRight;
 import org.echoppe.orders.wire.Payment;
@@ -35,12 +39,20 @@ final class Steps {
     /** On a credit note, see {@link org.echoppe.orders.documents.Bill.Correction}. */
     private static final String WITHDRAWN = "withdrawn";
 
+    /** That the shop gives less than it had accepted, of which nothing is paid back since nothing was paid. */
+    static final String LESS = "less";
+
+    /** Days to pay a transfer in that did not come before: what the law says where nothing else was agreed, L. 441-10. */
+    private static final int DAYS_TO_PAY = 30;
+
     private final ShopProfile shop;
     private final ZoneId zone;
+    private final OrderBook book;
 
-    Steps(ShopProfile shop, ZoneId zone) {
+    Steps(ShopProfile shop, ZoneId zone, OrderBook book) {
         this.shop = shop;
         this.zone = zone;
+        this.book = book;
     }
 
     private WithdrawalRight right() {
@@ -48,7 +60,8 @@ final class Steps {
     }
 
     /**
-     * A contract: the goods are set aside in the same turn.
+     * A contract: the goods are set aside in the same turn. What would cost more than the shopper agreed to, since the law wants
+     * more for bringing fewer books, is offered instead.
      *
      * @param accepted pieces of each line that are given; empty for all that was offered
      * @throws Rejected STOCK_TOO_SMALL, ORDER_STANDS_ELSEWHERE; ORDER_EMPTY when nothing would be given
@@ -58,15 +71,44 @@ final class Steps {
         if (lines.stream().allMatch(line -> line.accepted() == 0)) {
             throw Rejected.because(Fault.ORDER_EMPTY);
         }
-        long goods = lines.stream().mapToLong(OrderLine::total).sum();
-        var changed = new LinkedHashMap<String, Ipld>();
-        changed.put("lines", OrderTurn.items(lines));
-        changed.put("total", new Ipld.Int(goods + it.order().fee()));
+        var changed = priced(lines, book.fee(it.order(), lines));
+        long before = it.order().total().minorUnits();
+        long now = Stored.integer(new Ipld.Fields(changed), "total");
+        if (now > before) {
+            var changes = less(lines);
+            changes.add(new Change(Change.WHOLE, Change.What.TOTAL, Long.toString(before), Long.toString(now)));
+            it.become(OrderState.CHANGED, Party.SHOP, changed, "");
+            it.answer(Reply.changed(changes, message));
+            return;
+        }
         changed.put("byItself", new Ipld.Bool(byItself));
         changed.put(OrderStep.SEEN, new Ipld.Bool(!byItself));
         it.become(OrderState.ACCEPTED, Party.SHOP, changed, "");
         it.take();
-        it.answer(Reply.saying(message).with(shop.transfer()));
+        it.answer(Reply.saying(message));
+    }
+
+    /** What lines and their fee come to. */
+    private static Map<String, Ipld> priced(List<OrderLine> lines, long fee) {
+        long goods = lines.stream().mapToLong(OrderLine::total).sum();
+        var changed = new LinkedHashMap<String, Ipld>();
+        changed.put("lines", OrderTurn.items(lines));
+        changed.put("fee", new Ipld.Int(fee));
+        changed.put("total", new Ipld.Int(goods + fee));
+        return changed;
+    }
+
+    /** Lines of which less is given than was asked for. */
+    private static List<Change> less(List<OrderLine> lines) {
+        var changes = new ArrayList<Change>();
+        for (int i = 0; i < lines.size(); i++) {
+            var line = lines.get(i);
+            if (line.accepted() < line.quantity()) {
+                changes.add(new Change(
+                        i, Change.What.STOCK, Long.toString(line.quantity()), Long.toString(line.accepted())));
+            }
+        }
+        return changes;
     }
 
     private static List<OrderLine> given(List<OrderLine> lines, List<Long> accepted) {
@@ -85,8 +127,13 @@ final class Steps {
         return given;
     }
 
-    /** Handed over: it is paid, bears an invoice's number, and the days of withdrawal begin. */
-    void complete(OrderTurn it, Buyer buyer) {
+    /**
+     * Handed over: it bears an invoice's number, and the days of withdrawal begin.
+     *
+     * @param paid whether the money is here, too; what is not is still to come by transfer
+     * @param broughtTo where that is not the buyer's own address
+     */
+    void complete(OrderTurn it, Buyer buyer, Optional<Address> broughtTo, boolean paid) {
         var now = it.now();
         int year = now.atZone(zone).getYear();
         var number = new DocumentNumber(
@@ -95,13 +142,15 @@ final class Steps {
                 it.turn().issue(NumberSeries.INVOICE, year, it.order().row().id()));
         var changed = new LinkedHashMap<String, Ipld>();
         changed.put("handedOver", new Ipld.Int(now.toEpochMilli()));
-        if (!it.order().paid()) {
+        if (paid && !it.order().paid()) {
             changed.putAll(paidAt(now));
         }
         changed.put("invoice", new Ipld.Text(number.text()));
         changed.put("credited", indices(back(it.order())));
         it.become(OrderState.COMPLETED, Party.SHOP, changed, "");
-        it.keep(OrderStep.INVOICED, billing().invoice(number, it.order(), buyer, now));
+        it.keep(
+                OrderStep.INVOICED,
+                billing().invoice(number, it.order(), buyer, broughtTo, settlement(it.order(), now), now));
         it.answer(Reply.PLAIN.until(right().until(now)));
     }
 
@@ -109,25 +158,48 @@ final class Steps {
         return new Billing(Letterhead.of(shop, zone));
     }
 
+    private Settlement settlement(ShopOrder order, Instant now) {
+        if (order.paid()) {
+            String how = order.payment() == Payment.TRANSFER ? "transfer" : "shop";
+            return new Settlement.Paid(order.paidAt().orElse(now), how);
+        }
+        return shop.transfer()
+                .filter(_ -> order.payment() == Payment.TRANSFER)
+                .flatMap(account -> EpcCode.to(account, order.due(), order.reference()))
+                .<Settlement>map(code -> new Settlement.Transfer(
+                        code, now.atZone(zone).toLocalDate().plusDays(DAYS_TO_PAY)))
+                .orElseGet(() -> new Settlement.Due(""));
+    }
+
     private static Map<String, Ipld> paidAt(Instant now) {
         return Map.of("paid", new Ipld.Bool(true), "paidAt", new Ipld.Int(now.toEpochMilli()));
     }
 
-    /** The money has come; for an order that is over it is owed back. */
-    void paid(OrderTurn it) {
+    /**
+     * The money has come: what is more than is to be paid is owed back, of an order that is over all of it.
+     *
+     * @param received minor units; empty for what was asked for
+     * @throws Rejected TRANSFER_TOO_SMALL
+     */
+    void paid(OrderTurn it, OptionalLong received) {
         var order = it.order();
         if (order.paid()) {
             return;
         }
+        boolean over = OrderDesk.OVER.contains(it.state()) && !it.state().stands();
+        long due = over ? 0 : order.due().minorUnits();
+        long came = received.orElse(over ? order.total().minorUnits() : due);
+        if (came < due) {
+            throw Rejected.because(
+                    Fault.TRANSFER_TOO_SMALL,
+                    order.due().format(Language.of(shop.lang()).locale()));
+        }
         var changed = new LinkedHashMap<>(paidAt(it.now()));
-        switch (it.state()) {
-            case DECLINED, CANCELLED, WITHDRAWN ->
-                changed.put("owed", new Ipld.Int(order.total().minorUnits()));
-            case RECEIVED, CHANGED, ACCEPTED, READY, SHIPPED, COMPLETED, REFUNDED -> {
-                // it is what was asked for
-            }
+        if (came > due) {
+            changed.put(OrderStep.OWED, new Ipld.Int(order.owed() + came - due));
         }
         it.happens(OrderStep.MOVED, changed, "");
+        it.answer(Reply.PLAIN);
     }
 
     /** Cancelled by the shop: what was set aside goes back, what was paid is owed. */
@@ -173,6 +245,7 @@ final class Steps {
                 Refund.of(lines.stream().map(OrderLine::total).toList(), new HashSet<>(granted), before, order.fee());
         if (!granted.isEmpty()) {
             giveBack(it, granted, refund, words);
+            creditUnpaid(it, WITHDRAWN);
         }
         it.answer(Reply.PLAIN.with(new Reply.Withdrawn(granted, refused), paidBack(order, refund)));
     }
@@ -191,7 +264,9 @@ final class Steps {
         granted.forEach(line -> lines.set(line, lines.get(line).givenBack()));
         var changed = new HashMap<String, Ipld>();
         changed.put("lines", OrderTurn.items(lines));
-        changed.put("owed", new Ipld.Int(order.owed() + paidBack(order, refund).total()));
+        changed.put(
+                OrderStep.OWED,
+                new Ipld.Int(order.owed() + paidBack(order, refund).total()));
         boolean nothingStays = lines.stream().allMatch(line -> line.back() || line.accepted() == 0);
         if (nothingStays) {
             it.become(OrderState.WITHDRAWN, Party.SHOPPER, changed, words);
@@ -202,26 +277,79 @@ final class Steps {
     }
 
     /**
-     * The shop takes something back of its own accord and pays for it: a broken jar, a parcel that never came.
+     * The shop takes something back of its own accord: a broken jar, a parcel that never came; before it was handed over, what it
+     * cannot give after all. What was paid for it is paid back at once.
      *
      * @param amounts of each line, 0 for none
      * @param reason for the credit note and the shopper; may be empty
-     * @throws Rejected ORDER_STANDS_ELSEWHERE before it was handed over, ORDER_QUANTITY for more of a line than stayed,
+     * @throws Rejected ORDER_STANDS_ELSEWHERE where there is no contract, ORDER_QUANTITY for more of a line than stayed,
      *     ORDER_OWES_NOTHING when it is nothing at all
      */
-    void takeBack(OrderTurn it, List<Long> amounts, String reason, Optional<Bill> invoice) {
+    void takeBack(OrderTurn it, List<Long> amounts, String reason) {
+        if (it.state() == OrderState.COMPLETED) {
+            takeBackHanded(it, amounts, reason);
+        } else {
+            giveLess(it, amounts, reason);
+        }
+    }
+
+    private void takeBackHanded(OrderTurn it, List<Long> amounts, String reason) {
         var order = it.order();
         var taken = TakenBack.of(order, amounts);
-        it.happens(
-                OrderStep.MOVED,
-                Map.of(
-                        "lines",
-                        OrderTurn.items(taken.lines()),
-                        "owed",
-                        new Ipld.Int(
-                                order.owed() + paidBack(order, taken.refund()).total())),
-                "");
-        refund(it, Reply.because(reason), reason, invoice);
+        var changed = new LinkedHashMap<String, Ipld>();
+        changed.put("lines", OrderTurn.items(taken.lines()));
+        changed.put(
+                OrderStep.OWED,
+                new Ipld.Int(order.owed() + paidBack(order, taken.refund()).total()));
+        if (isPaid(order)) {
+            it.happens(OrderStep.MOVED, changed, "");
+            refund(it, Reply.because(reason), reason);
+        } else {
+            changed.put(LESS, new Ipld.Bool(true));
+            it.happens(OrderStep.MOVED, changed, reason);
+            creditUnpaid(it, reason);
+            it.answer(Reply.because(reason));
+        }
+    }
+
+    private void giveLess(OrderTurn it, List<Long> amounts, String reason) {
+        var less = GivenLess.of(it.order(), amounts, book::fee);
+        if (less.isNothing()) {
+            cancel(it, reason);
+            if (it.order().owed() > 0) {
+                refund(it, "");
+            }
+            return;
+        }
+        var changed = priced(less.lines(), less.fee());
+        changed.put(LESS, new Ipld.Bool(true));
+        boolean paid = isPaid(it.order());
+        if (paid) {
+            changed.put(OrderStep.OWED, new Ipld.Int(it.order().owed() + less.freed()));
+        }
+        it.happens(OrderStep.MOVED, changed, paid ? "" : reason);
+        if (paid) {
+            refund(it, Reply.because(reason), reason);
+        } else {
+            it.answer(Reply.because(reason));
+        }
+    }
+
+    /** Of what is still to be paid, what went back need not be: nobody pays it back, so nothing else makes out its note. */
+    private void creditUnpaid(OrderTurn it, String why) {
+        if (isPaid(it.order())) {
+            return;
+        }
+        creditNote(it, why).ifPresent(bill -> {
+            it.happens(OrderStep.MOVED, credited(it.order(), bill), "");
+            it.keep(OrderStep.CREDITED, bill);
+        });
+    }
+
+    private static Map<String, Ipld> credited(ShopOrder order, Bill bill) {
+        var numbers = new ArrayList<>(order.creditNotes());
+        numbers.add(bill.number().text());
+        return Map.of("creditNotes", Stored.texts(numbers), "credited", indices(back(order)));
     }
 
     /**
@@ -230,11 +358,11 @@ final class Steps {
      * @param message to the shopper; empty for none
      * @throws Rejected ORDER_OWES_NOTHING
      */
-    void refund(OrderTurn it, String message, Optional<Bill> invoice) {
-        refund(it, Reply.saying(message), WITHDRAWN, invoice);
+    void refund(OrderTurn it, String message) {
+        refund(it, Reply.saying(message), WITHDRAWN);
     }
 
-    private void refund(OrderTurn it, Reply reply, String why, Optional<Bill> invoice) {
+    private void refund(OrderTurn it, Reply reply, String why) {
         var order = it.order();
         long owed = order.owed();
         if (owed == 0) {
@@ -245,14 +373,9 @@ final class Steps {
         changed.put(
                 "refunded",
                 new Ipld.Int(owed + order.fields().integer("refunded").orElse(0L)));
-        var credit = creditNote(it, why, invoice);
-        credit.ifPresent(bill -> {
-            var numbers = new ArrayList<>(order.creditNotes());
-            numbers.add(bill.number().text());
-            changed.put("creditNotes", Stored.texts(numbers));
-            changed.put("credited", indices(back(order)));
-        });
-        if (order.lines().stream().anyMatch(OrderLine::stays) && it.state() == OrderState.COMPLETED) {
+        var credit = creditNote(it, why);
+        credit.ifPresent(bill -> changed.putAll(credited(order, bill)));
+        if (order.lines().stream().anyMatch(OrderLine::stays) && it.state().stands()) {
             it.happens(OrderStep.MOVED, changed, "");
         } else {
             it.become(OrderState.REFUNDED, Party.SHOP, changed, "");
@@ -262,7 +385,7 @@ final class Steps {
     }
 
     /** For what stands on the invoice, was given back, and is on no credit note yet. */
-    private Optional<Bill> creditNote(OrderTurn it, String why, Optional<Bill> invoice) {
+    private Optional<Bill> creditNote(OrderTurn it, String why) {
         var order = it.order();
         var before = order.credited();
         var now = new ArrayList<>(back(order));
@@ -283,8 +406,9 @@ final class Steps {
                         order,
                         now.stream().sorted().map(all::get).toList(),
                         nothingStays ? order.fee() : 0,
-                        invoice,
+                        book.invoice(order),
                         why,
+                        isPaid(order) ? new Settlement.Paid(it.now(), "") : new Settlement.Deducted(),
                         it.now()));
     }
 
@@ -300,14 +424,5 @@ final class Steps {
     private static Ipld.Items indices(Set<Integer> lines) {
         return new Ipld.Items(
                 lines.stream().sorted().<Ipld>map(line -> new Ipld.Int(line)).toList());
-    }
-
-    /** Whether a transfer is still to come. */
-    static boolean awaitsTransfer(ShopOrder order) {
-        return order.payment() == Payment.TRANSFER && !isPaid(order);
-    }
-
-    Optional<org.echoppe.records.BankTransfer> account() {
-        return shop.transfer();
     }
 }

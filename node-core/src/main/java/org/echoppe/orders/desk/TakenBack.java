@@ -57,7 +57,7 @@ record TakenBack(List<OrderLine> lines, Refund refund) {
      * @throws Rejected ORDER_STANDS_ELSEWHERE; ORDER_OWES_NOTHING for a line that is none, or of which nothing stayed
      */
     static List<Long> whole(ShopOrder order, Collection<Integer> wanted) {
-        mustBeHandedOver(order);
+        mustStand(order);
         var lines = order.lines();
         if (!wanted.stream()
                 .allMatch(line ->
@@ -67,6 +67,12 @@ record TakenBack(List<OrderLine> lines, Refund refund) {
         return IntStream.range(0, lines.size())
                 .mapToObj(line -> wanted.contains(line) ? lines.get(line).accepted() : 0L)
                 .toList();
+    }
+
+    private static void mustStand(ShopOrder order) {
+        if (!order.state().stands()) {
+            throw Rejected.because(Fault.ORDER_STANDS_ELSEWHERE, order.reference());
+        }
     }
 
     private static void mustBeHandedOver(ShopOrder order) {

@@ -29,10 +29,12 @@ public final class Till {
     private final OrderDesk.Parts parts;
     private final OrderBook book;
     private final Stockroom stockroom;
+    private final CounterBills bills;
 
     public Till(OrderDesk.Parts parts) {
         this.parts = parts;
         book = new OrderBook(parts);
+        bills = new CounterBills(parts.ledger(), book.ledgerStore());
         stockroom = new Stockroom(parts.catalogue());
     }
 
@@ -87,22 +89,29 @@ public final class Till {
      * A sale that was made.
      *
      * @param paid as it was sold
+     * @param undone number of the credit note that undid it; empty for one that stands
      */
-    public record Made(String sale, DocumentNumber number, Instant when, Money total, String paid) {
-        static Made of(SaleRow row) {
-            var number = new DocumentNumber(NumberSeries.RECEIPT, row.receiptYear(), row.receiptNumber());
-            return new Made(row.id(), number, row.soldAt(), row.total(), row.paid());
-        }
+    public record Made(
+            String sale,
+            DocumentNumber number,
+            Instant when,
+            Money total,
+            String paid,
+            Optional<DocumentNumber> undone) {}
+
+    private Made made(SaleRow row) {
+        var number = new DocumentNumber(NumberSeries.RECEIPT, row.receiptYear(), row.receiptNumber());
+        return new Made(row.id(), number, row.soldAt(), row.total(), row.paid(), bills.undone(row.id()));
     }
 
     /** The newest sales first. */
     public List<Made> newest(int limit) {
-        return book.ledgerStore().newestSales(limit).stream().map(Made::of).toList();
+        return book.ledgerStore().newestSales(limit).stream().map(this::made).toList();
     }
 
     /** The sale whose receipt bears this number. */
     public Optional<Made> made(DocumentNumber number) {
-        return book.ledgerStore().receipt(number.year(), number.count()).map(Made::of);
+        return book.ledgerStore().receipt(number.year(), number.count()).map(this::made);
     }
 
     /** What bears this code, a GTIN or one of the shop's own; empty when nothing does, or several kinds do. */
@@ -225,16 +234,28 @@ public final class Till {
 
     /** What this sale came to; empty when there was none of that name. */
     public Optional<Sold> sold(String sale) {
-        return book.ledgerStore()
-                .sale(sale)
-                .map(SaleRow::sequence)
-                .flatMap(parts.ledger()::event)
-                .filter(noted -> noted.event() instanceof Event.SaleMade)
-                .map(noted -> {
-                    var made = (Event.SaleMade) noted.event();
-                    var number = new DocumentNumber(NumberSeries.RECEIPT, made.receiptYear(), made.receiptNumber());
-                    var bill = Billing.receipt(number, made, noted.when());
-                    return new Sold(sale, number, bill.total(), bill.vat());
-                });
+        return bills.made(sale)
+                .map(_ -> bills.receipt(sale))
+                .map(bill -> new Sold(sale, bill.number(), bill.total(), bill.vat()));
+    }
+
+    /**
+     * Undoes a sale: nothing is deleted, a credit note over all of it gets its number, and the goods are on the shelf again.
+     * Undone twice is undone once.
+     *
+     * @return the credit note's number
+     * @throws Rejected NOT_FOUND
+     */
+    public DocumentNumber undo(String sale) {
+        var made = bills.made(sale).orElseThrow(() -> Rejected.because(Fault.NOT_FOUND, sale));
+        return parts.ledger()
+                .run(turn -> bills.undone(sale).orElseGet(() -> {
+                    made.lines().stream()
+                            .filter(line -> line.loose().isEmpty())
+                            .forEach(line -> turn.putBack(line.product(), line.variant(), line.pieces(), sale));
+                    int year = turn.now().atZone(made.head().zone()).getYear();
+                    return new DocumentNumber(
+                            NumberSeries.CREDIT_NOTE, year, turn.issue(NumberSeries.CREDIT_NOTE, year, sale));
+                }));
     }
 }

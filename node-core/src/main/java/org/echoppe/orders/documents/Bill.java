@@ -52,7 +52,7 @@ public record Bill(
     /**
      * The document that is taken back, whole or in part.
      *
-     * @param why {@code withdrawn}, or the shop's own words; may be empty
+     * @param why {@code withdrawn}, {@code undone}, or the shop's own words; may be empty
      */
     public record Correction(DocumentNumber number, LocalDate issued, String why) {}
 
@@ -73,6 +73,7 @@ public record Bill(
                 "a credit note corrects, nothing else does");
         boolean owedBack = number.series() == NumberSeries.CREDIT_NOTE;
         require(!(owedBack && settlement instanceof Settlement.Transfer), "a code to pay by is not for a credit note");
+        require(owedBack || !(settlement instanceof Settlement.Deducted), "nothing but a credit note is taken off");
         require(number.series() != NumberSeries.INVOICE || buyer.isPresent(), "an invoice has a buyer");
     }
 
@@ -80,6 +81,13 @@ public record Bill(
         if (!fulfilled) {
             throw new IllegalArgumentException(otherwise);
         }
+    }
+
+    /** Whether it belongs on the till's roll: the receipt of a sale at the counter, or the note that undoes one. */
+    public boolean ofCounter() {
+        return number.series() == NumberSeries.RECEIPT
+                || corrects.filter(one -> one.number().series() == NumberSeries.RECEIPT)
+                        .isPresent();
     }
 
     /** Without VAT. */

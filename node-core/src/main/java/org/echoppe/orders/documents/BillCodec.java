@@ -158,6 +158,8 @@ public final class BillCodec {
             case Settlement.Paid(Instant at, String how) ->
                 new Ipld.Fields(Map.of("paid", new Ipld.Int(at.toEpochMilli()), "how", new Ipld.Text(how)));
             case Settlement.Due(String how) -> new Ipld.Fields(Map.of("how", new Ipld.Text(how)));
+            case Settlement.Deducted() ->
+                new Ipld.Fields(Map.of("how", new Ipld.Text(""), "deducted", new Ipld.Bool(true)));
             case Settlement.Transfer(EpcCode code, LocalDate until) -> {
                 var fields = new LinkedHashMap<String, Ipld>();
                 fields.put("until", new Ipld.Text(until.toString()));
@@ -171,6 +173,9 @@ public final class BillCodec {
         var transfer = fields.fields("code");
         if (transfer.isPresent()) {
             return new Settlement.Transfer(EpcFields.code(transfer.get()), LocalDate.parse(text(fields, "until")));
+        }
+        if (fields.get("deducted").isPresent()) {
+            return new Settlement.Deducted();
         }
         return instant(fields, "paid")
                 .<Settlement>map(at -> new Settlement.Paid(at, text(fields, "how")))

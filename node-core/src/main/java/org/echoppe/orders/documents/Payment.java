@@ -23,6 +23,7 @@ record Payment(Bill bill, Texts texts) {
                     sheet.text("P", how, BODY);
                 }
             }
+            case Settlement.Deducted ignored -> sheet.text("P", texts.say("deducted"), STRONG);
             case Settlement.Transfer transfer -> transfer(sheet, transfer);
         }
     }

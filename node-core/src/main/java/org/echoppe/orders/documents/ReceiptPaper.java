@@ -9,15 +9,19 @@ final class ReceiptPaper {
     private static final Style SMALL = Style.plain(8);
 
     private final Bill bill;
+    private final long copy;
     private final Texts texts;
     private final Seller seller;
     private final String title;
 
-    ReceiptPaper(Bill bill) {
+    /** @param copy 0 for none */
+    ReceiptPaper(Bill bill, long copy) {
         this.bill = bill;
+        this.copy = copy;
         this.texts = Texts.of(bill.shop());
         this.seller = new Seller(bill.shop(), texts);
-        this.title = texts.say("receipt.title", bill.number().text());
+        this.title = texts.say(
+                bill.number().series().code() + ".title", bill.number().text());
     }
 
     byte[] print() {
@@ -48,7 +52,8 @@ final class ReceiptPaper {
         sheet.gap(2);
         sheet.rule();
         sheet.gap(4);
-        sheet.ends(texts.say("receipt.total"), texts.money(bill.total()), Style.bold(14));
+        sheet.ends(
+                texts.say(back() ? "receipt.total.back" : "receipt.total"), texts.money(bill.total()), Style.bold(14));
         sheet.text("P", settled(), BODY);
         sheet.gap(4);
         vat(sheet);
@@ -65,8 +70,15 @@ final class ReceiptPaper {
         sheet.gap(6);
         String when = texts.say(
                 "receipt.when", texts.date(bill.issued(), bill.zone()), texts.time(bill.issued(), bill.zone()));
+        if (copy > 0) {
+            sheet.text("P", texts.say("receipt.copy", copy), STRONG);
+        }
         sheet.text("H1", title, STRONG);
         sheet.text("P", when, BODY);
+        bill.corrects().ifPresent(one -> {
+            sheet.text("P", texts.say("receipt.corrects", one.number().text(), texts.date(one.issued())), BODY);
+            sheet.text("P", texts.why(one.why()), BODY);
+        });
         if (!bill.order().isEmpty()) {
             sheet.text("P", texts.say("order", bill.order()), BODY);
         }
@@ -87,11 +99,16 @@ final class ReceiptPaper {
         sheet.gap(2);
     }
 
+    private boolean back() {
+        return bill.corrects().isPresent();
+    }
+
     private String settled() {
         return switch (bill.settlement()) {
             case Settlement.Paid(var ignored, String how)
-            when !how.isEmpty() -> texts.say("receipt.paid.by", texts.how(how));
-            case Settlement.Paid ignored -> texts.say("receipt.paid");
+            when !how.isEmpty() -> texts.say(back() ? "receipt.back.by" : "receipt.paid.by", texts.how(how));
+            case Settlement.Paid ignored -> texts.say(back() ? "receipt.back" : "receipt.paid");
+            case Settlement.Deducted ignored -> texts.say("deducted");
             case Settlement.Due ignored -> texts.say("receipt.due");
             case Settlement.Transfer ignored -> texts.say("receipt.transfer");
         };

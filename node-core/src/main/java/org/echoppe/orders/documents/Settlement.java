@@ -12,6 +12,9 @@ public sealed interface Settlement {
     /** @param how in the shop's words, such as the ways one can pay there; may be empty */
     record Due(String how) implements Settlement {}
 
+    /** On a credit note: never paid, and taken off what is still to be paid. */
+    record Deducted() implements Settlement {}
+
     /** @param until the last day to pay */
     record Transfer(EpcCode code, LocalDate until) implements Settlement {}
 }

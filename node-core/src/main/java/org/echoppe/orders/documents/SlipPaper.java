@@ -156,6 +156,7 @@ final class SlipPaper {
         String due = switch (slip.settlement()) {
             case Settlement.Paid ignored -> "slip.paid";
             case Settlement.Due ignored -> "slip.due";
+            case Settlement.Deducted ignored -> throw new IllegalArgumentException("a slip takes nothing off");
             case Settlement.Transfer ignored -> "slip.transfer";
         };
         sheet.ends(texts.say(due), texts.money(slip.total()), Style.bold(size(15)));

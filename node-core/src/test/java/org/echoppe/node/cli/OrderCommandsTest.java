@@ -17,7 +17,6 @@ import java.util.Optional;
 import org.echoppe.catalogue.ProductDraft;
 import org.echoppe.catalogue.ProductField;
 import org.echoppe.control.Call;
-import org.echoppe.domain.Cid;
 import org.echoppe.domain.Language;
 import org.echoppe.node.Node;
 import org.echoppe.node.NodeConfig;
@@ -111,7 +110,7 @@ class OrderCommandsTest {
         var did = node.identity().did();
         var order = shopper.order(
                 did,
-                Cid.of(new byte[] {1}),
+                FakeShopper.profile(node.repositories(), did),
                 List.of(new FakeShopper.Wish(jam.key(), jam.publishedCid().orElseThrow(), "", 1)),
                 735,
                 Instant.now());

@@ -27,6 +27,10 @@ class LooseTest {
                     .hasMessageContaining("loose-of-what");
             var cheese =
                     shop.product("Comté", "28,90", "loose", "oui", "quantity", "1 kg", "vat_rate", "5,5", "sku", "C");
+            assertThatThrownBy(() ->
+                            shop.catalogue.change(cheese.key(), ProductDraft.EMPTY.with(ProductField.STOCK, "12")))
+                    .as("pieces of what is cut are no stock")
+                    .hasMessageContaining("loose-not-counted");
             assertThat(cheese.record().looseMeasure()).isPresent();
             assertThat(shop.catalogue.draft(cheese, Language.FR).text(ProductField.LOOSE))
                     .isEqualTo("1");

@@ -2,11 +2,13 @@ package org.echoppe.orders.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.echoppe.orders.desk.TestDesk.wish;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +20,7 @@ import org.echoppe.catalogue.ShopField;
 import org.echoppe.orders.desk.Till.Piece;
 import org.echoppe.orders.documents.Printed;
 import org.echoppe.orders.wire.FakeShopper;
+import org.echoppe.store.LedgerStore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -80,6 +83,54 @@ class TillTest {
         shop.shop.set(Map.of(ShopField.NAME, "Autre"));
         assertThat(shop.papers.receipt("s1")).isEqualTo(file);
         assertThatThrownBy(() -> shop.papers.receipt("s2")).hasMessageContaining("not-found");
+    }
+
+    @Test
+    void aSaleIsUndoneOnceByANoteAndItsGoodsAreBack() throws IOException {
+        var pieces = List.of(new Piece(jam.key(), Optional.empty(), 2), new Piece(wine.key(), Optional.empty(), 1));
+        shop.till.sell("s1", pieces, "card");
+        shop.till.sell("s2", pieces, "cash");
+        assertThatThrownBy(() -> shop.till.undo("s3")).hasMessageContaining("not-found");
+        shop.pass(Duration.ofDays(1));
+        assertThat(shop.till.undo("s1").text()).isEqualTo("A2026-000001");
+        assertThat(shop.till.undo("s1").text()).as("pressed twice").isEqualTo("A2026-000001");
+        assertThat(shop.stock(jam.key())).isEqualTo(3);
+        assertThat(shop.stock(wine.key())).isEqualTo(1);
+        assertThat(shop.till.newest(2))
+                .extracting(made -> made.number().text(), made -> made.undone().isPresent())
+                .containsExactly(tuple("T2026-000002", false), tuple("T2026-000001", true));
+        assertThat(shop.till.undo("s2").text()).isEqualTo("A2026-000002");
+
+        byte[] note = shop.papers.printUndoing("s1");
+        Files.createDirectories(Path.of("target", "papers"));
+        ImageIO.write(
+                new Printed(note).picture(0, 100),
+                "png",
+                Path.of("target", "papers", "sale-undone.png").toFile());
+        assertThat(new Printed(note).text())
+                .contains("Avoir A2026-000001", "Annule le ticket T2026-000001 du", "Vente annulée")
+                .contains("24 novembre 2026", "TOTAL RENDU", "20,60 €", "Rendu : carte bancaire", "TVA 20 %")
+                .doesNotContain("DUPLICATA");
+        var before = new LedgerStore(shop.database).contents();
+        shop.ledger.rebuild();
+        assertThat(new LedgerStore(shop.database).contents()).isEqualTo(before);
+    }
+
+    @Test
+    void aReceiptThatIsPrintedAgainSaysThatItIsACopyAndWhich() throws IOException {
+        shop.till.sell("s1", List.of(new Piece(jam.key(), Optional.empty(), 1)), "cash");
+        byte[] first = shop.papers.printReceipt("s1");
+        assertThat(first).isEqualTo(shop.papers.receipt("s1"));
+        assertThat(new Printed(first).text()).doesNotContain("DUPLICATA");
+        assertThat(new Printed(shop.papers.printReceipt("s1")).text()).contains("DUPLICATA n° 1");
+        shop.close();
+        shop = new TestDesk(home);
+        byte[] third = shop.papers.printReceipt("s1");
+        ImageIO.write(
+                new Printed(third).picture(0, 100),
+                "png",
+                Path.of("target", "papers", "sale-copy.png").toFile());
+        assertThat(new Printed(third).text()).contains("DUPLICATA n° 2", "Ticket T2026-000001");
     }
 
     @Test

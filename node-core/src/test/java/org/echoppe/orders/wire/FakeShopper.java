@@ -27,6 +27,8 @@ import org.echoppe.identity.OpenedReply;
 import org.echoppe.identity.PublicKey;
 import org.echoppe.identity.Sealing;
 import org.echoppe.identity.ShopperWord;
+import org.echoppe.repo.Collections;
+import org.echoppe.store.RepoStore;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -181,5 +183,12 @@ public final class FakeShopper {
 
     static String base64(byte[] bytes) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    /** The profile record that this shop publishes now, as one reads it on a page. */
+    public static Cid profile(RepoStore repos, Did shop) {
+        return repos.record(shop, Collections.keyOf(Collections.PROFILE, RecordKey.SELF))
+                .orElseThrow()
+                .cid();
     }
 }
