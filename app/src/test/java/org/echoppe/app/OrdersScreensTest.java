@@ -110,7 +110,7 @@ class OrdersScreensTest {
         window.press(KeyCode.ESCAPE);
         window.see("#act-ship");
         window.press(KeyCode.E);
-        window.see("#act-hand-over");
+        await().until(() -> shop.orders.done.contains("ship"));
         window.press(KeyCode.H);
         window.see("#ask-unpaid");
         window.picture("order-unpaid-" + guise);

@@ -94,7 +94,7 @@ final class SampleOrders {
                 Optional.of(contact),
                 "",
                 brought ? Payment.TRANSFER : Payment.IN_SHOP,
-                owes,
+                owes || state == OrderState.COMPLETED,
                 euros(brought ? 300 : 0),
                 owes ? total : euros(0),
                 total,

@@ -30,7 +30,7 @@ record GivenLess(List<OrderLine> lines, long fee, long freed) {
         for (int i = 0; i < amounts.size(); i++) {
             long amount = amounts.get(i);
             var line = lines.get(i);
-            if (amount < 0 || amount > 0 && (!line.stays() || amount > line.accepted())) {
+            if (amount < 0 || (amount > 0 && (!line.stays() || amount > line.accepted()))) {
                 throw Rejected.because(Fault.ORDER_QUANTITY, line.name());
             }
             if (amount > 0) {
