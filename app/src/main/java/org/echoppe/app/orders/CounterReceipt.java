@@ -10,6 +10,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
 import org.echoppe.app.fx.Dialogs;
+import org.echoppe.app.fx.Fields;
 import org.echoppe.app.fx.Icons;
 import org.echoppe.app.fx.Layout;
 import org.echoppe.app.fx.Listening;
@@ -66,6 +67,7 @@ final class CounterReceipt {
         undo.setOnAction(
                 event -> confirm(undo.getScene(), texts, ground, sold.number().text(), sold.total(), model::undo));
         var what = Layout.words("", "heading");
+        var change = new VBox(CounterChange.after(model.changeProperty().get(), texts));
         var buttons = Layout.styled(new FlowPane(), "buttons");
         Listening.now(buttons, model.undoneProperty(), credit -> {
             var total = sold.total().format(texts.locale());
@@ -73,6 +75,7 @@ final class CounterReceipt {
                     credit == null
                             ? texts.say("counter.sold", total)
                             : texts.say("counter.undone", total, credit.text()));
+            Fields.present(change, credit == null); // of what was given then, nothing else is to be given back
             buttons.getChildren().setAll(credit == null ? List.of(more, print, save(sold), undo) : List.of(more, note));
         });
         Layout.focus(more);
@@ -81,7 +84,7 @@ final class CounterReceipt {
                         Icons.of(Feather.CHECK_CIRCLE, "go", "big-icon"),
                         number,
                         what,
-                        CounterChange.after(model.changeProperty().get(), texts),
+                        change,
                         new TroubleNotice(model.troubleProperty(), texts.language()),
                         buttons),
                 "gap-m");
