@@ -44,6 +44,7 @@ class ShopScreensTest {
             window.picture("settings-" + guise);
             window.click("#announced");
             await().until(() -> !shop.announced);
+            window.keyboardIn("#announced");
             window.picture("settings-network-" + guise);
             window.type("#field-web-port", "porte");
             window.fire("#save-ports");

@@ -34,6 +34,8 @@ final class MachineView {
     private final Texts ground;
     private final Clock clock;
     private final Consumer<String> browse;
+    /** What was pressed last: it has the keyboard again once the answer is drawn. */
+    private String pressed = "";
 
     /** @param browse opens a folder or an address */
     MachineView(MachineModel model, Notices notices, Texts texts, Texts ground, Clock clock, Consumer<String> browse) {
@@ -71,6 +73,10 @@ final class MachineView {
                 return;
             }
             box.getChildren().setAll(visibility(machine), announced(machine));
+            box.lookupAll(".check-box").stream()
+                    .filter(one -> pressed.equals(one.getId()))
+                    .forEach(Layout::focus);
+            pressed = "";
             if (!machine.webAddress().isEmpty()) {
                 box.getChildren().add(Layout.words(texts.say("machine.web", machine.webAddress()), "muted"));
                 box.getChildren().add(Layout.words(texts.say("machine.peer", machine.peerAddress()), "muted"));
@@ -90,6 +96,7 @@ final class MachineView {
         visible.setSelected(machine.visible());
         visible.disableProperty().bind(model.busyProperty());
         visible.setOnAction(event -> {
+            pressed = visible.getId();
             if (!visible.isSelected()) {
                 model.show(false);
                 return;
@@ -111,7 +118,10 @@ final class MachineView {
         announced.setId("announced");
         announced.setWrapText(true);
         announced.setSelected(machine.announced() && machine.visible());
-        announced.setOnAction(event -> model.announce(announced.isSelected()));
+        announced.setOnAction(event -> {
+            pressed = announced.getId();
+            model.announce(announced.isSelected());
+        });
         announced.disableProperty().bind(model.busyProperty().or(new SimpleBooleanProperty(!machine.visible())));
         var meaning = machine.visible() ? "machine.announced.meaning" : "machine.announced.hidden";
         return Layout.styled(new VBox(announced, Layout.words(texts.say(meaning), "muted", "small")), "gap-s");
