@@ -17,6 +17,25 @@ export const said = (order, kind) => order.letters.findLast(letter => letter.kin
 export const soldOut = order => stateOf(order) === 'changed' && latest(order).lines?.length > 0
   && latest(order).lines.every(line => line.accepted === 0);
 
+/** What no agreeing helps against: when, where, how much and how to pay are chosen in the basket. */
+const CHOSEN = new Set(['closed', 'slot', 'area', 'minimum', 'terms']);
+
+/** Whether the order can only be made anew, otherwise. */
+export const toBeChosenAnew = order => stateOf(order) === 'changed' && !soldOut(order)
+  && (latest(order).changes ?? []).some(change => CHOSEN.has(change.what));
+
+/** Whether an order that the shop has accepted is not handed over yet. */
+export const isAccepted = order => ['accepted', 'ready', 'shipped'].includes(stateOf(order));
+
+const GOING_ON = new Set(['ready', 'shipped', 'completed']);
+
+/** Whether the shop has answered a wish to cancel: with words to an order that stands where it stood, or by going on. */
+export function goesOn(order) {
+  const after = said(order, 'cancel')?.after ?? Infinity;
+  return order.answers.some(({ number, state, message }, i) => number > after && i > 0
+    && (state === order.answers[i - 1].state ? Boolean(message) : GOING_ON.has(state)));
+}
+
 /** The word for the headline: the shop's own, or how far the envelope has come. */
 export function standing(order) {
   const state = stateOf(order);
@@ -40,9 +59,16 @@ export const acknowledged = order => order.answers.filter(answer => answer.withd
 /** Whether the shop has answered the last declaration. */
 export const isAcknowledged = order => acknowledged(order).length >= order.letters.filter(letter => letter.kind === 'withdraw').length;
 
-/** Lines that went back, or are said to. */
+/** Lines that went back, or are said to, or that the shop never gave. */
 export const givenBack = order => new Set([...acknowledged(order).flatMap(one => one.lines),
+  ...(latest(order)?.lines ?? []).flatMap((line, i) => line.accepted === 0 ? [i] : []),
   ...isAcknowledged(order) ? [] : said(order, 'withdraw').lines ?? order.lines.keys()]);
+
+/** What is to be paid as it stands: before it is handed over, without what was withdrawn from. */
+export function dueOf(order) {
+  const answer = latest(order), back = new Set(acknowledged(order).flatMap(one => one.lines)), total = answer?.total ?? order.total;
+  return isAccepted(order) ? total - (answer.lines ?? []).reduce((sum, line, i) => sum + (back.has(i) ? line.total : 0), 0) : total;
+}
 
 /** Lines that cannot be withdrawn from, with the reason, empty where only the law says it: what the record said, and what the shop answered. */
 export function excluded(order) {
@@ -53,12 +79,17 @@ export function excluded(order) {
 
 const DAY = 86_400_000;
 
-/** Whether the days of withdrawal are running and something is left to give back. */
+/**
+ * Whether one may still withdraw, and something is left to withdraw from: from the contract on, until fourteen days after the goods
+ * were handed over. The shop says which day that is; where it did not, its word that they were is the beginning.
+ */
 export function withdrawable(order, now = Date.now()) {
   const state = stateOf(order), until = known(order, 'withdrawUntil'), back = givenBack(order);
   const none = excluded(order), left = order.lines.some((_, i) => !back.has(i) && !(none.has(i) && acknowledged(order).length));
-  if (state !== 'shipped' && state !== 'completed' || !left) return false;
-  return until ? Date.parse(until) > now : now - Date.parse(latest(order).at) < 14 * DAY;
+  if (!left || state !== 'completed') return left && isAccepted(order);
+  const handed = order.answers.find(answer => answer.state === 'completed').at;
+  // the day itself is not counted
+  return until ? Date.parse(until) > now : now - Date.parse(handed) < 15 * DAY;
 }
 
 /** What is still to be paid back, and what was: {amount, at} each, or null. */

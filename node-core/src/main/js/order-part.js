@@ -1,22 +1,22 @@
 // One order as the shopper reads it: where it stands, what the shop says, what it holds, how one gets it.
 
-import { acknowledged, isAcknowledged, known, latest, mood, orderLetter, refunds, said, soldOut, standing, stateOf, written } from './answers.js';
+import { acknowledged, dueOf, goesOn, isAccepted, isAcknowledged, known, latest, mood, orderLetter, refunds, said, soldOut, standing, stateOf, toBeChosenAnew, written } from './answers.js';
 import { amountOf, count, h, has, href, icon, money, moment, rate, say, time } from './dom.js';
 import { qrOf } from './qr.js';
 
 export const notice = (sign, kind, ...words) => h('div', { class: `notice ${kind}` }, icon(sign), h('div', {}, ...words));
 
-/** @param deeds what one can do: {agree, all} */
+/** @param deeds what one can do: {agree, again, all} */
 export function orderPart(order, deeds) {
   const answer = latest(order), id = 'h-' + order.id;
   return h('article', { class: 'panel till ordered', 'aria-labelledby': id },
     h('div', { class: 'page-head' }, h('h2', { id }, h('a', { href: href(`/shops/${order.to}`) }, h('bdi', {}, order.shop.name))),
-      h('b', { class: 'num' }, money(soldOut(order) ? order.total : answer?.total ?? order.total, order.currency))),
+      h('b', { class: 'num' }, money(soldOut(order) ? order.total : dueOf(order), order.currency))),
     h('p', { class: `state ${mood(order)}`, role: 'status' }, icon(mood(order) === 'good' ? 'check' : mood(order) === 'bad' ? 'alert' : 'clock'), h('span', {}, say(standing(order)))),
     h('p', {}, next(order)),
     timeline(order),
     said(order, 'cancel') ? cancelling(order) : null, withdrawing(order), paidBack(order),
-    changes(order, answer, deeds.agree), transfer(order), words(order), goods(order, answer), getting(order, answer),
+    changes(order, answer, deeds), transfer(order), words(order), goods(order, answer), getting(order, answer),
     seller(order), deeds.all,
     h('p', { class: 'small muted' }, say('ordered', { date: moment(order.createdAt) }), answer?.reference ? ' · ' + say('reference', { reference: answer.reference }) : ''));
 }
@@ -25,6 +25,8 @@ export function orderPart(order, deeds) {
 function next(order) {
   const state = stateOf(order), contact = [order.shop.phone, order.shop.email].filter(Boolean).join(', ');
   if (soldOut(order)) return say('next.soldOut');
+  if (toBeChosenAnew(order)) return say('next.again');
+  if (state === 'withdrawn' && !order.answers.some(answer => answer.state === 'shipped' || answer.state === 'completed')) return say('next.withdrawn.kept');
   const letter = orderLetter(order), key = state ? `next.${state}.${order.fulfilment.kind}` : `next.${letter.state}.${letter.why ?? ''}`;
   return say(has(key) ? key : state ? 'next.' + state : 'next.' + letter.state, { contact });
 }
@@ -54,8 +56,9 @@ const underWay = letter => say(letter.state === 'unsent' ? 'asked.unsent' : lett
 
 function cancelling(order) {
   const letter = said(order, 'cancel');
-  return stateOf(order) === 'cancelled' ? null : notice(letter.state === 'unsent' ? 'clock' : 'check', 'info',
-    h('p', {}, say('asked.cancel', { date: moment(letter.at) })), h('p', { class: 'small' }, underWay(letter)));
+  return ['cancelled', 'declined', 'withdrawn', 'refunded'].includes(stateOf(order)) ? null : notice(letter.state === 'unsent' ? 'clock' : 'check', 'info',
+    h('p', {}, say('asked.cancel', { date: moment(letter.at) })), goesOn(order) ? null : h('p', { class: 'small' }, underWay(letter)),
+    goesOn(order) ? h('p', { class: 'small' }, say('asked.goesOn')) : isAccepted(order) ? h('p', { class: 'small' }, say('asked.decides')) : null);
 }
 
 /** The declaration, and what the shop acknowledged of it: together they are the proof. */
@@ -88,7 +91,7 @@ function paidBack(order) {
 
 const MONEY = new Set(['price', 'total', 'minimum']);
 
-function changes(order, answer, agree) {
+function changes(order, answer, { agree, again }) {
   if (answer?.state !== 'changed') return null;
   const value = (change, of) => change[of] === undefined ? '' : MONEY.has(change.what) ? money(Number(change[of]), order.currency)
     : change.what === 'stock' ? amountOf(Number(change[of]), order.lines[change.line]?.loose) : change[of];
@@ -97,10 +100,15 @@ function changes(order, answer, agree) {
   const list = (answer.changes ?? []).filter(change => change.what !== 'total').map(change => h('li', {},
     order.lines[change.line] ? [h('bdi', {}, order.lines[change.line].name), '\u00a0: '] : null, say(word(change), { was: value(change, 'was'), now: value(change, 'now') })));
   return h('div', { class: 'notice warn' }, icon('alert'), h('div', {}, list.length ? h('ul', {}, list) : null,
-    soldOut(order) ? null : h('p', {}, say('change.total', { was: money(order.total, order.currency), now: money(answer.total, order.currency) })),
-    soldOut(order) ? null : said(order, 'agree')?.answer === answer.number ? h('p', {}, say('agree.said')) : h('div', { class: 'actions' },
+    toBeChosenAnew(order) ? afresh(order, answer, again) : null,
+    soldOut(order) || toBeChosenAnew(order) ? null : h('p', {}, say('change.total', { was: money(order.total, order.currency), now: money(answer.total, order.currency) })),
+    soldOut(order) || toBeChosenAnew(order) ? null : said(order, 'agree')?.answer === answer.number ? h('p', {}, say('agree.said')) : h('div', { class: 'actions' },
       h('button', { type: 'button', class: 'button', id: 'agree-' + order.id, onclick: () => agree(answer) }, say('agree', { amount: money(answer.total, order.currency) })))));
 }
+
+/** Where the shop takes no orders at all, no basket helps. */
+const afresh = (order, answer, again) => answer.changes.some(change => change.what === 'closed') ? null
+  : [h('p', { class: 'small' }, say('again.why')), h('div', { class: 'actions' }, h('button', { type: 'button', class: 'button', id: 'again-' + order.id, onclick: again }, say('again')))];
 
 function transfer(order) {
   const to = known(order, 'transfer');
@@ -126,12 +134,13 @@ function seller({ shop }) {
 // ---- what it holds
 
 function goods(order, answer) {
-  const lines = answer?.lines?.length ? answer.lines.map((line, i) => ({ ...order.lines[i], ...line, loose: order.lines[i]?.loose })) : order.lines, fee = answer?.fee ?? order.fee, vat = answer?.vat ?? order.vat;
+  const lines = answer?.lines?.length ? answer.lines.map((line, i) => ({ ...order.lines[i], ...line, loose: order.lines[i]?.loose })) : order.lines, fee = answer?.fee ?? order.fee, due = dueOf(order);
+  const back = new Set(acknowledged(order).flatMap(one => one.lines)), vat = due === (answer?.total ?? order.total) ? answer?.vat ?? order.vat : [];
   return h('details', { class: 'note', id: 'goods-' + order.id }, h('summary', { id: 'goods-sum-' + order.id }, count('goods', lines.length)),
-    h('ul', { class: 'wares' }, lines.map(line => h('li', {}, h('span', {}, amountOf(line.accepted ?? line.quantity, line.loose), ' × ', h('bdi', {}, line.name), line.kind ? h('span', { class: 'muted' }, ' · ', h('bdi', {}, line.kind)) : null,
-      line.accepted < line.quantity ? h('span', { class: 'small wrong' }, ' ', say('goods.less', { wanted: amountOf(line.quantity, line.loose) })) : null), h('b', { class: 'num' }, money(line.total, order.currency))))),
+    h('ul', { class: 'wares' }, lines.map((line, i) => h('li', {}, h('span', {}, amountOf(line.accepted ?? line.quantity, line.loose), ' × ', h('bdi', {}, line.name), line.kind ? h('span', { class: 'muted' }, ' · ', h('bdi', {}, line.kind)) : null,
+      back.has(i) ? h('span', { class: 'small muted' }, ' ', say('goods.back')) : line.accepted < line.quantity ? h('span', { class: 'small wrong' }, ' ', say('goods.less', { wanted: amountOf(line.quantity, line.loose) })) : null), h('b', { class: 'num' }, money(line.total, order.currency))))),
     h('dl', { class: 'sums' }, fee ? h('div', {}, h('dt', {}, say('sum.fee')), h('dd', { class: 'num' }, money(fee, order.currency))) : null,
-      h('div', { class: 'total' }, h('dt', {}, say('sum.total')), h('dd', { class: 'num' }, money(answer?.total ?? order.total, order.currency))),
+      h('div', { class: 'total' }, h('dt', {}, say('sum.total')), h('dd', { class: 'num' }, money(due, order.currency))),
       vat.map(({ rate: points, tax }) => h('div', { class: 'small muted' }, h('dt', {}, say('sum.vat', { rate: rate(points) })), h('dd', { class: 'num' }, money(tax, order.currency)))),
       (known(order, 'documents') ?? []).map(one => h('div', { class: 'small' }, h('dt', {}, say(has('document.' + one.kind) ? 'document.' + one.kind : 'document')), h('dd', {}, one.number)))));
 }

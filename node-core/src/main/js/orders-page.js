@@ -1,11 +1,11 @@
 // The shopper's own orders: what one can do with each, and asking after them.
 
-import { excluded, givenBack, orderLetter, said, soldOut, stateOf, withdrawable } from './answers.js';
+import { excluded, givenBack, isAccepted, orderLetter, said, soldOut, stateOf, withdrawable } from './answers.js';
 import { h, href, icon, place as put, say, whenFree } from './dom.js';
 import { linkOf, orderIn } from './link.js';
 import { notice, orderPart, whyNot } from './order-part.js';
 import { contact, followAll, speak } from './road.js';
-import { clean } from './placing.js';
+import { clean, putBack } from './placing.js';
 import * as shelf from './shelf.js';
 
 const BEFORE_HANDOVER = new Set([null, 'received', 'changed', 'accepted', 'ready']);
@@ -49,7 +49,7 @@ function drawNow(page) {
   put(page.root, h('div', { class: 'page-head' }, h('h1', { id: 'h-orders', tabindex: '-1' }, say('title')),
     only ? h('a', { href: '#', id: 'all-orders' }, say('all')) : h('a', { class: 'with-icon', href: href('/basket') }, icon('basket'), say('basket'))),
   page.tell, contact.lost ? notice('away', 'info', h('p', { role: 'status' }, say('silent'))) : null,
-  shown.length ? h('div', { class: 'orders' }, shown.map(order => orderPart(order, { all: deeds(page, order), agree: answer => tell(page, order, 'agree', { answer: answer.number }) }))) : h('div', { class: 'empty' }, h('p', { class: 'empty-title' }, say('empty.title')), h('p', {}, say('empty.text')), h('a', { class: 'button', href: href('/') }, say('empty.go'))),
+  shown.length ? h('div', { class: 'orders' }, shown.map(order => orderPart(order, { all: deeds(page, order), agree: answer => tell(page, order, 'agree', { answer: answer.number }), again: () => again(page, order) }))) : h('div', { class: 'empty' }, h('p', { class: 'empty-title' }, say('empty.title')), h('p', {}, say('empty.text')), h('a', { class: 'button', href: href('/') }, say('empty.go'))),
   shown.length ? h('p', { class: 'small muted kept' }, say('kept.here')) : null);
 }
 
@@ -71,9 +71,11 @@ const ask = (page, order, ...parts) => h('div', { class: 'ask', id: 'ask-' + ord
 const back = (page, order) => h('button', { type: 'button', class: 'button quiet', id: 'back-' + order.id, onclick: () => toggle(page, order, page.open.what) }, say('back'));
 
 const FORMS = {
-  cancel: (page, order) => ask(page, order, h('p', {}, say('cancel.sure')), h('div', { class: 'actions' },
-    h('button', { type: 'button', class: 'button', id: 'yes-' + order.id, onclick: () => tell(page, order, 'cancel') }, say('cancel.yes')), back(page, order))),
-  withdraw: (page, order) => ask(page, order, h('p', {}, say('withdraw.which')), h('ul', {}, order.lines.map((line, i) => {
+  // the words go along in any case: the shop may accept the order meanwhile, and reads them then
+  cancel: (page, order) => ask(page, order, h('p', {}, say(isAccepted(order) ? 'cancel.ask' : 'cancel.sure')),
+    isAccepted(order) && withdrawable(order) ? h('p', { class: 'small muted' }, say('cancel.right')) : null, h('div', { class: 'actions' },
+      h('button', { type: 'button', class: 'button', id: 'yes-' + order.id, onclick: () => tell(page, order, 'cancel', { text: say('cancel.words') }) }, say(isAccepted(order) ? 'cancel.ask.yes' : 'cancel.yes')), back(page, order))),
+  withdraw: (page, order) => ask(page, order, h('p', {}, say(isAccepted(order) ? 'withdraw.before' : 'withdraw.which')), h('ul', {}, order.lines.map((line, i) => {
     const reason = excluded(order).get(i), barred = reason !== undefined;
     return givenBack(order).has(i) ? null : h('li', {}, h('label', { class: 'pick' }, h('input', { type: 'checkbox', 'data-draft': true, id: `take-${order.id}-${i}`, 'data-take': i, checked: !barred, disabled: barred }),
       h('span', {}, h('bdi', {}, line.name), barred ? h('span', { class: 'small muted' }, ' – ', say('withdraw.excluded', { reason: whyNot(reason) })) : null)));
@@ -107,6 +109,14 @@ async function tell(page, order, kind, more = {}) {
   await load(page);
   page.soon();
   document.getElementById('h-orders')?.focus();
+}
+
+/** The goods are in the basket before anything else: a changed order promises nothing to anybody. */
+async function again(page, order) {
+  if (page.saying) return;
+  putBack(order);
+  if (!said(order, 'cancel')) await tell(page, order, 'cancel');
+  location.assign(href('/basket'));
 }
 
 function withdraw(page, order) {

@@ -23,6 +23,19 @@ function takeOut(did, cart, lines) {
   });
 }
 
+/** Puts back what could not be ordered as it was chosen; twice is once. */
+export function putBack(order) {
+  const none = new Set((order.answers.at(-1)?.lines ?? []).flatMap((line, i) => line.accepted === 0 ? [i] : []));
+  change(shops => {
+    let shop = shops.find(one => one.did === order.to);
+    if (!shop) shops.push(shop = { did: order.to, cart: random(), name: order.shop.name, lines: [] });
+    order.lines.forEach(({ rkey, variant, quantity, name, kind, unitPrice, loose }, i) => {
+      const line = { rkey, variant, quantity, seen: { name, kind, amount: unitPrice, currency: order.currency, ...(loose ? { loose } : {}) } };
+      if (!none.has(i) && !shop.lines.some(one => sameLine(one, line))) shop.lines.push(line);
+    });
+  });
+}
+
 /** As strict readers take it: no control characters, no turning marks. */
 export function clean(text, several = false) {
   const plain = (text ?? '').normalize('NFC').replace(/\r\n?/g, '\n').replace(UNSEEN, '');

@@ -52,7 +52,7 @@ export async function speak(order, kind, more = {}) {
   const key = await signedRecord(order.to, 'self').then(found => found.record.encryptionKey).catch(() => null);
   const sealed = await envelope({ typ: WORD, payload, keys: order.keys, reply: order.reply, replyAt: order.replyAt, to: order.to,
     encryptionKey: key ?? order.encryptionKey });
-  await shelf.update(order.id, kept => kept.letters.push({ ...sealed, kind, ...more, number, state: 'unsent', at: now }));
+  await shelf.update(order.id, kept => kept.letters.push({ ...sealed, kind, ...more, number, state: 'unsent', at: now, after: kept.answers.at(-1)?.number ?? 0 }));
   return send(order.id);
 }
 

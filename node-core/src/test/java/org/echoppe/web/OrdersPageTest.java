@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.util.Date;
 import org.echoppe.orders.wire.LaterWord;
 import org.echoppe.orders.wire.PlacedOrder;
 import org.junit.jupiter.api.Test;
@@ -66,12 +67,22 @@ class OrdersPageTest extends AtTheTills {
         assertThat(elsewhere.getByText("À tout à l’heure.")).isVisible();
         assertThat(elsewhere.url()).doesNotContain("#r=");
         button(elsewhere, "Annuler").click();
-        button(elsewhere, "Oui, annuler").click();
+        assertThat(elsewhere.getByText("elle seule peut l’annuler")).isVisible();
+        button(elsewhere, "Oui, le demander").click();
         assertThat(elsewhere.getByText("Vous avez demandé l’annulation")).isVisible();
+        assertThat(elsewhere.getByText("c’est elle qui décide")).isVisible();
         elsewhere.waitForCondition(() -> relay.posts == 3);
         relay.deliver();
         assertThat(tills.grocer.words)
-                .anyMatch(word -> word.kind() == LaterWord.Kind.CANCEL && word.number() > agreed.number());
+                .anyMatch(word -> word.kind() == LaterWord.Kind.CANCEL
+                        && word.number() > agreed.number()
+                        && word.text().equals("J’aimerais annuler cette commande."));
+        relay.answer(order, tills.grocer.answer(order, tills.grocer.reply(order, "accepted")));
+        relay.answer(
+                order,
+                tills.grocer.answer(order, tills.grocer.reply(order, "accepted").put("message", "Trop tard.")));
+        lookAgain(elsewhere);
+        assertThat(elsewhere.getByText("la commande n’est pas annulée")).isVisible();
     }
 
     @Test
@@ -193,6 +204,53 @@ class OrdersPageTest extends AtTheTills {
         assertThat(page.getByText("Confiture de figues\u00a0: il n’en reste plus"))
                 .isVisible();
         assertThat(button(page, "Accepter et commander")).hasCount(0);
+    }
+
+    @Test
+    void whatMustBeChosenAnewLeadsBackToTheBasketAndIsNeverAgreedTo() {
+        var page = orderedJam();
+        var order = only(tills.grocer);
+        var changed = tills.grocer.reply(order, "changed");
+        changed.putArray("changes").addObject().put("what", "slot");
+        relay.answer(order, tills.grocer.answer(order, changed));
+        lookAgain(page);
+        assertThat(page.getByText("ce créneau n’est plus libre")).isVisible();
+        assertThat(button(page, "Accepter et commander")).hasCount(0);
+        button(page, "Reprendre dans le panier").click();
+        page.waitForURL("**/fr/basket");
+        assertThat(page.getByLabel("Quantité de Confiture de figues")).hasValue("1");
+        slot(page, "Épicerie du Quai", "2026-11-19T10:00:00Z");
+        assertThat(button(page, "Commande avec obligation de paiement")).isVisible();
+        assertThat(tills.grocer.words)
+                .singleElement()
+                .satisfies(word -> assertThat(word.kind()).isEqualTo(LaterWord.Kind.CANCEL));
+    }
+
+    @Test
+    void oneMayWithdrawFromTheContractOnUntilFourteenDaysAfterTheGoodsCame() {
+        var page = orderedJam();
+        var order = only(tills.grocer);
+        assertThat(button(page, "Se rétracter")).hasCount(0);
+        answer(order, "accepted", "");
+        lookAgain(page);
+        assertThat(button(page, "Se rétracter")).isVisible();
+        answer(order, "shipped", "");
+        page.clock().setFixedTime(Date.from(FakeWeb.NOW.plusSeconds(20 * 86_400)));
+        lookAgain(page);
+        assertThat(page.locator(".state")).containsText("En route");
+        button(page, "Se rétracter").click();
+        assertThat(page.getByText("jusqu’à quatorze jours après la remise")).isVisible();
+        var completed = tills.grocer
+                .reply(order, "completed")
+                .put("withdrawUntil", FakeWeb.NOW.plusSeconds(21 * 86_400).toString());
+        relay.answer(order, tills.grocer.answer(order, completed));
+        lookAgain(page);
+        assertThat(page.locator(".state")).containsText("Terminée");
+        assertThat(page.locator("[id^=withdraw-]")).hasCount(1);
+        page.clock().setFixedTime(Date.from(FakeWeb.NOW.plusSeconds(22 * 86_400)));
+        page.reload();
+        assertThat(page.locator(".state")).containsText("Terminée");
+        assertThat(page.locator("[id^=withdraw-]")).hasCount(0);
     }
 
     @Test
