@@ -67,6 +67,7 @@ record NodeOrders(RunningShop shop, People people, Bell bell) implements OrdersD
                 order.reference(),
                 person.map(placed -> placed.contact().name()).orElse(""),
                 order.lines().stream()
+                        .filter(line -> line.quantity() > 0)
                         .map(line -> new OrderEntry.Goods(line.name(), line.quantity(), line.measure()))
                         .toList(),
                 order.total(),

@@ -63,6 +63,13 @@ final class FakeOrders implements OrdersDesk {
         change(id, entry -> entry, order -> SampleOrders.with(order, SampleOrders.seen(order.entry()), null));
     }
 
+    /** The shopper would have it cancelled. */
+    void askToCancel(OrderId id, String words) {
+        var wish = new Happening(
+                shop.clock.instant(), Happening.Kind.ASKED_TO_CANCEL, OrderState.ACCEPTED, words, List.of());
+        change(id, SampleOrders::toDecide, order -> SampleOrders.with(order, order.entry(), wish));
+    }
+
     private void move(OrderId id, String what, OrderState state, String words) {
         shop.ask();
         done.add(what);

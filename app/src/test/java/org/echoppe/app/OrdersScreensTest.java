@@ -79,6 +79,10 @@ class OrdersScreensTest {
         window.press(KeyCode.A);
         await().until(() -> shop.orders.done.contains("accept []"));
         window.see("#act-ready");
+        shop.orders.askToCancel(SampleOrders.id(1), "J’aimerais annuler cette commande.");
+        window.see("#order-decide");
+        window.read(guise.isFrench() ? "Annulation demandée" : "Wants to cancel");
+        window.picture("order-cancel-asked-" + guise);
         window.press(KeyCode.P);
         await().until(() -> shop.orders.done.contains("ready"));
         window.see("#act-hand-over");

@@ -254,6 +254,10 @@ final class SampleOrders {
         return copy(one, state, one.seen());
     }
 
+    static OrderEntry toDecide(OrderEntry one) {
+        return copy(one, one.state(), false, ToDo.DECIDE);
+    }
+
     static OrderEntry seen(OrderEntry one) {
         return copy(one, one.state(), true);
     }

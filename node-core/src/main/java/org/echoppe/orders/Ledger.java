@@ -44,6 +44,9 @@ public final class Ledger implements AutoCloseable {
     private final LinkedBlockingQueue<Waiting<?>> queue = new LinkedBlockingQueue<>();
     private final Waiting<Boolean> end = new Waiting<>(_ -> true);
     private final Thread writer;
+    /** What the batch that is being decided will append; the writer's alone. */
+    private List<Noted> deciding = List.of();
+
     private volatile boolean closed;
 
     private Ledger(
@@ -140,8 +143,19 @@ public final class Ledger implements AutoCloseable {
         return waiting.await();
     }
 
-    /** The event of this entry, with what is personal in it as far as it can be read; empty where there is none. */
+    /**
+     * The event of this entry, with what is personal in it as far as it can be read; empty where there is none. A command
+     * reads what was decided just before it, too.
+     */
     public Optional<Noted> event(long sequence) {
+        if (Thread.currentThread() == writer) {
+            var decided = deciding.stream()
+                    .filter(noted -> noted.sequence() == sequence)
+                    .findFirst();
+            if (decided.isPresent()) {
+                return decided;
+            }
+        }
         var open = book;
         return open == null || sequence <= 1
                 ? Optional.empty()
@@ -201,6 +215,7 @@ public final class Ledger implements AutoCloseable {
         long before = end().sequence();
         var happened = new ArrayList<Noted>();
         try {
+            deciding = happened;
             database.writeBehind(() -> decide(batch, happened));
         } catch (RuntimeException e) {
             if (end().sequence() == before) {
@@ -209,6 +224,8 @@ public final class Ledger implements AutoCloseable {
             }
             // the append was the commit: the tables follow before the next write
             LOG.error("The tables did not follow the journal; they will before anything else is written", e);
+        } finally {
+            deciding = List.of();
         }
         batch.forEach(Waiting::answer);
         tell(happened);

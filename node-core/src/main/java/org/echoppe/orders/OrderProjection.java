@@ -19,6 +19,9 @@ final class OrderProjection {
     }
 
     void apply(Noted noted, Event.OrderEvent step) {
+        if (step.step().equals(OrderStep.EARLY)) {
+            return;
+        }
         var known = store.find(step.order());
         var fields = known.map(before -> merged(before, step.detail())).orElse(step.detail());
         var before = known.orElseGet(() -> first(noted, step));

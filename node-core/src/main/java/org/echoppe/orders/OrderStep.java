@@ -14,6 +14,9 @@ public final class OrderStep {
     /** The shopper said something. */
     public static final String SAID = "said";
 
+    /** The shopper said something about an order that is not here yet; of an order itself it tells nothing. */
+    public static final String EARLY = "early";
+
     /** Somebody at the shop looked at it. */
     public static final String LOOKED = "looked";
 
@@ -37,6 +40,9 @@ public final class OrderStep {
 
     /** Whether somebody at the shop has looked at it as it stands. */
     public static final String SEEN = "seen";
+
+    /** Whether the shopper asked to cancel what was accepted, and the shop has not said yet. */
+    public static final String CANCEL_ASKED = "cancelAsked";
 
     /** What the shop owes back and has not paid back yet, minor units. */
     public static final String OWED = "owed";

@@ -9,6 +9,7 @@ import org.echoppe.domain.Did;
 import org.echoppe.domain.EnvelopeId;
 import org.echoppe.domain.Fault;
 import org.echoppe.domain.Rejected;
+import org.echoppe.domain.Thumbprint;
 import org.echoppe.guard.AddressPrefix;
 import org.echoppe.guard.RateLimits;
 import org.echoppe.identity.BadEnvelope;
@@ -90,7 +91,7 @@ public final class Relay {
                 throw Rejected.because(Fault.MERCHANT_UNKNOWN);
             }
             var state = postbox.keeps(envelope.to()) ? MailState.AT_MAILBOX : MailState.KEPT;
-            hold(fresh(envelope, marks.shopper(network), state, true));
+            hold(fresh(envelope, envelope.reply(), marks.shopper(network), state, true));
             carrying.call(envelope.to());
         }
         return store.find(envelope.id(), hash).orElseThrow().state();
@@ -111,7 +112,7 @@ public final class Relay {
             throw Rejected.because(Fault.MERCHANT_UNKNOWN);
         }
         if (held.isEmpty()) {
-            hold(fresh(envelope, marks.peer(sender, network), MailState.AT_MAILBOX, false));
+            hold(fresh(envelope, envelope.reply(), marks.peer(sender, network), MailState.AT_MAILBOX, false));
         }
         store.settle();
         return held.map(HeldMail::receipt);
@@ -125,12 +126,12 @@ public final class Relay {
         postbox.came(fresh.merchant());
     }
 
-    private NewMail fresh(Envelope envelope, MailBearer bearer, MailState state, boolean carried) {
+    private NewMail fresh(Envelope envelope, Thumbprint reply, MailBearer bearer, MailState state, boolean carried) {
         return new NewMail(
                 envelope.id(),
                 envelope.hash(),
                 envelope.to(),
-                envelope.reply(),
+                reply,
                 envelope.toJson(),
                 bearer,
                 state,
@@ -151,12 +152,13 @@ public final class Relay {
                 store.settle();
                 return known.get();
             }
-            var receipt = desk.receive(envelope, via);
-            if (!receipt.ends(envelope)) {
+            var taken = desk.take(envelope, via);
+            if (!taken.receipt().ends(envelope)) {
                 throw new IllegalStateException("the desk gave a receipt for something else");
             }
-            store.takeArrived(fresh(envelope, new MailBearer(null, ""), MailState.ARRIVED, false), receipt.jws());
-            return receipt.jws();
+            var arrived = fresh(envelope, taken.reply(), new MailBearer(null, ""), MailState.ARRIVED, false);
+            store.takeArrived(arrived, taken.receipt().jws());
+            return taken.receipt().jws();
         } finally {
             lock.unlock();
         }

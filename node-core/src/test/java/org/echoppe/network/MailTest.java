@@ -227,6 +227,24 @@ class MailTest {
     }
 
     @Test
+    void whoRewritesTheOutsideOfAnEnvelopeKeepsNoAnswerFromItsShopper() throws Exception {
+        var shopper = new FakeShopper();
+        try (var shop = node("shop").sells();
+                var relay = node("relay")) {
+            var order = order(shopper, shop.did());
+            shop.desk.sealed(order);
+            var rewritten = new Envelope(
+                    order.id(), order.to(), new FakeShopper().replyKey().thumbprint(), List.of(), order.jwe());
+            deliver(relay, shop, rewritten);
+            deliver(relay, shop, order);
+            var answer = answer(shop, shopper, 1);
+            shop.mail.outbox().answer(answer, List.of());
+            assertThat(relay.client.mail().held(shop.address(), order.id()).answers())
+                    .containsExactly(answer.jws());
+        }
+    }
+
+    @Test
     void aHostileMailboxCannotEndTheRetryingNorSlipInAnAnswer() {
         var shopper = new FakeShopper();
         try (var shop = node("shop").sells();

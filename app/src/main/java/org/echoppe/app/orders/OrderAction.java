@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.echoppe.domain.OrderState;
 import org.echoppe.domain.OrderState.Party;
+import org.echoppe.orders.desk.ToDo;
 import org.echoppe.orders.wire.Payment;
 
 /** What can be done about an order, each with its one key. */
@@ -84,8 +85,11 @@ public enum OrderAction {
         return state.stands() || state == OrderState.CANCELLED || state == OrderState.WITHDRAWN;
     }
 
-    /** The one that is most likely wanted; empty where nothing has to be done. */
+    /** The one that is most likely wanted; empty where nothing has to be done, or somebody has to decide. */
     public static Optional<OrderAction> next(OrderDetail order) {
+        if (order.entry().todo() == ToDo.DECIDE) {
+            return Optional.empty();
+        }
         var possible = possible(order);
         return Arrays.stream(new OrderAction[] {ACCEPT, READY, SHIP, HAND_OVER, REFUND})
                 .filter(possible::contains)

@@ -15,7 +15,7 @@ public enum OrderFilter {
     boolean takes(OrderEntry order) {
         return switch (this) {
             case OPEN -> order.todo() != ToDo.NOTHING || order.owes() || !order.seen();
-            case ANSWER -> order.todo() == ToDo.ANSWER;
+            case ANSWER -> order.todo() == ToDo.ANSWER || order.todo() == ToDo.DECIDE;
             case PREPARE -> order.todo() == ToDo.PREPARE;
             case HAND_OVER -> order.todo() == ToDo.HAND_OVER;
             case REFUND -> order.owes();

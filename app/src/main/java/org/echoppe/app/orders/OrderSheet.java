@@ -13,6 +13,7 @@ import org.echoppe.app.fx.Sheet;
 import org.echoppe.app.fx.Texts;
 import org.echoppe.app.fx.TroubleNotice;
 import org.echoppe.domain.OrderId;
+import org.echoppe.orders.desk.ToDo;
 
 /** One order beside the list: where it stands, what can be done, and everything that is known of it. */
 final class OrderSheet {
@@ -95,7 +96,14 @@ final class OrderSheet {
         reference.setMinWidth(Region.USE_PREF_SIZE);
         var came = Layout.words(texts.say("order.came", words.when(order.received())), "muted", "small");
         var line = Layout.styled(new HBox(state, Layout.space(), reference), "gap-m", "middle");
-        return Layout.styled(new VBox(line, came), "gap-s");
+        var standing = Layout.styled(new VBox(line, came), "gap-s");
+        if (order.todo() == ToDo.DECIDE) {
+            var asked = Layout.words(texts.say("order.decide"), "notice", "warn");
+            asked.setId("order-decide");
+            asked.setMaxWidth(Double.MAX_VALUE);
+            standing.getChildren().add(asked);
+        }
+        return standing;
     }
 
     /** What a button or its key asks for. */

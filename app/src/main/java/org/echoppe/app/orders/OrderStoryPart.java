@@ -83,6 +83,7 @@ final class OrderStoryPart {
         var said = Layout.styled(new VBox(Layout.words(sentence(one))), "gap-s");
         if (!one.words().isEmpty()) {
             boolean shopper = one.kind() == Happening.Kind.SAID_BY_SHOPPER
+                    || one.kind() == Happening.Kind.ASKED_TO_CANCEL
                     || one.kind() == Happening.Kind.MOVED_BY_SHOPPER
                     || one.kind() == Happening.Kind.WITHDRAWN_IN_PART;
             var quote = Layout.words(one.words(), "notice", shopper ? "warn" : "good");
@@ -108,6 +109,7 @@ final class OrderStoryPart {
                     PAID,
                     REFUNDED,
                     SEEN,
+                    ASKED_TO_CANCEL,
                     SAID_BY_SHOP,
                     SAID_BY_SHOPPER -> texts.say(key);
         };

@@ -109,7 +109,7 @@ final class OrderWords {
     /** Of the dot beside it. */
     static String colour(OrderEntry order) {
         return switch (order.todo()) {
-            case ANSWER, REFUND -> "wrong";
+            case ANSWER, DECIDE, REFUND -> "wrong";
             case PREPARE, HAND_OVER -> "good";
             case AGREE, COLLECT -> "wait";
             case NOTHING -> "quiet";

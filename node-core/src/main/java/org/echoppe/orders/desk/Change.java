@@ -36,6 +36,10 @@ public record Change(int line, What what, String was, String now) {
         }
     }
 
+    Change at(int place) {
+        return new Change(place, what, was, now);
+    }
+
     static Change of(What what) {
         return new Change(WHOLE, what, "", "");
     }

@@ -29,6 +29,8 @@ public record Happening(Instant when, Kind kind, OrderState state, String words,
         REFUNDED,
         /** The shop was read to have looked at it. */
         SEEN,
+        /** The shopper would cancel what the shop has accepted. */
+        ASKED_TO_CANCEL,
         SAID_BY_SHOP,
         SAID_BY_SHOPPER
     }

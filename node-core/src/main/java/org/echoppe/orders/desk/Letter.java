@@ -12,7 +12,8 @@ sealed interface Letter {
     /** @param word as the shopper signed it */
     record Order(PlacedOrder order, String word) implements Letter {}
 
-    record Word(LaterWord word) implements Letter {}
+    /** @param said as the shopper signed it */
+    record Word(LaterWord word, String said) implements Letter {}
 
     /** Nobody here can read it, or it is not what it should be: it has arrived, and nothing follows. */
     record Unreadable(String why) implements Letter {}
@@ -30,7 +31,7 @@ sealed interface Letter {
             return new Order(PlacedOrder.read(word, identity.did(), now), word);
         } catch (BadEnvelope notAnOrder) {
             try {
-                return new Word(LaterWord.read(word));
+                return new Word(LaterWord.read(word), word);
             } catch (BadEnvelope e) {
                 return new Unreadable(notAnOrder.getMessage() + "; " + e.getMessage());
             }

@@ -21,6 +21,7 @@ import org.echoppe.identity.BadEnvelope;
 import org.echoppe.journal.Personal;
 import org.echoppe.orders.Event;
 import org.echoppe.orders.Letterhead;
+import org.echoppe.orders.Noted;
 import org.echoppe.orders.OrderStep;
 import org.echoppe.orders.PricedLine;
 import org.echoppe.orders.Turn;
@@ -52,6 +53,7 @@ final class OrderBook {
     private final Stockroom stockroom;
     private final OrderSettings settings;
     private final AutoAccept auto = new AutoAccept();
+    private final EarlyWords early = new EarlyWords(this);
 
     OrderBook(OrderDesk.Parts parts) {
         this.parts = parts;
@@ -68,6 +70,17 @@ final class OrderBook {
 
     OrderStore orders() {
         return orders;
+    }
+
+    EarlyWords early() {
+        return early;
+    }
+
+    /** The journal's entries of one step of an order, the oldest first. */
+    List<Noted> noted(String order, String step) {
+        return ledgerStore.steps(order, step).stream()
+                .flatMap(sequence -> parts.ledger().event(sequence).stream())
+                .toList();
     }
 
     OrderSettings settings() {
@@ -253,8 +266,7 @@ final class OrderBook {
 
     /** Its bills of this step, the oldest first; what can't be read any more is left out. */
     List<Bill> bills(ShopOrder order, String step) {
-        return ledgerStore.steps(order.row().id(), step).stream()
-                .flatMap(sequence -> parts.ledger().event(sequence).stream())
+        return noted(order.row().id(), step).stream()
                 .filter(noted -> noted.event().personal() instanceof Personal.Known)
                 .map(noted -> BillCodec.read(((Personal.Known) noted.event().personal()).bytes()))
                 .toList();

@@ -26,9 +26,6 @@ import org.echoppe.orders.wire.PlacedOrder;
 import org.echoppe.records.Availability;
 import org.echoppe.records.Delivery;
 import org.echoppe.records.Geo;
-import org.echoppe.records.OpeningTimes;
-import org.echoppe.records.Pickup;
-import org.echoppe.records.PickupSlots;
 import org.echoppe.records.ProductRecord;
 import org.echoppe.records.ShopProfile;
 import org.echoppe.records.ShopStatus;
@@ -41,13 +38,11 @@ import org.echoppe.store.ProductState;
  * be agreed to, never one to be charged.
  */
 final class OrderCheck {
-    /** Beyond this many days ahead no slot is looked for. */
-    private static final int SLOT_DAYS = 60;
-
     private final Shelf shelf;
     private final ShopProfile shop;
     private final ZoneId zone;
     private final Instant now;
+    private final SlotCheck slots;
     private final List<Change> changes = new ArrayList<>();
 
     /**
@@ -74,8 +69,32 @@ final class OrderCheck {
      * @param lines with what could be given of each
      * @param pricing of what could be given
      * @param changes empty when everything holds
+     * @param inTime whether the shop has its lead time from now on, by its own clock; where not, somebody has to look
      */
-    record Checked(List<OrderLine> lines, Pricing pricing, Currency currency, List<Change> changes) {
+    record Checked(List<OrderLine> lines, Pricing pricing, Currency currency, List<Change> changes, boolean inTime) {
+        /**
+         * The same in the places, and under the names and rules, in which they were offered: who agrees to a price agrees to
+         * nothing else, and both sides go on calling a line by its number.
+         *
+         * @param all lines of the order, of which those that were offered are checked here
+         */
+        Checked as(List<OrderLine> all) {
+            var told = new ArrayList<OrderLine>();
+            var places = new ArrayList<Integer>();
+            for (var line : all) {
+                if (line.accepted() > 0) {
+                    places.add(told.size());
+                    told.add(lines.get(places.size() - 1).as(line));
+                } else {
+                    told.add(line.agreed());
+                }
+            }
+            var moved = changes.stream()
+                    .map(one -> one.line() == Change.WHOLE ? one : one.at(places.get(one.line())))
+                    .toList();
+            return new Checked(List.copyOf(told), pricing, currency, moved, inTime);
+        }
+
         Map<String, Ipld> toFields() {
             var fields = new LinkedHashMap<String, Ipld>();
             fields.put(
@@ -94,6 +113,7 @@ final class OrderCheck {
         this.shop = shop;
         this.zone = zone;
         this.now = now;
+        this.slots = new SlotCheck(shop, zone, now);
     }
 
     /** Compares the order with what holds now. */
@@ -117,7 +137,8 @@ final class OrderCheck {
                     Long.toString(order.total().minorUnits()),
                     Long.toString(pricing.total())));
         }
-        return new Checked(List.copyOf(lines), pricing, currency, List.copyOf(changes));
+        return new Checked(
+                List.copyOf(lines), pricing, currency, List.copyOf(changes), slots.isInTime(order.fulfilment()));
     }
 
     private record Line(OrderLine line, Optional<PricedLine> price) {}
@@ -126,17 +147,18 @@ final class OrderCheck {
         var product = shelf.product.apply(asked.product()).filter(OrderCheck::isSold);
         var read = shelf.published.apply(asked.product(), asked.record());
         var record = product.map(Product::record);
+        var told = read.or(() -> record);
         var price = record.flatMap(it -> PricedLine.of(it, asked.variant(), asked.quantity()))
                 .filter(one -> one.unitPrice().currency().equals(currency));
         if (price.isEmpty()) {
             changes.add(new Change(number, Change.What.GONE, "", ""));
-            return new Line(offered(asked, read.or(() -> record), Optional.empty(), 0), Optional.empty());
+            return new Line(offered(asked, told, told, Optional.empty(), 0), Optional.empty());
         }
         compare(number, read.flatMap(it -> PricedLine.of(it, asked.variant(), asked.quantity())), price.get());
         long given = given(number, asked, record.orElseThrow(), taken);
         var offer =
                 given == 0 ? Optional.<PricedLine>empty() : PricedLine.of(record.orElseThrow(), asked.variant(), given);
-        return new Line(offered(asked, record, offer.or(() -> price), given), offer);
+        return new Line(offered(asked, told, record, offer.or(() -> price), given), offer);
     }
 
     private static boolean isSold(Product product) {
@@ -194,20 +216,28 @@ final class OrderCheck {
                 .orElse(Availability.IN_STOCK);
     }
 
+    /**
+     * @param told what the shopper read: its name and its rule are what was agreed to, whatever is published since
+     * @param sold what the price is of
+     */
     private static OrderLine offered(
-            PlacedLine asked, Optional<ProductRecord> record, Optional<PricedLine> price, long given) {
+            PlacedLine asked,
+            Optional<ProductRecord> told,
+            Optional<ProductRecord> sold,
+            Optional<PricedLine> price,
+            long given) {
         return new OrderLine(
                 asked.product(),
                 asked.record(),
                 asked.variant(),
-                record.map(it -> name(it, asked.variant())).orElse(""),
+                told.map(it -> name(it, asked.variant())).orElse(""),
                 asked.quantity(),
                 given,
-                record.flatMap(ProductRecord::looseMeasure),
+                sold.flatMap(ProductRecord::looseMeasure),
                 price.map(one -> one.unitPrice().minorUnits()).orElse(0L),
                 given == 0 ? 0 : price.map(PricedLine::total).orElse(0L),
                 price.map(PricedLine::vatRate).orElse(java.util.OptionalInt.empty()),
-                record.flatMap(ProductRecord::withdrawal),
+                told.flatMap(ProductRecord::withdrawal),
                 false,
                 java.util.OptionalInt.empty());
     }
@@ -229,7 +259,7 @@ final class OrderCheck {
         }
         if (shop.status().on(now.atZone(zone).toLocalDate()).state() == ShopStatus.State.GONE) {
             changes.add(Change.of(Change.What.CLOSED));
-        } else if (order.fulfilment() instanceof Fulfilment.Pickup pickup && !isSlot(pickup, order.createdAt())) {
+        } else if (order.fulfilment() instanceof Fulfilment.Pickup pickup && !slots.has(pickup, order.createdAt())) {
             changes.add(Change.of(Change.What.SLOT));
         }
     }
@@ -241,20 +271,6 @@ final class OrderCheck {
             // later: the escrow has to be followed before anybody is promised anything
             case ETHEREUM -> false;
         };
-    }
-
-    /** Whether it was to be had when the order was made, and is not over. */
-    private boolean isSlot(Fulfilment.Pickup asked, Instant made) {
-        if (!asked.to().isAfter(now)) {
-            return false;
-        }
-        var pickup = shop.pickup().orElse(new Pickup(0, 0));
-        return PickupSlots.of(OpeningTimes.of(shop), pickup, zone, made, SLOT_DAYS).stream()
-                .anyMatch(slot -> pickup.slotMinutes() == 0
-                        ? !asked.from().isBefore(slot.from().toInstant())
-                                && !asked.to().isAfter(slot.to().toInstant())
-                        : slot.from().toInstant().equals(asked.from())
-                                && slot.to().toInstant().equals(asked.to()));
     }
 
     private long fee(Fulfilment fulfilment, List<PricedLine> lines, Currency currency) {

@@ -2,6 +2,7 @@ package org.echoppe.orders.desk;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Collections;
@@ -22,6 +23,7 @@ import org.echoppe.domain.OrderId;
 import org.echoppe.domain.OrderState;
 import org.echoppe.domain.OrderState.Party;
 import org.echoppe.domain.Rejected;
+import org.echoppe.domain.Thumbprint;
 import org.echoppe.identity.Identity;
 import org.echoppe.orders.Desk;
 import org.echoppe.orders.Event;
@@ -66,6 +68,9 @@ public final class OrderDesk implements Desk {
     /** How long a record that left the own repository is kept: orders of more than 30 days are refused. */
     private static final Duration PAST_RECORDS = Duration.ofDays(31);
 
+    /** How long a word waits for its order: no envelope is carried longer than 30 days. */
+    private static final Duration EARLY_WORDS = Duration.ofDays(31);
+
     /**
      * What it works with.
      *
@@ -100,16 +105,36 @@ public final class OrderDesk implements Desk {
      * again, and another one under its id.
      *
      * @param via who brought it; empty for this node's own web port
-     * @throws Rejected when the journal can't take it now: nothing is kept of it; ORDERS_CLOSED where there is no shop
+     * @throws Rejected when the journal can't take it now: nothing is kept of it; ORDERS_CLOSED where there is no shop; MAIL_FULL
+     *     for a word about an order that is not here, where too many such are kept
      */
     @Override
-    public Receipt receive(Envelope envelope, Optional<Did> via) {
+    public Taken take(Envelope envelope, Optional<Did> via) {
         if (!parts.catalogue().shop().exists()) {
             throw Rejected.because(Fault.ORDERS_CLOSED);
         }
         var letter = Letter.open(envelope, identity, clock.instant());
         parts.ledger().run(new Receiving(envelope, letter, via, book));
-        return Receipt.sign(identity, envelope, false, clock.instant());
+        return new Taken(
+                Receipt.sign(identity, envelope, false, clock.instant()),
+                replyKey(letter).orElse(envelope.reply()));
+    }
+
+    /** Empty where nobody can tell: of what cannot be read, and of words about orders that are not here. */
+    private Optional<Thumbprint> replyKey(Letter letter) {
+        return switch (letter) {
+            case Letter.Order placed -> Optional.of(placed.order().replyKey().thumbprint());
+            case Letter.Word said ->
+                find(said.word().order())
+                        .filter(order -> order.key().equals(said.word().key()))
+                        .map(order -> order.replyKey().thumbprint());
+            case Letter.Unreadable _ -> Optional.empty();
+        };
+    }
+
+    /** As {@link #take}, for who needs the receipt alone. */
+    public Receipt receive(Envelope envelope, Optional<Did> via) {
+        return take(envelope, via).receipt();
     }
 
     /** Orders in these states, what is due first at the top; at most 2,000. */
@@ -350,6 +375,10 @@ public final class OrderDesk implements Desk {
             if (it.order().erased()) {
                 throw Rejected.because(Fault.ORDER_ERASED, it.order().reference());
             }
+            if (it.order().askedToCancel()) {
+                // who was asked to cancel and writes back has decided to go on
+                it.happens(OrderStep.MOVED, Map.of(OrderStep.CANCEL_ASKED, new Ipld.Bool(false)), "");
+            }
             it.answer(Reply.saying(message));
         });
     }
@@ -388,6 +417,7 @@ public final class OrderDesk implements Desk {
                 .toList();
         settled.forEach(order -> erase(order.id()));
         forgetBills();
+        forgetEarlyWords();
         book.forgetPastBefore(clock.instant().minus(PAST_RECORDS));
         return settled.size();
     }
@@ -405,9 +435,17 @@ public final class OrderDesk implements Desk {
         int year = clock.instant().atZone(book.zone()).getYear();
         var kept =
                 LocalDate.of(year - BILL_YEARS, 1, 1).atStartOfDay(book.zone()).toInstant();
-        var steps = List.of(OrderStep.INVOICED, OrderStep.CREDITED);
+        destroyKeys(List.of(OrderStep.INVOICED, OrderStep.CREDITED), kept);
+    }
+
+    /** Words about orders that never came. */
+    private void forgetEarlyWords() {
+        destroyKeys(List.of(OrderStep.EARLY), clock.instant().minus(EARLY_WORDS));
+    }
+
+    private void destroyKeys(List<String> steps, Instant before) {
         book.ledgerStore()
-                .unerased(steps, kept)
+                .unerased(steps, before)
                 .forEach((slot, order) -> parts.ledger().run(turn -> {
                     turn.happens(new Event.PersonalErased(slot, order));
                     return true;

@@ -15,7 +15,7 @@ import org.echoppe.repo.Ipld;
  *
  * @param record that the shopper read
  * @param variant key of a kind; empty for a product that has none
- * @param name as published, with the kind's options
+ * @param name as published in that record, with the kind's options
  * @param quantity asked for: pieces, or thousandths of the measure's unit for loose goods
  * @param accepted of them the shop gives; as long as nothing is decided, what it could give
  * @param measure that the price is of, where any part of it is sold; empty for pieces
@@ -71,6 +71,24 @@ public record OrderLine(
                 total,
                 vatRate,
                 withdrawal,
+                back,
+                part);
+    }
+
+    /** The same by the record, name and rule of the other: what a shopper read, and agreed to. */
+    OrderLine as(OrderLine told) {
+        return new OrderLine(
+                product,
+                told.record,
+                variant,
+                told.name,
+                quantity,
+                accepted,
+                measure,
+                unitPrice,
+                total,
+                vatRate,
+                told.withdrawal,
                 back,
                 part);
     }

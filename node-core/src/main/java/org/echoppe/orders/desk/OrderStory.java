@@ -28,7 +28,7 @@ final class OrderStory {
     static List<Happening> of(List<Noted> entries) {
         var told = new OrderStory();
         for (var entry : entries) {
-            if (entry.event() instanceof Event.OrderEvent step) {
+            if (entry.event() instanceof Event.OrderEvent step && !step.step().equals(OrderStep.EARLY)) {
                 told.add(entry, step);
             }
         }
@@ -42,7 +42,9 @@ final class OrderStory {
             case OrderStep.PLACED -> happens(entry, Happening.Kind.PLACED, "");
             case OrderStep.MOVED -> kind(step, before).ifPresent(kind -> happens(entry, kind, words(step)));
             case OrderStep.SAID -> {
-                if (!words(step).isEmpty()) {
+                if (Stored.isTrue(step.detail(), OrderStep.CANCEL_ASKED)) {
+                    happens(entry, Happening.Kind.ASKED_TO_CANCEL, words(step));
+                } else if (!words(step).isEmpty()) {
                     happens(entry, Happening.Kind.SAID_BY_SHOPPER, words(step));
                 }
             }

@@ -82,6 +82,9 @@ final class OrderTurn {
         var all = new LinkedHashMap<>(changed);
         all.put(OrderStep.STATE, new Ipld.Text(next.code()));
         all.putIfAbsent(OrderStep.SEEN, new Ipld.Bool(by == Party.SHOP));
+        if (by == Party.SHOP && order.askedToCancel()) {
+            all.put(OrderStep.CANCEL_ASKED, new Ipld.Bool(false));
+        }
         happens(OrderStep.MOVED, all, words);
     }
 

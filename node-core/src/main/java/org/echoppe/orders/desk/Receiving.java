@@ -33,13 +33,18 @@ import org.echoppe.repo.Ipld;
  * @param via who brought it; empty for this node's own web port
  */
 record Receiving(Envelope envelope, Letter letter, Optional<Did> via, OrderBook book) implements Command<Boolean> {
+    /** Envelopes of one order and its words that its reading is told to. */
+    static final int MOST_ENVELOPES = 50;
+
+    /** Of them, when a further copy of the order itself is no longer noted. */
+    static final int MOST_COPIES = 10;
 
     /** Whether anything in it was new. */
     @Override
     public Boolean decide(Turn turn) {
         return switch (letter) {
             case Letter.Order(var order, var word) -> placed(turn, order, word);
-            case Letter.Word(var word) -> said(turn, word);
+            case Letter.Word(var word, var said) -> said(turn, word, said);
             case Letter.Unreadable _ -> false;
         };
     }
@@ -52,16 +57,22 @@ record Receiving(Envelope envelope, Letter letter, Optional<Did> via, OrderBook 
         }
     }
 
+    /** A copy that somebody on the road put under one more id: it gets its receipt, and beyond so many no more. */
+    private boolean isCopy(ShopOrder known) {
+        return known.envelopes().size() >= MOST_COPIES || known.envelopes().contains(envelopeFields());
+    }
+
     private boolean placed(Turn turn, PlacedOrder order, String word) {
         var known = book.find(order.id().value());
-        if (known.isPresent() && known.get().envelopes().contains(envelopeFields())) {
+        if (known.filter(this::isCopy).isPresent()) {
             return false;
         }
         acknowledge(turn);
         if (known.isPresent()) {
-            remember(book.turn(turn, known.get()));
+            remember(book.turn(turn, known.get()), envelopeFields());
             return true;
         }
+        var early = book.early().claim(turn, order);
         long slot = turn.freshSlot();
         var checked = book.check(order, turn.now());
         var fields = ShopOrder.placed(order, checked, due(turn, order));
@@ -72,7 +83,12 @@ record Receiving(Envelope envelope, Letter letter, Optional<Did> via, OrderBook 
                 new Ipld.Fields(fields),
                 slot,
                 new Personal.Known(word.getBytes(UTF_8))));
-        decide(book.turn(turn, book.placed(order.id().value(), new Ipld.Fields(fields), slot)), checked);
+        var it = book.turn(turn, book.placed(order.id().value(), new Ipld.Fields(fields), slot));
+        // who cancelled before it came wants it neither accepted nor offered otherwise
+        if (early.stream().noneMatch(one -> one.word().kind() == LaterWord.Kind.CANCEL)) {
+            decide(it, checked);
+        }
+        early.forEach(one -> hear(it, one.word(), one.cameIn()));
         return true;
     }
 
@@ -82,14 +98,17 @@ record Receiving(Envelope envelope, Letter letter, Optional<Did> via, OrderBook 
                 : turn.now().toEpochMilli();
     }
 
-    /** What does not hold is to be agreed to; what holds is accepted where the shop lets that happen, and waits otherwise. */
+    /**
+     * What does not hold is to be agreed to; what holds is accepted where the shop lets that happen and has the time, and waits
+     * otherwise.
+     */
     private void decide(OrderTurn it, OrderCheck.Checked checked) {
         if (!checked.changes().isEmpty()) {
             it.become(OrderState.CHANGED, Party.SHOP, Map.of(OrderStep.SEEN, new Ipld.Bool(false)), "");
             it.answer(Reply.changed(checked.changes()));
             return;
         }
-        if (!book.acceptsByItself(it.order(), via, it.now())) {
+        if (!checked.inTime() || !book.acceptsByItself(it.order(), via, it.now())) {
             it.answer(Reply.PLAIN);
             return;
         }
@@ -97,16 +116,30 @@ record Receiving(Envelope envelope, Letter letter, Optional<Did> via, OrderBook 
         book.acceptedByItself(via, it.now());
     }
 
-    private boolean said(Turn turn, LaterWord word) {
+    private boolean said(Turn turn, LaterWord word, String said) {
         var known = book.find(word.order().value());
-        if (known.isEmpty()
-                || !known.get().key().equals(word.key())
+        if (known.isEmpty()) {
+            boolean fresh = book.early().keep(turn, word, said, envelopeFields());
+            if (fresh) {
+                acknowledge(turn);
+            }
+            return fresh;
+        }
+        if (!known.get().key().equals(word.key())
                 || word.number() <= known.get().words()) {
             return false;
         }
         acknowledge(turn);
-        var it = book.turn(turn, known.get());
-        remember(it);
+        hear(book.turn(turn, known.get()), word, envelopeFields());
+        return true;
+    }
+
+    /** @param cameIn the envelope */
+    private void hear(OrderTurn it, LaterWord word, Ipld.Fields cameIn) {
+        if (word.number() <= it.order().words()) {
+            return;
+        }
+        remember(it, cameIn);
         it.happens(OrderStep.SAID, Map.of("words", new Ipld.Int(word.number())), "");
         switch (word.kind()) {
             case CANCEL -> cancel(it, word);
@@ -114,7 +147,6 @@ record Receiving(Envelope envelope, Letter letter, Optional<Did> via, OrderBook 
             case AGREE -> agree(it, word);
             case MESSAGE -> heard(it, word);
         }
-        return true;
     }
 
     /** What is written about an order that was erased could be kept under no key: who wrote it is told so. */
@@ -126,9 +158,14 @@ record Receiving(Envelope envelope, Letter letter, Optional<Did> via, OrderBook 
         }
     }
 
+    /** What was accepted only the shop can cancel: it is asked to, and decides. */
     private static void cancel(OrderTurn it, LaterWord word) {
         if (it.state().mayBecome(OrderState.CANCELLED, Party.SHOPPER)) {
             it.become(OrderState.CANCELLED, Party.SHOPPER, Map.of(), word.text());
+        } else if (it.state().mayBecome(OrderState.CANCELLED, Party.SHOP)) {
+            var asked = Map.<String, Ipld>of(
+                    OrderStep.SEEN, new Ipld.Bool(false), OrderStep.CANCEL_ASKED, new Ipld.Bool(true));
+            it.happens(OrderStep.SAID, asked, word.text());
         }
         it.answer(Reply.PLAIN);
     }
@@ -165,7 +202,7 @@ record Receiving(Envelope envelope, Letter letter, Optional<Did> via, OrderBook 
             it.answer(Reply.PLAIN);
             return;
         }
-        var checked = book.check(
+        var held = book.check(
                 order.get()
                         .with(
                                 book.current(offered),
@@ -173,15 +210,20 @@ record Receiving(Envelope envelope, Letter letter, Optional<Did> via, OrderBook 
                                         it.order().total().minorUnits(),
                                         it.order().currency())),
                 it.now());
+        var checked = held.as(it.order().lines());
         var changed = new LinkedHashMap<>(checked.toFields());
         it.become(OrderState.RECEIVED, Party.SHOPPER, changed, word.text());
         decide(it, checked);
     }
 
     /** The receipt that somebody read it is for each envelope that it came in. */
-    private void remember(OrderTurn it) {
+    private static void remember(OrderTurn it, Ipld.Fields cameIn) {
         var all = new ArrayList<Ipld>(it.order().envelopes());
-        all.add(envelopeFields());
+        all.add(cameIn);
+        if (all.size() > MOST_ENVELOPES) {
+            // the first is the order's own; the one after it is the oldest word's
+            all.remove(1);
+        }
         it.happens(OrderStep.SAID, Map.of("envelopes", new Ipld.Items(all)), "");
     }
 

@@ -181,6 +181,12 @@ public record ShopOrder(OrderRow row, Ipld.Fields fields) {
         return Stored.isTrue(fields, "byItself");
     }
 
+    /** Whether the shopper asks to cancel what was accepted, and the shop can and has not said yet. */
+    public boolean askedToCancel() {
+        return Stored.isTrue(fields, OrderStep.CANCEL_ASKED)
+                && state().mayBecome(OrderState.CANCELLED, OrderState.Party.SHOP);
+    }
+
     /** How many answers were given. */
     long answers() {
         return fields.integer("answers").orElse(0L);

@@ -4,6 +4,8 @@ package org.echoppe.orders.desk;
 public enum ToDo {
     /** Accepted or declined by the shop. */
     ANSWER,
+    /** Cancelled by the shop, or gone on with: the shopper asks for it. */
+    DECIDE,
     /** Packed by the shop. */
     PREPARE,
     /** Fetched at the shop, or brought. */
@@ -19,6 +21,9 @@ public enum ToDo {
 
     /** Goods before money: what is owed for an order that still goes on has to be paid back once it is over, and may be before. */
     public static ToDo of(ShopOrder order) {
+        if (order.askedToCancel()) {
+            return DECIDE;
+        }
         return switch (order.state()) {
             case RECEIVED -> ANSWER;
             case CHANGED -> AGREE;

@@ -408,9 +408,32 @@ class OrderDeskTest {
         assertThat(shop.desk.receive(rewritten, Optional.empty()).ends(envelope))
                 .as("a receipt for the sealed part, so the order has to be there")
                 .isTrue();
+        assertThat(shop.desk.take(rewritten, Optional.empty()).reply())
+                .isEqualTo(shopper.replyKey().thumbprint());
         shop.desk.receive(envelope, Optional.empty());
         assertThat(shop.lastAnswer(shopper).path("state").stringValue()).isEqualTo("received");
         assertThat(shop.answers).hasSize(1);
+    }
+
+    @Test
+    void copiesUnderEverNewIdsMakeNeitherTheOrderNorTheJournalLonger() {
+        for (int i = 0; i < Receiving.MOST_COPIES; i++) {
+            shop.send(shopper, breakfast());
+        }
+        long end = shop.ledger.end().sequence();
+        for (int i = 0; i < 5; i++) {
+            shop.send(shopper, breakfast());
+        }
+        assertThat(shop.ledger.end().sequence()).isEqualTo(end);
+        assertThat(shop.of(shopper).envelopes()).hasSize(Receiving.MOST_COPIES);
+        var first = shop.of(shopper).envelopes().getFirst();
+        for (int i = 1; i <= Receiving.MOST_ENVELOPES; i++) {
+            shop.say(shopper, shopper.word(i, "message", shop.clock.instant()).put("text", "Encore une chose."));
+        }
+        assertThat(shop.of(shopper).words()).isEqualTo(Receiving.MOST_ENVELOPES);
+        assertThat(shop.of(shopper).envelopes())
+                .hasSize(Receiving.MOST_ENVELOPES)
+                .startsWith(first);
     }
 
     private static Envelope under(Envelope seen, String jwe) {

@@ -23,6 +23,45 @@ class OrderStoryTest {
     }
 
     @Test
+    void whoWantsToCancelWhatWasAcceptedIsReadByTheShopWhichDecides() throws Exception {
+        try (var shop = new TestDesk(home)) {
+            var croissant = shop.product("Croissant", "1,20", "stock", "10", "vat_rate", "5,5");
+            var other = new FakeShopper();
+            for (var one : List.of(shopper, other)) {
+                shop.send(one, shop.order(one, 240, wish(croissant, 2)));
+                shop.desk.accept(one.id(), List.of(), "");
+                var wish = one.word(1, "cancel", shop.clock.instant()).put("text", "J’aimerais annuler.");
+                shop.say(one, wish);
+                assertThat(shop.lastAnswer(one).path("state").stringValue()).isEqualTo("accepted");
+                assertThat(ToDo.of(shop.of(one))).isEqualTo(ToDo.DECIDE);
+                assertThat(shop.of(one).row().seen()).isFalse();
+            }
+            shop.desk.say(shopper.id(), "Ils sont au four.");
+            assertThat(ToDo.of(shop.of(shopper))).as("it goes on").isEqualTo(ToDo.PREPARE);
+            shop.desk.cancel(other.id(), "Volontiers");
+            assertThat(shop.lastAnswer(other).path("reason").stringValue()).isEqualTo("Volontiers");
+            assertThat(ToDo.of(shop.of(other))).isEqualTo(ToDo.NOTHING);
+            assertThat(shop.stock(croissant.key())).isEqualTo(8);
+            assertThat(kinds(shop.desk.story(shopper.id())))
+                    .containsExactly(
+                            Happening.Kind.PLACED,
+                            Happening.Kind.MOVED,
+                            Happening.Kind.ASKED_TO_CANCEL,
+                            Happening.Kind.SAID_BY_SHOP);
+            assertThat(shop.desk.story(shopper.id()).get(2).words()).isEqualTo("J’aimerais annuler.");
+            var ready = new FakeShopper();
+            shop.send(ready, shop.order(ready, 120, wish(croissant, 1)));
+            shop.desk.accept(ready.id(), List.of(), "");
+            shop.say(ready, ready.word(1, "cancel", shop.clock.instant()));
+            assertThat(kinds(shop.desk.story(ready.id())))
+                    .as("also without a word")
+                    .endsWith(Happening.Kind.ASKED_TO_CANCEL);
+            shop.desk.ready(ready.id());
+            assertThat(ToDo.of(shop.of(ready))).isEqualTo(ToDo.HAND_OVER);
+        }
+    }
+
+    @Test
     void everyWordAndStepIsToldInItsPlaceAndErasedWordsAreNot() {
         try (var shop = new TestDesk(home)) {
             var croissant = shop.product("Croissant", "1,20", "stock", "10", "vat_rate", "5,5");
