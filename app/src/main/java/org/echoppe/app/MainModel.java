@@ -73,6 +73,12 @@ final class MainModel {
     /** Begins to follow the node. */
     void start(Language language) {
         following = open.onChange(() -> hear(language));
+        // the list of a large shop is read a moment after the first report, which knows nothing of its stock
+        products.list().countsProperty().addListener((property, before, now) -> {
+            if (before.isEmpty()) {
+                today.refresh(language);
+            }
+        });
         today.refresh(language);
         products.refresh();
         orders.refresh();

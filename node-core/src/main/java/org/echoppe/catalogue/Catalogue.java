@@ -67,11 +67,11 @@ public final class Catalogue {
      * @throws Rejected with every problem, each under its {@link ProductField#key}; SHOP_MISSING
      */
     public Product add(ProductDraft draft) {
-        return save(null, () -> draft, null);
+        return save(null, () -> draft, null).product();
     }
 
     /** The same with its pictures, in one write: no crash leaves one without the other. */
-    public Product add(ProductDraft draft, List<Image> pictures) {
+    public Saved add(ProductDraft draft, List<Image> pictures) {
         return save(null, () -> draft, pictures);
     }
 
@@ -81,7 +81,7 @@ public final class Catalogue {
      * @throws Rejected with every problem, each under its {@link ProductField#key}; NOT_FOUND
      */
     public Product change(RecordKey key, ProductDraft draft) {
-        return save(key, () -> draft, null);
+        return save(key, () -> draft, null).product();
     }
 
     /**
@@ -90,7 +90,7 @@ public final class Catalogue {
      * @param pictures that are to hang there from now on; null for those that hang there
      * @throws Rejected as {@link #change(RecordKey, ProductDraft)}
      */
-    public Product change(RecordKey key, ProductEdit edit, @Nullable List<Image> pictures) {
+    public Saved change(RecordKey key, ProductEdit edit, @Nullable List<Image> pictures) {
         return save(key, () -> edit.over(present(key)), pictures);
     }
 
@@ -131,7 +131,7 @@ public final class Catalogue {
 
     /** How many products are in need of something. */
     public ProductTally tally() {
-        return products.tally(limitedUpTo());
+        return products.tally();
     }
 
     /** Some products by name, at once, as long as the list itself takes a moment; empty once it does not. */
@@ -181,8 +181,9 @@ public final class Catalogue {
         var patches = new ArrayList<Undo.Patch>();
         var plan = database.write(() -> bulk(change).run(keys, progress, altered -> {
             altered.forEach(one -> patches.add(Undo.Patch.of(one.before(), one.after())));
-            products.save(
-                    altered.stream().map(one -> ProductRows.row(one.after())).toList());
+            if (!altered.isEmpty()) {
+                store(altered.stream().map(BulkPlan.Altered::after).toList());
+            }
         }));
         if (!patches.isEmpty()) {
             tellChange();
@@ -201,7 +202,10 @@ public final class Catalogue {
 
     /** Takes a change back, in one transaction: what it changed and nobody changed since is as it was before. */
     public Undo.Outcome undo(Undo undo, BulkProgress progress) {
-        var outcome = database.write(() -> undo.run(this, products, progress));
+        var outcome = database.write(() -> {
+            changes.incrementAndGet();
+            return undo.run(this, products, progress);
+        });
         if (outcome.restored() > 0) {
             tellChange();
         }
@@ -297,7 +301,7 @@ public final class Catalogue {
     }
 
     /** Compared and stored in one transaction, so that two windows cannot both take a code. */
-    private Product save(@Nullable RecordKey key, Supplier<ProductDraft> draft, @Nullable List<Image> pictures) {
+    private Saved save(@Nullable RecordKey key, Supplier<ProductDraft> draft, @Nullable List<Image> pictures) {
         long count = changes.get();
         var before = new AtomicReference<@Nullable Product>();
         var after = database.write(() -> {
@@ -312,7 +316,7 @@ public final class Catalogue {
         if (changes.get() != count) {
             tellChange();
         }
-        return after;
+        return new Saved(after, Undo.of(before.get(), after));
     }
 
     /** @param pictures null for those that hang there */

@@ -33,6 +33,9 @@ import org.jspecify.annotations.Nullable;
 /** The shop's own products with everything private about them. */
 public final class ProductStore {
     private static final int BATCH = 500;
+    /** So many products are read in the time that nobody notices. */
+    private static final int SOON_READ = 2_000;
+
     private static final String WANTED = "wanted_key";
     /** What a row takes beside its draft, bytes, with its places in four indexes. */
     private static final int ROW = 1_000;
@@ -236,19 +239,22 @@ public final class ProductStore {
         return database.reading(sql -> sql.fetchCount(PRODUCT));
     }
 
-    /** @param lowUpTo a stock of one to so many pieces is low */
-    public ProductTally tally(int lowUpTo) {
+    /** The list of a small shop is read for it; that of a large one is waited for, since whoever asks is just beginning. */
+    public ProductTally tally() {
+        var kinds = shelf.isFilled() || count() <= SOON_READ ? counts() : Map.<ProductKind, Integer>of();
         var published = PRODUCT.STATE.eq(ProductState.PUBLISHED.name());
         var draft = PRODUCT.STATE.eq(ProductState.DRAFT.name());
         return database.reading(sql -> sql.select(
                         DSL.count().filterWhere(published),
                         DSL.count().filterWhere(published.and(PRODUCT.PENDING.eq(false))),
-                        DSL.count().filterWhere(published.and(PRODUCT.STOCK.le(0L))),
-                        DSL.count().filterWhere(published.and(PRODUCT.STOCK.between(1L, (long) lowUpTo))),
                         DSL.count().filterWhere(draft.and(PRODUCT.PRICE.isNull())))
                 .from(PRODUCT)
-                .fetchSingle(
-                        row -> new ProductTally(row.value1(), row.value2(), row.value3(), row.value4(), row.value5())));
+                .fetchSingle(row -> new ProductTally(
+                        row.value1(),
+                        row.value2(),
+                        kinds.getOrDefault(ProductKind.SOLD_OUT, 0),
+                        kinds.getOrDefault(ProductKind.LOW_STOCK, 0),
+                        row.value3())));
     }
 
     /** How many there are but for withdrawn ones. */

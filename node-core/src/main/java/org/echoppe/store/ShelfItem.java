@@ -62,16 +62,15 @@ record ShelfItem(
             case ALL -> !withdrawn;
             case DRAFT -> state == ProductState.DRAFT;
             case PUBLISHED -> state == ProductState.PUBLISHED;
-            case SOLD_OUT -> !withdrawn && isSoldOut();
-            case LOW_STOCK -> !withdrawn && !isSoldOut() && availability == Availability.LIMITED;
+            case SOLD_OUT -> is(ProductKind.PUBLISHED) && ProductKind.isSoldOut(counted(), availability);
+            case LOW_STOCK -> is(ProductKind.PUBLISHED) && ProductKind.isLow(counted(), availability);
             case NO_PICTURE -> !withdrawn && !pictured;
             case WITHDRAWN -> withdrawn;
         };
     }
 
-    private boolean isSoldOut() {
-        boolean gone = stock != NONE && stock <= 0 && availability != Availability.PRE_ORDER;
-        return gone || availability == Availability.OUT_OF_STOCK;
+    private @Nullable Long counted() {
+        return stock == NONE ? null : (Long) stock;
     }
 
     /** Whether it stands in this category or somewhere below it. */

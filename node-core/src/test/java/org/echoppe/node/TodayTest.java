@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.echoppe.catalogue.ProductDraft;
 import org.echoppe.catalogue.ProductField;
 import org.echoppe.catalogue.ShopField;
+import org.echoppe.store.ProductKind;
 import org.echoppe.today.Step;
 import org.echoppe.today.Task;
 import org.junit.jupiter.api.Test;
@@ -50,6 +51,21 @@ class TodayTest {
         }
         try (var node = open()) {
             assertThat(node.today().progress().isOver()).isTrue();
+        }
+    }
+
+    @Test
+    void whatIsSoldOutTodayIsWhatTheListSays() {
+        try (var node = open()) {
+            var goods = node.catalogue();
+            goods.shop().init(Map.of(ShopField.NAME, "Boulangerie", ShopField.CURRENCY, "EUR"));
+            goods.add(product("Croissant", "1,20", "0"));
+            goods.add(product("Bûche", "38", "0").with(ProductField.AVAILABILITY, "preOrder"));
+            goods.add(product("Miel", "9,50", "").with(ProductField.AVAILABILITY, "outOfStock"));
+            goods.add(product("Thé", "6", "").with(ProductField.AVAILABILITY, "limited"));
+            goods.add(product("Brouillon", "", "0"));
+            assertThat(node.today().tasks()).contains(new Task.SoldOut(2), new Task.LowStock(1));
+            assertThat(goods.counts()).containsEntry(ProductKind.SOLD_OUT, 2).containsEntry(ProductKind.LOW_STOCK, 1);
         }
     }
 

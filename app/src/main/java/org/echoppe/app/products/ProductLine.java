@@ -3,6 +3,8 @@ package org.echoppe.app.products;
 import org.echoppe.catalogue.PublishState;
 import org.echoppe.domain.Money;
 import org.echoppe.domain.RecordKey;
+import org.echoppe.records.Availability;
+import org.echoppe.store.ProductKind;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,12 +32,8 @@ public record ProductLine(
         return equals(AWAITED);
     }
 
-    public boolean isSoldOut() {
-        return availability.equals("outOfStock") || (stock != null && stock <= 0 && !availability.equals("preOrder"));
-    }
-
     /** Nearly gone. */
     public boolean isLow() {
-        return !isSoldOut() && availability.equals("limited");
+        return ProductKind.isLow(stock, Availability.of(availability).orElse(null));
     }
 }
