@@ -32,7 +32,7 @@ final class NodeForm {
                 shop.getOrDefault(ShopField.NAME, ""),
                 Currency.getInstance(shop.getOrDefault(ShopField.CURRENCY, "EUR")),
                 shop.getOrDefault(ShopField.VAT, "").replace('.', decimal),
-                VatRates.of(country, decimal),
+                VatRates.of(country, language),
                 Integer.parseInt(shop.getOrDefault(ShopField.LIMITED_UP_TO, "0")));
     }
 

@@ -79,6 +79,7 @@ public final class ShopForm {
     static Map<String, String> write(ShopProfile profile, ShopDefaults defaults, OrderRules rules, Language language) {
         var form = new HashMap<String, String>();
         plain().forEach(field -> form.put(field.key(), ShopTexts.text(profile, defaults, rules, field, language)));
+        form.computeIfPresent(ShopField.VAT.key(), (vat, rate) -> rate.replace('.', decimal(language)));
         WeekFields.write(profile.openingHours(), form);
         ClosingFields.write(profile.closedOn(), language, form);
         ZoneFields.write(profile.deliveryZones(), defaults.currency(), decimal(language), form);

@@ -1,7 +1,9 @@
 package org.echoppe.catalogue;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import org.echoppe.domain.Language;
 
 /**
  * The rates of VAT in force, in percent as a form writes them, the usual one first. A shop may always type another.
@@ -52,6 +54,16 @@ public final class VatRates {
     public static List<String> of(String country, char decimal) {
         var rates = RATES.getOrDefault(country, "20 10 5.5 2.1") + " 0";
         return List.of(rates.replace('.', decimal).split(" "));
+    }
+
+    /** The same, as the language writes them. */
+    public static List<String> of(String country, Language language) {
+        return of(country.strip().toUpperCase(Locale.ROOT), language == Language.EN ? '.' : ',');
+    }
+
+    /** The countries whose rates are known. */
+    public static List<String> countries() {
+        return RATES.keySet().stream().sorted().toList();
     }
 
     /** Whether the rates of this country are known. */

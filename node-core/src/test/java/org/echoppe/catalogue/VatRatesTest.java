@@ -22,6 +22,8 @@ class VatRatesTest {
                             .hasValueSatisfying(points -> assertThat(points).isBetween(0, 2_700)));
         }
         assertThat(VatRates.of("FR", ',')).isEqualTo(List.of("20", "10", "5,5", "2,1", "0"));
+        assertThat(VatRates.of(" ch ", Language.EN)).startsWith("8.1").endsWith("0");
+        assertThat(VatRates.countries()).containsExactly(COUNTRIES.split(" "));
     }
 
     @Test

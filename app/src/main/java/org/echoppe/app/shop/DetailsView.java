@@ -135,7 +135,7 @@ final class DetailsView {
                 ways(),
                 fields.line("transfer-holder"),
                 Fields.row(fields.line("transfer-iban"), fields.line("transfer-bic")),
-                fields.suggestion("vat", List.of("20", "10", "5.5", "2.1", "0")));
+                fields.suggestion("vat", model.vatRates()));
     }
 
     /** The usual ways to pay, at a click. */

@@ -13,12 +13,16 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
 import org.echoppe.app.fx.Background;
 import org.echoppe.app.fx.FormModel;
+import org.echoppe.app.fx.OffWindow;
 import org.echoppe.app.fx.PictureSource;
 import org.echoppe.app.fx.ScreenState;
 import org.echoppe.app.fx.Trouble;
 import org.echoppe.catalogue.ShopForm;
+import org.echoppe.catalogue.VatRates;
 import org.echoppe.domain.Language;
 import org.echoppe.domain.Problem;
 import org.echoppe.domain.Rejected;
@@ -33,6 +37,7 @@ public final class ShopModel {
     private final RowsModel closings = new RowsModel(form, "closing", ShopForm.CLOSING_COLUMNS, ShopForm.CLOSINGS);
     private final RowsModel zones = new RowsModel(form, "zone", ShopForm.ZONE_COLUMNS, ShopForm.ZONES);
     private final LegalModel legal = new LegalModel(form);
+    private final ObservableList<String> vatRates = FXCollections.observableArrayList();
     private final DoorModel door;
     private final ReadOnlyObjectWrapper<List<Problem>> holidayProblems = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<ScreenState> state = new ReadOnlyObjectWrapper<>(new ScreenState.Loading());
@@ -40,11 +45,23 @@ public final class ShopModel {
     private final ReadOnlyObjectWrapper<@Nullable Trouble> trouble = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper sheetOpen = new ReadOnlyBooleanWrapper();
+    private Language language = Language.FR;
 
     public ShopModel(ShopDesk desk, Background background, Clock clock) {
         this.desk = desk;
         this.background = background;
         this.door = new DoorModel(form, background, clock);
+        form.text("country").addListener((property, before, now) -> findRates());
+    }
+
+    private void findRates() {
+        var found = VatRates.of(form.text("country").get(), language);
+        if (!found.equals(vatRates)) {
+            var vat = form.text("vat");
+            var typed = vat.get();
+            vatRates.setAll(found);
+            vat.set(typed); // the list takes what was chosen from it along when it goes
+        }
     }
 
     /** Reads everything anew; what was typed and not saved stays. */
@@ -56,9 +73,11 @@ public final class ShopModel {
     }
 
     private void know(ShopDesk.Standing now, Language language) {
+        this.language = language;
         if (!form.changedProperty().get()) {
             fill(now.fields());
         }
+        findRates();
         door.know(now.status(), language);
         standing.set(now);
         state.set(new ScreenState.Full());
@@ -107,7 +126,7 @@ public final class ShopModel {
     public void hang(@Nullable PictureSource source, Language language, Consumer<Runnable> done) {
         var back = new AtomicReference<Runnable>(() -> {});
         work(
-                () -> back.set(desk.hang(source)),
+                () -> back.set(OffWindow.guard(Runnable.class, desk.hang(source))),
                 language,
                 () -> done.accept(
                         () -> work(() -> Objects.requireNonNull(back.get()).run(), language, () -> {})));
@@ -198,6 +217,11 @@ public final class ShopModel {
 
     public LegalModel legal() {
         return legal;
+    }
+
+    /** Of the country that is typed. */
+    ObservableList<String> vatRates() {
+        return vatRates;
     }
 
     public DoorModel door() {

@@ -1,5 +1,6 @@
 package org.echoppe.app.welcome;
 
+import java.util.Currency;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
@@ -46,6 +47,7 @@ public final class WelcomeView {
         this.speak = speak;
         this.restore = restore;
         this.fields = new Fields(model.form(), texts);
+        model.speak(language);
     }
 
     public Parent build() {
@@ -121,13 +123,25 @@ public final class WelcomeView {
                 List.of(
                         fields.above(),
                         fields.line("name"),
-                        Fields.row(fields.line("postal-code"), fields.line("locality")),
+                        Fields.row(fields.line("postal-code"), fields.line("locality"), country()),
                         Fields.row(
-                                fields.choice("currency", List.of("EUR", "CHF", "GBP", "USD", "CAD")),
-                                fields.suggestion("vat", List.of("20", "10", "5.5", "2.1", "0")))),
+                                fields.choice("currency", WelcomeModel.CURRENCIES, this::currency),
+                                fields.suggestion("vat", model.rates()))),
                 () -> fields.focus("name"),
                 backup,
                 open);
+    }
+
+    private VBox country() {
+        return fields.choice(
+                "country",
+                WelcomeModel.countries(texts.locale()),
+                code -> code.isEmpty() ? texts.say("field.country.other") : WelcomeModel.name(code, texts.locale()));
+    }
+
+    private String currency(String code) {
+        return texts.maybe("field.currency." + code)
+                .orElseGet(() -> Currency.getInstance(code).getDisplayName(texts.locale()) + " (" + code + ")");
     }
 
     private Step visibilityStep() {

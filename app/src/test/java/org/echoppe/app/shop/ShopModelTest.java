@@ -206,4 +206,14 @@ class ShopModelTest {
         model.pay("espèces", false);
         assertThat(model.form().text("payments-in-shop").get()).isEqualTo("chèque, carte");
     }
+
+    @Test
+    void theRatesOfVatAreThoseOfTheCountryThatIsTyped() {
+        model.refresh(FR);
+        assertThat(model.vatRates()).contains("5,5");
+        model.form().text("vat").set("5,5");
+        model.form().text("country").set("ch");
+        assertThat(model.vatRates()).startsWith("8,1");
+        assertThat(model.form().text("vat").get()).isEqualTo("5,5");
+    }
 }
