@@ -9,6 +9,7 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import org.echoppe.app.fx.AmericanKeys;
 import org.echoppe.app.network.ShopCodeBurst;
 import org.echoppe.app.orders.ReferenceBurst;
 import org.echoppe.app.products.BarcodeBurst;
@@ -16,13 +17,23 @@ import org.jspecify.annotations.Nullable;
 
 /** Hears a barcode reader wherever the keyboard is, and leaves no trace of it in the field that was being typed in. */
 final class ScanKeys {
-    /** A field for a barcode, the product's own or that of a kind, keeps what is read into it. */
-    private static final Pattern CODE_FIELD = Pattern.compile("field-gtin|variant-\\d+-gtin");
+    /** A field for a code, the product's own or that of a kind, keeps what is read into it. */
+    private static final Pattern CODE_FIELD = Pattern.compile("field-(gtin|sku)|variant-\\d+-(gtin|sku)");
 
     /** A text field before a burst began. */
     private record Before(TextInputControl field, String text, int anchor, int caret) {
         boolean isForCodes() {
             return field.getId() != null && CODE_FIELD.matcher(field.getId()).matches();
+        }
+
+        /** What was read stays as it came, but for what has to be read back. */
+        void readBack(String code) {
+            var typed = field.getText();
+            if (AmericanKeys.areDigits(typed)) {
+                field.setText(AmericanKeys.read(typed));
+            } else if (!typed.contains(code)) {
+                field.setText(code);
+            }
         }
 
         void restore() {
@@ -61,6 +72,20 @@ final class ScanKeys {
     void bind(Node window) {
         window.addEventFilter(KeyEvent.KEY_TYPED, this::typed);
         window.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+        var dispatcher = window.getEventDispatcher();
+        window.setEventDispatcher((event, tail) -> {
+            var left = dispatcher.dispatchEvent(event, tail);
+            if (event.getEventType() == KeyEvent.KEY_TYPED) {
+                handled(nanos.getAsLong());
+            }
+            return left;
+        });
+    }
+
+    private void handled(long now) {
+        burst.handled(now);
+        reference.handled(now);
+        shopCode.handled(now);
     }
 
     private void typed(KeyEvent event) {
@@ -69,10 +94,10 @@ final class ScanKeys {
         if (!plain) {
             return;
         }
-        if (burst.typed(text.charAt(0), nanos.getAsLong())) {
+        long now = nanos.getAsLong();
+        if (burst.typed(text.charAt(0), now)) {
             before = before(event);
         }
-        long now = nanos.getAsLong();
         boolean begins = reference.typed(text.charAt(0), now);
         if (shopCode.typed(text.charAt(0), now) || begins) {
             beforeText = before(event);
@@ -83,24 +108,25 @@ final class ScanKeys {
         if (event.getCode() != KeyCode.ENTER) {
             return;
         }
-        reference.entered(nanos.getAsLong()).ifPresent(slip -> tell(event, readSlip, slip));
-        shopCode.entered(nanos.getAsLong()).ifPresent(shop -> tell(event, readShop, shop));
-        burst.entered(nanos.getAsLong()).ifPresent(code -> {
+        long now = nanos.getAsLong();
+        var field = before;
+        var slip = reference.entered(now);
+        var shop = shopCode.entered(now);
+        var code = burst.entered(now, field != null && !field.isForCodes());
+        if (code.isPresent() && field != null && field.isForCodes()) {
             event.consume();
-            var field = before;
-            if (field != null && field.isForCodes()) {
-                return;
-            }
-            if (field != null) {
-                field.restore();
-            }
-            read.accept(code);
-        });
+            field.readBack(code.get());
+        } else if (slip.isPresent()) {
+            tell(event, readSlip, slip.get(), beforeText);
+        } else if (shop.isPresent()) {
+            tell(event, readShop, shop.get(), beforeText);
+        } else if (code.isPresent()) {
+            tell(event, read, code.get(), field);
+        }
     }
 
-    private void tell(KeyEvent event, Consumer<String> reader, String text) {
+    private static void tell(KeyEvent event, Consumer<String> reader, String text, @Nullable Before field) {
         event.consume();
-        var field = beforeText;
         if (field != null) {
             field.restore();
         }

@@ -10,6 +10,7 @@ public final class KeyBurst {
 
     private final StringBuilder characters = new StringBuilder();
     private long last;
+    private long slowest;
 
     /**
      * A character was typed.
@@ -18,12 +19,18 @@ public final class KeyBurst {
      */
     public boolean typed(char character, long nanos) {
         boolean goesOn = !characters.isEmpty() && nanos - last <= GAP;
+        slowest = goesOn ? Math.max(slowest, nanos - last) : 0;
         if (!goesOn) {
             characters.setLength(0);
         }
         last = nanos;
         characters.append(character);
         return !goesOn;
+    }
+
+    /** The window has done what the last character asked of it: the next one waited meanwhile, and did not come late. */
+    public void handled(long nanos) {
+        last = nanos;
     }
 
     /** What was typed until now belongs to no burst. */
@@ -34,7 +41,13 @@ public final class KeyBurst {
     /** Enter was pressed: what was typed in one burst up to it, empty if a hand pressed it. */
     public String entered(long nanos) {
         String burst = nanos - last <= GAP ? characters.toString() : "";
+        slowest = Math.max(slowest, nanos - last);
         forget();
         return burst;
+    }
+
+    /** The longest pause in the burst that {@link #entered} gave last. */
+    public long slowest() {
+        return slowest;
     }
 }

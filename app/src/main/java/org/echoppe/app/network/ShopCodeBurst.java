@@ -25,6 +25,11 @@ public final class ShopCodeBurst {
         return keys.typed(character, nanos);
     }
 
+    /** The window has done what the last character asked of it. */
+    public void handled(long nanos) {
+        keys.handled(nanos);
+    }
+
     /** Enter was pressed: the code, if it was a reader that read one with a shop's identity in it. */
     public Optional<String> entered(long nanos) {
         var read = keys.entered(nanos);

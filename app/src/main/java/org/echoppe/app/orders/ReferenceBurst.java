@@ -2,6 +2,8 @@ package org.echoppe.app.orders;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.echoppe.app.fx.AmericanKeys;
 import org.echoppe.app.fx.KeyBurst;
 
 /** Hears a barcode reader that read the code on a slip, which is an order's reference. Times as in {@link KeyBurst}. */
@@ -19,9 +21,16 @@ public final class ReferenceBurst {
         return keys.typed(character, nanos);
     }
 
+    /** The window has done what the last character asked of it. */
+    public void handled(long nanos) {
+        keys.handled(nanos);
+    }
+
     /** Enter was pressed: the reference, if it was a reader. */
     public Optional<String> entered(long nanos) {
-        return Optional.of(keys.entered(nanos))
-                .filter(read -> REFERENCE.matcher(read).matches());
+        var typed = keys.entered(nanos);
+        return Stream.of(typed, AmericanKeys.read(typed))
+                .filter(read -> REFERENCE.matcher(read).matches())
+                .findFirst();
     }
 }

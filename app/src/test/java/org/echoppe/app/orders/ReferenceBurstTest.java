@@ -18,6 +18,11 @@ class ReferenceBurstTest {
     }
 
     @Test
+    void anAmericanReaderOnAFrenchKeyboardIsUnderstood() {
+        assertThat(keys.press("KèA)é?X", 8)).contains("K7Q-2MX");
+    }
+
+    @Test
     void whatIsNoReferenceIsLeftAlone() {
         assertThat(keys.press("K7Q-2M1", 8)).as("no reference has a one").isEmpty();
         assertThat(keys.press("3017620422003", 8)).isEmpty();
