@@ -15,6 +15,7 @@ import org.echoppe.app.products.ImportKind;
 import org.echoppe.app.products.ImportLine;
 import org.echoppe.app.products.ImportPreview;
 import org.echoppe.app.products.ImportTable;
+import org.echoppe.app.products.Imported;
 import org.echoppe.catalogue.ErrorsFile;
 import org.echoppe.catalogue.ImportPlan;
 import org.echoppe.catalogue.ImportProgress;
@@ -50,7 +51,7 @@ final class NodeImports implements ImportDesk {
     }
 
     @Override
-    public @Nullable ImportPreview accept(Language language, Progress progress, BooleanSupplier cancelled) {
+    public @Nullable Imported accept(Language language, Progress progress, BooleanSupplier cancelled) {
         ImportProgress stoppable = (stage, done, total) -> {
             if (cancelled.getAsBoolean() && done < total) {
                 throw new CancellationException();
@@ -58,9 +59,9 @@ final class NodeImports implements ImportDesk {
             progress.at(done, total);
         };
         try {
-            var done = shop.ask(node -> node.importer().accept(planned(), stoppable));
-            last = done;
-            return preview(done, language);
+            var done = shop.ask(node -> node.importer().acceptUndoably(planned(), stoppable));
+            last = done.plan();
+            return new Imported(preview(done.plan(), language), NodeProducts.back(shop, done.undo()));
         } catch (CancellationException e) {
             return null;
         }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.echoppe.app.fx.LongWork;
 import org.echoppe.app.fx.PictureSource;
@@ -25,6 +26,7 @@ import org.echoppe.catalogue.Product;
 import org.echoppe.catalogue.ProductDraft;
 import org.echoppe.catalogue.ProductEdit;
 import org.echoppe.catalogue.ProductField;
+import org.echoppe.catalogue.Saved;
 import org.echoppe.catalogue.Undo;
 import org.echoppe.domain.Cid;
 import org.echoppe.domain.Fault;
@@ -167,6 +169,10 @@ record NodeProducts(RunningShop shop) implements ProductDesk {
     }
 
     private ProductEffect.Undoing back(Undo undo) {
+        return back(shop, undo);
+    }
+
+    static ProductEffect.Undoing back(RunningShop shop, Undo undo) {
         return progress ->
                 shop.ask(node -> node.catalogue().undo(undo, progress::at)).kept();
     }
@@ -175,24 +181,19 @@ record NodeProducts(RunningShop shop) implements ProductDesk {
         return switch (change) {
             case ProductChange.Price(String text, var ending) ->
                 BulkChange.price(text, ending, node.catalogue().shop());
+            case ProductChange.Stock(var how, String pieces) ->
+                BulkChange.stock(how, pieces, node.catalogue().shop());
             case ProductChange.Write(var field, String text) -> new BulkChange.Write(field, text);
         };
     }
 
     private static ProductEffect effect(
             BulkPlan plan, ProductChange change, Language language, ProductEffect.Undoing undo) {
-        var samples = change instanceof ProductChange.Price
-                ? plan.samples().stream()
-                        .limit(TOLD)
-                        .map(sample -> name(sample.before()) + "\u00a0: " + price(sample.before(), language) + " → "
-                                + price(sample.after(), language))
-                        .toList()
-                : List.<String>of();
         return new ProductEffect(
                 plan.changed(),
                 plan.unchanged(),
                 plan.refusals(),
-                samples,
+                samples(plan, change, language),
                 plan.refused().stream()
                         .limit(TOLD)
                         .map(refused -> refused.name() + "\u00a0: "
@@ -201,6 +202,27 @@ record NodeProducts(RunningShop shop) implements ProductDesk {
                                         .collect(Collectors.joining(" ")))
                         .toList(),
                 undo);
+    }
+
+    private static List<String> samples(BulkPlan plan, ProductChange change, Language language) {
+        return switch (change) {
+            case ProductChange.Price _ -> samples(plan, product -> price(product, language));
+            case ProductChange.Stock _ -> samples(plan, NodeProducts::stock);
+            case ProductChange.Write _ -> List.of();
+        };
+    }
+
+    private static List<String> samples(BulkPlan plan, Function<Product, String> word) {
+        return plan.samples().stream()
+                .limit(TOLD)
+                .map(sample -> name(sample.before()) + "\u00a0: " + word.apply(sample.before()) + " → "
+                        + word.apply(sample.after()))
+                .toList();
+    }
+
+    private static String stock(Product product) {
+        var stock = product.backroom().stock();
+        return stock.isPresent() ? Long.toString(stock.getAsLong()) : "—";
     }
 
     private static String reason(Problem problem, Language language) {
@@ -233,17 +255,22 @@ record NodeProducts(RunningShop shop) implements ProductDesk {
     }
 
     @Override
-    public RecordKey save(@Nullable RecordKey key, Map<String, String> filled, Map<String, String> fields) {
+    public Optional<ProductEffect.Undoing> save(
+            @Nullable RecordKey key, Map<String, String> filled, Map<String, String> fields) {
+        var undo = saved(key, filled, fields).undo();
+        return undo.size() == 0 ? Optional.empty() : Optional.of(back(undo));
+    }
+
+    private Saved saved(@Nullable RecordKey key, Map<String, String> filled, Map<String, String> fields) {
         var typed = draft(fields);
         var hung = fields.getOrDefault(PICTURES_FIELD, "");
         var pictures = NodePictures.images(hung);
         if (key == null) {
-            return shop.ask(node -> node.catalogue().add(said(typed), pictures)).key();
+            return shop.ask(node -> node.catalogue().add(said(typed), pictures));
         }
         boolean sameHang = hung.equals(filled.getOrDefault(PICTURES_FIELD, ""));
         var edit = new ProductEdit(draft(filled), typed);
-        return shop.ask(node -> node.catalogue().change(key, edit, sameHang ? null : pictures))
-                .key();
+        return shop.ask(node -> node.catalogue().change(key, edit, sameHang ? null : pictures));
     }
 
     private static ProductDraft draft(Map<String, String> fields) {

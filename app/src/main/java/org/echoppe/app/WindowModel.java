@@ -164,9 +164,9 @@ final class WindowModel {
     void restore() {
         var before = phase.get();
         boolean first = before instanceof Phase.Welcome;
+        var place = first ? Place.FIRST_START : Place.DAMAGED_TABLES;
         var restoring = new RestoreModel(
-                (file, means, typed) ->
-                        restored(first ? Place.FIRST_START : Place.DAMAGED_TABLES, file, key(means, typed)),
+                OffWindow.guard(RestoreDesk.class, (file, means, typed) -> restored(place, file, key(means, typed))),
                 background,
                 first
                         ? List.of(RestoreDesk.Means.SHEET, RestoreDesk.Means.PHRASE)

@@ -11,6 +11,7 @@ import org.echoppe.app.products.ImportKind;
 import org.echoppe.app.products.ImportLine;
 import org.echoppe.app.products.ImportPreview;
 import org.echoppe.app.products.ImportTable;
+import org.echoppe.app.products.Imported;
 import org.echoppe.catalogue.Mapping;
 import org.echoppe.catalogue.ProductField;
 import org.echoppe.catalogue.ProductKey;
@@ -57,12 +58,19 @@ final class FakeImports implements ImportDesk {
     }
 
     @Override
-    public ImportPreview accept(Language language, Progress progress, BooleanSupplier cancelled) {
+    public @Nullable Imported accept(Language language, Progress progress, BooleanSupplier cancelled) {
         progress.at(2, 5);
         shop.ask();
-        shop.put("Pâte à tartiner", "Épicerie", "3,90", "12");
-        shop.put("Pain de mie complet", "Pains", "2,15", "8");
-        return preview(language);
+        if (cancelled.getAsBoolean()) {
+            return null;
+        }
+        var made = List.of(
+                shop.put("Pâte à tartiner", "Épicerie", "3,90", "12"),
+                shop.put("Pain de mie complet", "Pains", "2,15", "8"));
+        return new Imported(preview(language), undoing -> {
+            shop.goods.keySet().removeAll(made);
+            return List.of();
+        });
     }
 
     @Override

@@ -23,6 +23,7 @@ import org.echoppe.app.products.ShopTerms;
 import org.echoppe.app.products.UnfinishedForm;
 import org.echoppe.catalogue.ProductField;
 import org.echoppe.catalogue.PublishState;
+import org.echoppe.catalogue.Recount;
 import org.echoppe.catalogue.VatRates;
 import org.echoppe.domain.Cid;
 import org.echoppe.domain.Fault;
@@ -31,6 +32,8 @@ import org.echoppe.domain.Money;
 import org.echoppe.domain.Problem;
 import org.echoppe.domain.RecordKey;
 import org.echoppe.domain.Rejected;
+import org.echoppe.records.Availability;
+import org.echoppe.store.ProductKind;
 import org.jspecify.annotations.Nullable;
 
 /** The goods of a made-up shop, as the products screen asks for them. */
@@ -68,7 +71,8 @@ final class FakeProducts implements ProductDesk {
     }
 
     @Override
-    public RecordKey save(@Nullable RecordKey key, Map<String, String> filled, Map<String, String> fields) {
+    public Optional<ProductEffect.Undoing> save(
+            @Nullable RecordKey key, Map<String, String> filled, Map<String, String> fields) {
         shop.ask();
         var problems = new ArrayList<Problem>();
         if (fields.getOrDefault("name", "").isBlank()) {
@@ -84,8 +88,15 @@ final class FakeProducts implements ProductDesk {
             throw new Rejected(problems);
         }
         var at = key == null ? shop.newKey() : key;
-        shop.goods.put(at, new HashMap<>(fields));
-        return at;
+        var before = shop.goods.put(at, new HashMap<>(fields));
+        return Optional.of(progress -> {
+            if (before == null) {
+                shop.of(at).put("state", "withdrawn");
+            } else {
+                shop.goods.put(at, before);
+            }
+            return List.of();
+        });
     }
 
     @Override
@@ -105,7 +116,8 @@ final class FakeProducts implements ProductDesk {
     @Override
     public Optional<ProductLine> find(String code) {
         return shop.goods.keySet().stream()
-                .filter(key -> code.equals(shop.of(key).get("gtin")))
+                .filter(key -> code.equals(shop.of(key).get("gtin"))
+                        || code.equals(shop.of(key).get("sku")))
                 .findFirst()
                 .map(this::heading);
     }
@@ -198,6 +210,23 @@ final class FakeProducts implements ProductDesk {
             String price = fields.getOrDefault("price", "");
             switch (change) {
                 case ProductChange.Write(var field, String text) -> fields.put(field.key(), text);
+                case ProductChange.Stock(var how, String text)
+                when how == Recount.MORE && fields.getOrDefault("stock", "").isEmpty() ->
+                    refused.add(fields.get("name") + "\u00a0: Stock\u00a0: "
+                            + Fault.STOCK_NOT_COUNTED.sentence(Language.FR));
+                case ProductChange.Stock(var how, String text) -> {
+                    var stock = fields.getOrDefault("stock", "");
+                    long pieces = text.isEmpty() ? 0 : Long.parseLong(text);
+                    fields.put(
+                            "stock",
+                            switch (how) {
+                                case TO -> text;
+                                case MORE -> Long.toString(Long.parseLong(stock) + pieces);
+                                case LESS -> Long.toString(Long.parseLong(stock) - pieces);
+                                case NONE -> "";
+                            });
+                    samples.add(fields.get("name") + "\u00a0: " + stock + " → " + fields.get("stock"));
+                }
                 case ProductChange.Price(String text, var ending)
                 when price.isEmpty() ->
                     refused.add(fields.get("name") + "\u00a0: Prix\u00a0: Il n’y a pas encore de prix.");
@@ -227,11 +256,19 @@ final class FakeProducts implements ProductDesk {
             case ALL -> line.state() != PublishState.WITHDRAWN;
             case DRAFTS -> line.state() == PublishState.DRAFT;
             case ONLINE -> line.state() == PublishState.ONLINE;
-            case SOLD_OUT -> line.isSoldOut();
-            case LOW_STOCK -> line.isLow();
+            case SOLD_OUT ->
+                isOnSale(line)
+                        && ProductKind.isSoldOut(
+                                line.stock(),
+                                Availability.of(line.availability()).orElse(null));
+            case LOW_STOCK -> isOnSale(line) && line.isLow();
             case NO_PICTURE -> line.picture().isEmpty();
             case WITHDRAWN -> line.state() == PublishState.WITHDRAWN;
         };
+    }
+
+    private static boolean isOnSale(ProductLine line) {
+        return line.state() == PublishState.ONLINE || line.state() == PublishState.WAITING;
     }
 
     private ProductLine heading(RecordKey key) {

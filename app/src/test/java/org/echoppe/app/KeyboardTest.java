@@ -273,4 +273,84 @@ class KeyboardTest {
             assertThat(form.form().text("gtin").get()).as("the same form").isEqualTo("3228857000852");
         }
     }
+
+    @Test
+    void theShopsOwnLabelsAreReadAndSoIsAnAmericanReader() {
+        shop.made = true;
+        shop.of(shop.put("Croissant", "Viennoiserie", "1,20", "24")).put("sku", "CRX-004");
+        try (var window = open()) {
+            window.read("1,20");
+            window.type("#search", "pâ");
+            window.scan("CRX)àà'");
+            window.see("#remove");
+            assertThat(((TextInputControl) window.see("#search")).getText()).isEqualTo("pâ");
+            var form = products(window).form().form();
+            window.fx(() -> {
+                form.text("gtin").set("12");
+                return true;
+            });
+            window.focus("#field-gtin");
+            window.scan("\"à&è-éà'ééàà\"");
+            assertThat(((TextInputControl) window.see("#field-gtin")).getText()).isEqualTo("3017620422003");
+            window.focus("#field-name");
+            window.scan("4207");
+            window.read("4207");
+            assertThat(((TextInputControl) window.see("#field-name")).getText()).isEqualTo("Croissant");
+            window.press(KeyCode.ESCAPE);
+
+            window.press(KeyCode.CONTROL, KeyCode.I);
+            window.keyboardIn("#choose");
+            window.scan("3017620422003");
+            window.read("Un import est ouvert");
+        }
+    }
+
+    @Test
+    void aRunningImportGoesOnWhateverIsPressed() {
+        shop.made = true;
+        try (var window = open()) {
+            window.see("#rail-products");
+            window.press(KeyCode.CONTROL, KeyCode.I);
+            window.see("#choose");
+            var words = window.fx(() -> new ProductsView(products(window), Language.FR));
+            drop(window, words, "caisse.csv");
+            window.click("#to-preview");
+            window.see("#accept");
+            shop.held = new CountDownLatch(1);
+            window.click("#accept");
+            window.see("#cancel-import");
+            window.press(KeyCode.CONTROL, KeyCode.I);
+            drop(window, words, "autre.csv");
+            window.read("Un import est en cours");
+            assertThat(window.shows("#cancel-import")).isTrue();
+            shop.held.countDown();
+            window.see("#see-products");
+            assertThat(shop.goods).hasSize(2);
+
+            window.press(KeyCode.CONTROL, KeyCode.Z);
+            window.read("Annulé");
+            assertThat(shop.goods).isEmpty();
+            assertThat(window.shows("#see-products"))
+                    .as("says what is not true any more")
+                    .isFalse();
+        }
+    }
+
+    @Test
+    void aSavedFormIsTakenBack() {
+        shop.made = true;
+        var bread = shop.put("Pain", "Pains", "2,90", "6");
+        try (var window = open()) {
+            window.read("2,90");
+            window.press(KeyCode.CONTROL, KeyCode.F);
+            window.press(KeyCode.DOWN);
+            window.press(KeyCode.ENTER);
+            window.type("#field-price", "3,10");
+            window.press(KeyCode.CONTROL, KeyCode.S);
+            window.read("est enregistré");
+            window.press(KeyCode.CONTROL, KeyCode.Z);
+            window.read("Annulé");
+            assertThat(shop.of(bread)).containsEntry("price", "2,90");
+        }
+    }
 }

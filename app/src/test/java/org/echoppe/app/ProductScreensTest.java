@@ -90,6 +90,31 @@ class ProductScreensTest {
         window.read("1" + sign + "40");
         window.press(KeyCode.CONTROL, KeyCode.Z);
         window.gone("1" + sign + "40");
+        countsAll(shop, window, guise);
+    }
+
+    /** Twelve more of everything, but of what nobody counts. */
+    private static void countsAll(FakeShop shop, TestWindow window, Guise guise) {
+        window.press(KeyCode.CONTROL, KeyCode.F);
+        window.press(KeyCode.DOWN);
+        window.press(KeyCode.CONTROL, KeyCode.A);
+        window.click("#bulk-stock");
+        window.keyboardIn("#bulk-recount");
+        window.press(KeyCode.DOWN);
+        window.press(KeyCode.TAB);
+        window.keyboardIn("#bulk-text");
+        window.write("12");
+        window.read("40 → 52");
+        window.picture("products-bulk-stock-" + guise);
+        window.press(KeyCode.ENTER);
+        await().until(() -> isCounted(shop, "52"));
+        window.see("#undo");
+        window.press(KeyCode.CONTROL, KeyCode.Z);
+        await().until(() -> isCounted(shop, "40") && !isCounted(shop, "52"));
+    }
+
+    private static boolean isCounted(FakeShop shop, String stock) {
+        return shop.goods.values().stream().anyMatch(fields -> stock.equals(fields.get("stock")));
     }
 
     /** The list of one category, and a category for all of it: both chosen by keys in the tree. */

@@ -68,6 +68,7 @@ final class Bulk {
             case BulkChange.Percent(int points, var ending) ->
                 priced(before, amount -> amount == 0 ? 0 : ending.nearest(amount * (10_000L + points), 10_000));
             case BulkChange.Amount(long more, var ending) -> priced(before, amount -> ending.nearest(amount + more, 1));
+            case BulkChange.Stock(var how, long pieces) -> stocked(before, how, pieces);
             case BulkChange.Write(var field, var text) -> written(before, field, text);
         };
         var after = reading.product();
@@ -112,6 +113,30 @@ final class Bulk {
 
     private static boolean isInRange(Price price) {
         return price.money().minorUnits() >= 0 && price.money().minorUnits() <= Price.MOST;
+    }
+
+    private DraftReader.Reading stocked(Product before, Recount how, long pieces) {
+        var stock = before.backroom().stock();
+        boolean needsOne = how == Recount.MORE || how == Recount.LESS;
+        if (before.backroom().countsVariants()) {
+            return refuse(Problem.of(ProductField.STOCK.key(), Fault.STOCK_BY_VARIANTS));
+        }
+        if (needsOne && stock.isEmpty()) {
+            return refuse(Problem.of(ProductField.STOCK.key(), Fault.STOCK_NOT_COUNTED));
+        }
+        long there = stock.orElse(0);
+        long left = switch (how) {
+            case TO, NONE -> pieces;
+            case MORE -> there + pieces;
+            case LESS -> there - pieces;
+        };
+        if (left < 0) {
+            return refuse(Problem.of(ProductField.STOCK.key(), Fault.STOCK_TOO_SMALL, there));
+        }
+        if (left > BackroomReader.MOST_STOCK) {
+            return refuse(Problem.of(ProductField.STOCK.key(), Fault.OUT_OF_RANGE, 0, BackroomReader.MOST_STOCK));
+        }
+        return written(before, ProductField.STOCK, how == Recount.NONE ? "" : Long.toString(left));
     }
 
     private DraftReader.Reading written(Product before, ProductField field, String text) {

@@ -1,5 +1,8 @@
 package org.echoppe.catalogue;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import org.echoppe.domain.Fault;
 import org.echoppe.domain.Problem;
 import org.echoppe.domain.Rejected;
@@ -22,11 +25,18 @@ public sealed interface BulkChange {
     /** Prices go up or down by an amount in minor units, those of variants too. */
     record Amount(long minorUnits, Ending ending) implements BulkChange {}
 
+    /**
+     * The stock is counted anew or changes by pieces. Where it is counted by kinds it is left to the form.
+     *
+     * @param pieces nought or more
+     */
+    record Stock(Recount how, long pieces) implements BulkChange {}
+
     /** One field gets this text, read as everywhere. */
     record Write(ProductField field, String text) implements BulkChange {}
 
     static BulkChange state(ProductState state) {
-        return new Write(ProductField.STATE, state.name().toLowerCase(java.util.Locale.ROOT));
+        return new Write(ProductField.STATE, state.name().toLowerCase(Locale.ROOT));
     }
 
     /**
@@ -55,11 +65,32 @@ public sealed interface BulkChange {
                 ending);
     }
 
+    /**
+     * Reads how many pieces a shopkeeper means; {@code +12} is 12.
+     *
+     * @param text not looked at where nobody counts any more
+     * @throws Rejected NOT_A_NUMBER, OUT_OF_RANGE under {@code stock}
+     */
+    static BulkChange stock(Recount how, String text, Shop of) {
+        if (how == Recount.NONE) {
+            return new Stock(how, 0);
+        }
+        String plain = text.strip();
+        String typed = (plain.startsWith("+") ? plain.substring(1) : plain).replace('\u2212', '-');
+        String field = ProductField.STOCK.key();
+        if (typed.startsWith("-")) {
+            throw wrong(Problem.of(field, Fault.OUT_OF_RANGE, 0, BackroomReader.MOST_STOCK));
+        }
+        var problems = new ArrayList<Problem>();
+        var pieces = BackroomReader.pieces(field, typed, of.defaults().decimalSign(), problems);
+        return new Stock(how, pieces.orElseThrow(() -> new Rejected(problems)));
+    }
+
     private static Rejected notANumber(String text) {
         return wrong(Problem.of(ProductField.PRICE.key(), Fault.NOT_A_NUMBER, text));
     }
 
     private static Rejected wrong(Problem problem) {
-        return new Rejected(java.util.List.of(problem));
+        return new Rejected(List.of(problem));
     }
 }

@@ -3,7 +3,10 @@ package org.echoppe.catalogue;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.function.Consumer;
+import org.echoppe.domain.RecordKey;
 import org.echoppe.domain.Rejected;
 import org.echoppe.store.ProductStore;
 import org.jspecify.annotations.Nullable;
@@ -74,6 +77,30 @@ public final class Importer {
      * @return the plan that was carried out
      */
     public ImportPlan accept(ImportPlan plan, ImportProgress progress) {
+        return accept(plan, progress, changed -> {});
+    }
+
+    /** The same, and remembers how everything was. */
+    public ImportDone acceptUndoably(ImportPlan plan, ImportProgress progress) {
+        var pieces = new ArrayList<Undo.Piece>();
+        var done = accept(plan, progress, changed -> pieces.addAll(pieces(changed)));
+        return new ImportDone(done, new Undo(pieces));
+    }
+
+    private List<Undo.Piece> pieces(List<Product> changed) {
+        var before = new HashMap<RecordKey, Product>();
+        products.rows(changed.stream().map(Product::key).toList())
+                .forEach(row -> before.put(row.rkey(), ProductRows.product(row)));
+        return changed.stream()
+                .<Undo.Piece>map(after -> {
+                    var old = before.get(after.key());
+                    return old == null ? Undo.Made.of(after) : Undo.Patch.of(old, after);
+                })
+                .toList();
+    }
+
+    /** @param look is given what is about to be saved, inside the write */
+    private ImportPlan accept(ImportPlan plan, ImportProgress progress, Consumer<List<Product>> look) {
         var current = new ImportPlan[] {plan};
         catalogue.saveAll(() -> {
             if (plan.basis() != catalogue.changes()) {
@@ -81,6 +108,7 @@ public final class Importer {
             }
             var changed = toSave(current[0]);
             progress.at(ImportProgress.Stage.SAVING, 0, changed.size());
+            look.accept(changed);
             return changed;
         });
         int saved = toSave(current[0]).size();

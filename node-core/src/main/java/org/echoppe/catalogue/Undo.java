@@ -8,8 +8,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import org.echoppe.domain.Cid;
 import org.echoppe.domain.RecordKey;
 import org.echoppe.records.ProductRecord;
+import org.echoppe.repo.DagCbor;
 import org.echoppe.repo.Ipld;
 import org.echoppe.store.ProductState;
 import org.echoppe.store.ProductStore;
@@ -36,6 +39,53 @@ public final class Undo {
 
     private record Rooms(Backroom before, Backroom after) {}
 
+    /** What was done to one product. */
+    sealed interface Piece {
+        RecordKey key();
+
+        /** The product as it was; null when it was changed again at the same place, or its codes are taken. */
+        @Nullable
+        Product before(Product current, Catalogue catalogue);
+
+        /** Whether there is nothing left to take back. */
+        default boolean isGone(Product current) {
+            return false;
+        }
+    }
+
+    /** A product that was not there before: it is withdrawn again, unless somebody changed anything of it since. */
+    record Made(RecordKey key, Cid record, ProductState state, Backroom backroom) implements Piece {
+        static Made of(Product made) {
+            return new Made(made.key(), cid(made), made.state(), plain(made.backroom()));
+        }
+
+        private static Cid cid(Product product) {
+            return Cid.of(DagCbor.encode(product.record().toFields()));
+        }
+
+        @Override
+        public @Nullable Product before(Product current, Catalogue catalogue) {
+            boolean untouched = current.state() == state
+                    && plain(current.backroom()).equals(backroom)
+                    && cid(current).equals(record);
+            return untouched
+                    ? new Product(
+                            key,
+                            ProductState.WITHDRAWN,
+                            true,
+                            current.record(),
+                            current.backroom(),
+                            current.publishedCid(),
+                            catalogue.now())
+                    : null;
+        }
+
+        @Override
+        public boolean isGone(Product current) {
+            return current.state() == ProductState.WITHDRAWN;
+        }
+    }
+
     /** What a change did to one product. */
     record Patch(
             RecordKey key,
@@ -44,7 +94,8 @@ public final class Undo {
             ProductState stateAfter,
             @Nullable Rooms rooms,
             Instant updatedBefore,
-            Instant updatedAfter) {
+            Instant updatedAfter)
+            implements Piece {
 
         static Patch of(Product before, Product after) {
             var old = before.record().toFields().entries();
@@ -62,55 +113,92 @@ public final class Undo {
                     Map.copyOf(fields),
                     before.state(),
                     after.state(),
-                    before.backroom().equals(after.backroom()) ? null : new Rooms(before.backroom(), after.backroom()),
+                    before.backroom().equals(after.backroom())
+                            ? null
+                            : new Rooms(before.backroom(), plain(after.backroom())),
                     before.updatedAt(),
                     after.updatedAt());
+        }
+
+        @Override
+        public @Nullable Product before(Product current, Catalogue catalogue) {
+            return new Restoring(this, current, catalogue).before();
         }
     }
 
     private static final int BATCH = 500;
 
-    private final List<Patch> patches;
+    private final List<Piece> pieces;
 
-    Undo(List<Patch> patches) {
-        this.patches = List.copyOf(patches);
+    Undo(List<? extends Piece> pieces) {
+        this.pieces = List.copyOf(pieces);
+    }
+
+    /** What takes the save of one product back. */
+    static Undo of(@Nullable Product before, Product after) {
+        if (before == null) {
+            return new Undo(List.of(Made.of(after)));
+        }
+        return new Undo(after.equals(before) ? List.of() : List.of(Patch.of(before, after)));
+    }
+
+    /** As the table gives it back: it keeps no line for a kind of which nothing is known. */
+    private static Backroom plain(Backroom backroom) {
+        var kinds = new LinkedHashMap<>(backroom.variants());
+        kinds.values().removeIf(Backroom.OfVariant.EMPTY::equals);
+        return backroom.with(kinds);
     }
 
     /** How many products it is about. */
     public int size() {
-        return patches.size();
+        return pieces.size();
     }
 
-    /** To be called inside a write. */
+    /** To be called inside a write. What was made goes first: it may have a code that another product gets back. */
     Outcome run(Catalogue catalogue, ProductStore products, BulkProgress progress) {
         var kept = new ArrayList<String>();
         int restored = 0;
-        for (int from = 0; from < patches.size(); from += BATCH) {
-            progress.at(from, patches.size());
-            var batch = patches.subList(from, Math.min(from + BATCH, patches.size()));
+        int done = 0;
+        for (var batch : batches()) {
+            progress.at(done, pieces.size());
+            done += batch.size();
             var current = new HashMap<RecordKey, Product>();
-            products.rows(batch.stream().map(Patch::key).toList())
+            products.rows(batch.stream().map(Piece::key).toList())
                     .forEach(row -> current.put(row.rkey(), ProductRows.product(row)));
             var back = new ArrayList<Product>();
-            for (var patch : batch) {
-                var product = current.get(patch.key());
-                var before = product == null ? null : new Restoring(patch, product, catalogue).before();
-                if (before != null) {
-                    back.add(before);
-                } else if (product != null) {
+            for (var piece : batch) {
+                var product = current.get(piece.key());
+                if (product == null || piece.isGone(product)) {
+                    continue;
+                }
+                var before = piece.before(product, catalogue);
+                if (before == null) {
                     kept.add(product.record().name());
+                } else {
+                    back.add(before);
                 }
             }
             products.save(back.stream().map(ProductRows::row).toList());
             restored += back.size();
         }
-        progress.at(patches.size(), patches.size());
+        progress.at(pieces.size(), pieces.size());
         return new Outcome(restored, kept);
+    }
+
+    private List<List<Piece>> batches() {
+        var batches = new ArrayList<List<Piece>>();
+        var parts = pieces.stream().collect(Collectors.partitioningBy(Made.class::isInstance));
+        for (boolean made : new boolean[] {true, false}) {
+            var part = parts.getOrDefault(made, List.of());
+            for (int from = 0; from < part.size(); from += BATCH) {
+                batches.add(part.subList(from, Math.min(from + BATCH, part.size())));
+            }
+        }
+        return batches;
     }
 
     /** One patch taken back from one product. */
     private record Restoring(Patch patch, Product current, Catalogue catalogue) {
-        /** The product as it was; null when it was changed again at the same place, or its codes are taken. */
         @Nullable
         Product before() {
             var fields = current.record().toFields().entries();
@@ -122,7 +210,7 @@ public final class Undo {
             boolean stateTurned = patch.stateBefore() != patch.stateAfter();
             if (!untouched
                     || (stateTurned && current.state() != patch.stateAfter())
-                    || (rooms != null && !rooms.after().equals(current.backroom()))) {
+                    || (rooms != null && !rooms.after().equals(plain(current.backroom())))) {
                 return null;
             }
             var before = new Product(

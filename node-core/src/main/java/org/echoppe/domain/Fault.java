@@ -52,6 +52,7 @@ public enum Fault {
     NOT_TEXT,
     NOT_A_BOOKMARK,
     STOCK_BY_VARIANTS,
+    STOCK_NOT_COUNTED,
     VARIANT_TWICE,
     UNKNOWN_FIELD,
     NOT_FOUND,

@@ -12,11 +12,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.Random;
 import java.util.concurrent.CancellationException;
+import org.echoppe.domain.Fault;
 import org.echoppe.domain.Money;
+import org.echoppe.domain.Problem;
 import org.echoppe.domain.RecordKey;
 import org.echoppe.domain.Rejected;
+import org.echoppe.records.Availability;
 import org.echoppe.records.Price;
 import org.echoppe.records.Variant;
 import org.echoppe.store.ProductQuery;
@@ -141,6 +145,68 @@ class BulkTest {
                 .contains(new Price(new Money(2_640, Money.EUR), OptionalInt.of(2_000), true));
     }
 
+    private OptionalLong stock(RecordKey key) {
+        return shop.catalogue.find(key).orElseThrow().backroom().stock();
+    }
+
+    private BulkDone recount(Recount how, String pieces, RecordKey... keys) {
+        return shop.catalogue.change(List.of(keys), BulkChange.stock(how, pieces, shop.shop));
+    }
+
+    @Test
+    void stockIsSetAddedTakenAwayOrNotCountedAndAllOfItTakenBack() {
+        var croissant = add("Croissant", "1,20", "stock", "24");
+        var bread = add("Pain", "2,90", "stock", "0");
+        var honey = add("Miel", "9,50");
+        var came = recount(Recount.MORE, "+12", croissant, bread, honey);
+        assertThat(came.plan().changed()).isEqualTo(2);
+        assertThat(came.plan().refused())
+                .singleElement()
+                .satisfies(one -> assertThat(one.problems().getFirst().fault()).isEqualTo(Fault.STOCK_NOT_COUNTED));
+        assertThat(stock(croissant)).hasValue(36);
+        assertThat(shop.catalogue.find(bread).orElseThrow().record().availability())
+                .as("what the stock tells")
+                .contains(Availability.IN_STOCK);
+        var went = recount(Recount.LESS, "20", croissant, bread);
+        assertThat(went.plan().refused())
+                .singleElement()
+                .satisfies(one -> assertThat(one.problems().getFirst())
+                        .isEqualTo(Problem.of("stock", Fault.STOCK_TOO_SMALL, 12L)));
+        assertThat(stock(croissant)).hasValue(16);
+        var set = recount(Recount.TO, "5", croissant, bread, honey);
+        assertThat(List.of(croissant, bread, honey))
+                .allSatisfy(key -> assertThat(stock(key)).hasValue(5));
+        var none = recount(Recount.NONE, "", croissant, bread, honey);
+        assertThat(stock(bread)).isEmpty();
+        for (var done : List.of(none, set, went, came)) {
+            assertThat(shop.catalogue.undo(done.undo()).kept()).isEmpty();
+        }
+        assertThat(stock(croissant)).hasValue(24);
+        assertThat(stock(bread)).hasValue(0);
+        assertThat(stock(honey)).isEmpty();
+    }
+
+    @Test
+    void stockThatIsCountedByKindsIsLeftToTheForm() {
+        var kind = VariantDraft.of(Map.of("Taille", "M")).withStock("4");
+        var key = shop.catalogue
+                .add(TestShop.draft("name", "Maillot", "price", "20").withVariants(List.of(kind)))
+                .key();
+        for (var how : Recount.values()) {
+            assertThat(recount(how, "3", key).plan().refusals()).isEqualTo(1);
+        }
+        assertThat(stock(key)).hasValue(4);
+    }
+
+    @Test
+    void whatIsNoNumberOfPiecesIsRefused() {
+        for (var typed : List.of("", "beaucoup", "-3", "\u22123", "1,5", "99999999")) {
+            assertThat(catchThrowableOfType(Rejected.class, () -> BulkChange.stock(Recount.LESS, typed, shop.shop)))
+                    .as(typed)
+                    .isNotNull();
+        }
+    }
+
     @Test
     void aPriceThatWouldFallBelowNothingIsRefused() {
         var key = add("Bonbon", "0,10");
@@ -206,13 +272,14 @@ class BulkTest {
     }
 
     private static BulkChange anyChange(Random random) {
-        return switch (random.nextInt(7)) {
+        return switch (random.nextInt(8)) {
             case 0 -> new BulkChange.Percent(random.nextInt(-3_000, 5_000), any(random, Ending.values()));
             case 1 -> new BulkChange.Amount(random.nextInt(-200, 300), any(random, Ending.values()));
             case 2 -> new BulkChange.Write(ProductField.VAT_RATE, random.nextBoolean() ? "20" : "10");
             case 3 -> new BulkChange.Write(ProductField.CATEGORY, random.nextBoolean() ? "A > B" : "");
             case 4 -> new BulkChange.Write(ProductField.STOCK, Integer.toString(random.nextInt(5)));
             case 5 -> new BulkChange.Write(ProductField.AVAILABILITY, random.nextBoolean() ? "preOrder" : "");
+            case 6 -> new BulkChange.Stock(any(random, Recount.values()), random.nextInt(5));
             default -> BulkChange.state(any(random, ProductState.values()));
         };
     }

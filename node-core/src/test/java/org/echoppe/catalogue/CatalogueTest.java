@@ -114,16 +114,34 @@ class CatalogueTest {
         var told = new AtomicInteger();
         shop.catalogue.onChange(told::incrementAndGet);
         var picture = new Image(new Blob(Cid.of(Cid.Codec.RAW, new byte[] {1}), "image/jpeg", 1), "Un croissant", 4, 3);
-        var added = shop.catalogue.add(TestShop.draft("name", "Croissant", "price", "1,20"), List.of(picture));
+        var added = shop.catalogue
+                .add(TestShop.draft("name", "Croissant", "price", "1,20"), List.of(picture))
+                .product();
         assertThat(added.record().images()).containsExactly(picture);
         assertThat(told).hasValue(1);
         var same = shop.catalogue.change(added.key(), priced("1,20"), List.of(picture));
-        assertThat(same).isEqualTo(added);
+        assertThat(same.undo().size()).as("nothing to take back").isZero();
+        assertThat(same.product()).isEqualTo(added);
         var bare = shop.catalogue.change(added.key(), priced("1,30"), List.of());
-        assertThat(bare.record().images()).isEmpty();
+        assertThat(bare.product().record().images()).isEmpty();
         assertThat(told).hasValue(2);
         assertThatThrownBy(() -> shop.catalogue.add(TestShop.draft("price", "cher"), List.of(picture)))
                 .isInstanceOf(Rejected.class);
+    }
+
+    @Test
+    void aSaveIsTakenBackWithItsPictures() {
+        var picture = new Image(new Blob(Cid.of(Cid.Codec.RAW, new byte[] {1}), "image/jpeg", 1), "Un croissant", 4, 3);
+        var made = shop.catalogue.add(TestShop.draft("name", "Croissant", "price", "1,20"), List.of(picture));
+        var key = made.product().key();
+        shop.clock.pass(Duration.ofSeconds(5));
+        var edited = shop.catalogue.change(key, priced("1,30"), List.of());
+        assertThat(shop.catalogue.undo(made.undo()).kept()).as("changed since").containsExactly("Croissant");
+        assertThat(shop.catalogue.undo(edited.undo()).restored()).isEqualTo(1);
+        assertThat(shop.catalogue.find(key)).contains(made.product());
+        assertThat(shop.catalogue.undo(made.undo()).restored()).isEqualTo(1);
+        assertThat(shop.catalogue.find(key).orElseThrow().state()).isEqualTo(ProductState.WITHDRAWN);
+        assertThat(shop.catalogue.undo(made.undo()).kept()).as("gone already").isEmpty();
     }
 
     private static ProductEdit priced(String price) {

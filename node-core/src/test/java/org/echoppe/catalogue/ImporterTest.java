@@ -407,4 +407,54 @@ class ImporterTest {
         assertThat(product("C").record().availability()).contains(Availability.OUT_OF_STOCK);
         assertThat(product("D").record().availability()).contains(Availability.OUT_OF_STOCK);
     }
+
+    @Test
+    void anImportIsTakenBackButForWhatWasChangedSince() {
+        take("""
+                EAN;Désignation;Prix;Qté
+                3017620422003;Croissant;1,20;24
+                3228857000852;Pain;2,90;6
+                """);
+        var gone = product("Pain");
+        shop.catalogue.remove(gone.key());
+        shop.clock.pass(Duration.ofSeconds(5));
+        var croissant = product("Croissant");
+        var done = shop.importer.acceptUndoably(plan("""
+                EAN;Désignation;Prix;Qté
+                3017620422003;Croissant au beurre;1,30;20
+                3228857000852;Pain;3,10;6
+                3178500411843;Sablés;2,80;0
+                3175680011480;Biscottes;1,95;9
+                """), ImportProgress.NONE);
+        assertThat(done.undo().size()).isEqualTo(4);
+        shop.catalogue.change(product("Biscottes").key(), TestShop.draft("stock", "8"));
+        var outcome = shop.catalogue.undo(done.undo());
+        assertThat(outcome.restored()).isEqualTo(3);
+        assertThat(outcome.kept()).containsExactly("Biscottes");
+        assertThat(product("Croissant")).isEqualTo(croissant);
+        assertThat(shop.catalogue.find(gone.key()).orElseThrow().state()).isEqualTo(ProductState.WITHDRAWN);
+        assertThat(shop.catalogue.find("3178500411843")).as("withdrawn").isEmpty();
+        assertThat(shop.catalogue.count()).isEqualTo(2);
+    }
+
+    @Test
+    void aPlanIsMadeAnewAfterAChangeOfManyProductsAndAfterItsUndo() {
+        take("""
+                EAN;Désignation;Prix
+                3017620422003;Croissant;1,20
+                """);
+        var key = List.of(product("Croissant").key());
+        String dearer = """
+                EAN;Désignation;Prix
+                3017620422003;Croissant;1,30
+                """;
+        var before = plan(dearer);
+        var raised = shop.catalogue.change(key, new BulkChange.Write(ProductField.BRAND, "Maison"));
+        shop.importer.accept(before, ImportProgress.NONE);
+        assertThat(product("Croissant").record().brand()).isEqualTo("Maison");
+        var again = plan(dearer.replace("1,30", "1,40"));
+        shop.catalogue.undo(raised.undo());
+        shop.importer.accept(again, ImportProgress.NONE);
+        assertThat(product("Croissant").record().brand()).isEmpty();
+    }
 }

@@ -40,7 +40,9 @@ class ProductEditTest {
     }
 
     private Product save(Product product, ProductDraft filled, ProductDraft typed) {
-        return shop.catalogue.change(product.key(), new ProductEdit(filled, typed), null);
+        return shop.catalogue
+                .change(product.key(), new ProductEdit(filled, typed), null)
+                .product();
     }
 
     private void sell(Product product, Optional<String> kind, long pieces) {

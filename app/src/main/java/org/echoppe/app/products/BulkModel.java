@@ -9,11 +9,14 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
 import org.echoppe.app.fx.Background;
 import org.echoppe.app.fx.LongWork;
 import org.echoppe.app.fx.Trouble;
 import org.echoppe.catalogue.Ending;
 import org.echoppe.catalogue.ProductField;
+import org.echoppe.catalogue.Recount;
 import org.echoppe.domain.Language;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +26,7 @@ public final class BulkModel {
     public enum Kind {
         NONE,
         PRICE,
+        STOCK,
         VAT,
         CATEGORY,
         AVAILABILITY
@@ -37,10 +41,13 @@ public final class BulkModel {
     private final ProductDesk desk;
     private final ProductTicks ticks;
     private final LongWork work;
+    private final Background background;
     private final Background.Lane lane;
     private final ObjectProperty<Kind> kind = new SimpleObjectProperty<>(Kind.NONE);
     private final StringProperty text = new SimpleStringProperty("");
     private final ObjectProperty<Ending> ending = new SimpleObjectProperty<>(Ending.CENT);
+    private final ObjectProperty<Recount> recount = new SimpleObjectProperty<>(Recount.TO);
+    private final ObservableList<String> rates = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<@Nullable ProductEffect> preview = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Trouble> trouble = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper working = new ReadOnlyBooleanWrapper();
@@ -50,11 +57,17 @@ public final class BulkModel {
         this.desk = desk;
         this.ticks = ticks;
         this.work = work;
+        this.background = background;
         this.lane = background.lane();
         kind.addListener((property, before, now) -> {
             text.set("");
+            recount.set(Recount.TO);
+            if (now == Kind.VAT) {
+                fetchRates();
+            }
             ask();
         });
+        recount.addListener((property, before, now) -> ask());
         text.addListener((property, before, now) -> ask());
         ending.addListener((property, before, now) -> ask());
         ticks.editionProperty().addListener((property, before, now) -> {
@@ -65,17 +78,32 @@ public final class BulkModel {
         });
     }
 
-    /** Whether nothing is to be typed for it: availability may be left to the stock. */
+    private void fetchRates() {
+        background.run(
+                () -> desk.terms(language).vatRates(),
+                found -> {
+                    if (!found.equals(rates)) {
+                        rates.setAll(found);
+                    }
+                },
+                trouble::set);
+    }
+
+    /** Whether all is typed that it needs: availability may be left to the stock. */
     private boolean isReady() {
-        return kind.get() == Kind.AVAILABILITY
-                || kind.get() == Kind.CATEGORY
-                || (kind.get() != Kind.NONE && !text.get().isBlank());
+        return switch (kind.get()) {
+            case NONE -> false;
+            case AVAILABILITY, CATEGORY -> true;
+            case STOCK -> recount.get() == Recount.NONE || !text.get().isBlank();
+            case PRICE, VAT -> !text.get().isBlank();
+        };
     }
 
     private @Nullable ProductChange change() {
         return switch (kind.get()) {
             case NONE -> null;
             case PRICE -> new ProductChange.Price(text.get(), ending.get());
+            case STOCK -> new ProductChange.Stock(recount.get(), text.get());
             case VAT -> new ProductChange.Write(ProductField.VAT_RATE, text.get());
             case CATEGORY -> new ProductChange.Write(ProductField.CATEGORY, text.get());
             case AVAILABILITY -> new ProductChange.Write(ProductField.AVAILABILITY, text.get());
@@ -149,6 +177,16 @@ public final class BulkModel {
 
     public ObjectProperty<Ending> endingProperty() {
         return ending;
+    }
+
+    /** How the stock is counted anew. */
+    public ObjectProperty<Recount> recountProperty() {
+        return recount;
+    }
+
+    /** The rates of VAT of the shop's country. */
+    public ObservableList<String> rates() {
+        return rates;
     }
 
     /** What it would do; null while that is not known. */

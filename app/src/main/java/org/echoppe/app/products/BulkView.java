@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -25,11 +26,11 @@ import org.echoppe.app.fx.Listening;
 import org.echoppe.app.fx.Texts;
 import org.echoppe.app.fx.TroubleNotice;
 import org.echoppe.catalogue.Ending;
+import org.echoppe.catalogue.Recount;
 import org.kordamp.ikonli.feather.Feather;
 
 /** The bar under the list while products are ticked: what can be done with all of them, and what it would do. */
 final class BulkView {
-    private static final List<String> RATES = List.of("20", "10", "5,5", "2,1", "0");
     private static final List<String> AVAILABILITIES = List.of("", "inStock", "limited", "outOfStock", "preOrder");
 
     private final ProductsModel products;
@@ -109,7 +110,8 @@ final class BulkView {
                 inputs.add(new Label(texts.say("bulk.ending")));
                 inputs.add(ending);
             }
-            case VAT -> inputs.add(suggestion(RATES, "bulk.vat.input"));
+            case STOCK -> inputs.addAll(stock());
+            case VAT -> inputs.add(suggestion(model.rates(), "bulk.vat.input"));
             case CATEGORY -> inputs.add(category());
             case AVAILABILITY -> {
                 var codes = Choices.of(AVAILABILITIES, code -> texts.say("field.availability." + code));
@@ -142,6 +144,16 @@ final class BulkView {
         return List.of(row, preview);
     }
 
+    private List<Node> stock() {
+        var how = Choices.of(List.of(Recount.values()), this::word);
+        how.setId("bulk-recount");
+        how.setAccessibleText(texts.say("bulk.stock.how"));
+        how.valueProperty().bindBidirectional(model.recountProperty());
+        var pieces = text("bulk.stock.pieces", "bulk.stock.example");
+        Listening.now(pieces, model.recountProperty(), chosen -> Fields.present(pieces, chosen != Recount.NONE));
+        return List.of(how, pieces);
+    }
+
     private Node category() {
         var field = text("bulk.category", "bulk.category.input");
         var used = FXCollections.observableArrayList(
@@ -160,11 +172,11 @@ final class BulkView {
         return field;
     }
 
-    private Control suggestion(List<String> values, String key) {
+    private Control suggestion(ObservableList<String> values, String key) {
         var box = new ComboBox<String>();
         box.setId("bulk-text");
         box.setEditable(true);
-        box.getItems().setAll(values);
+        box.setItems(values);
         box.setPromptText(texts.say(key));
         box.setAccessibleText(texts.say(key));
         box.getEditor().setAccessibleText(texts.say(key));
@@ -184,6 +196,10 @@ final class BulkView {
             parts.add(texts.say("bulk.refused", effect.refusals(), String.join(" ", effect.refused())));
         }
         return String.join(" · ", parts);
+    }
+
+    private String word(Recount how) {
+        return texts.say("recount." + how.name().toLowerCase(Locale.ROOT));
     }
 
     private String word(Ending ending) {

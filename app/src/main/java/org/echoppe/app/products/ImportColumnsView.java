@@ -17,13 +17,13 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.echoppe.app.fx.Choices;
 import org.echoppe.app.fx.Layout;
 import org.echoppe.app.fx.Listening;
+import org.echoppe.app.fx.ScreenHead;
 import org.echoppe.app.fx.Texts;
 import org.echoppe.catalogue.ProductField;
 import org.echoppe.catalogue.ProductKey;
@@ -31,8 +31,13 @@ import org.jspecify.annotations.Nullable;
 
 /** What each column of the file means, beside what really stands in its first rows. */
 final class ImportColumnsView {
-    /** Rows of the file that are shown. */
-    private static final int SAMPLES = 3;
+    /** The share of the width that each column takes, by how many rows of the file are shown between the first and the last. */
+    private static final double[][] SHARES = {{28, 28, 44}, {22, 22, 22, 34}, {18, 20, 20, 20, 22}};
+
+    /** So many ems are needed for one row more than one. */
+    private static final double TWO = 40;
+
+    private static final double THREE = 60;
 
     private static final List<Charset> ENCODINGS = List.of(
             StandardCharsets.UTF_8,
@@ -46,6 +51,7 @@ final class ImportColumnsView {
 
     private final ImportModel model;
     private final Texts texts;
+    private int samples = SHARES.length;
 
     ImportColumnsView(ImportModel model, Texts texts) {
         this.model = model;
@@ -58,16 +64,33 @@ final class ImportColumnsView {
         scroll.setFitToWidth(true);
         scroll.setFocusTraversable(false);
         VBox.setVgrow(scroll, Priority.ALWAYS);
+        scroll.setStyle("-fx-min-height: 10em;");
         var box = Layout.styled(new VBox(reading, scroll, foot()), "gap-m");
         Listening.now(box, model.tableProperty(), table -> {
             if (table != null) {
                 reading.getChildren().setAll(reading(table));
-                double place = scroll.getVvalue();
-                scroll.setContent(grid(table));
-                scroll.setVvalue(place);
+                draw(scroll, table);
             }
         });
+        scroll.widthProperty().addListener((property, before, now) -> fit(scroll, now.doubleValue()));
         return box;
+    }
+
+    private void draw(ScrollPane scroll, ImportTable table) {
+        double place = scroll.getVvalue();
+        scroll.setContent(grid(table));
+        scroll.setVvalue(place);
+    }
+
+    /** With large text fewer rows of the file stand side by side, so that each is readable. */
+    private void fit(ScrollPane scroll, double width) {
+        double em = width / Layout.textSize(scroll);
+        int fitting = em > THREE ? 3 : em > TWO ? 2 : 1;
+        var table = model.tableProperty().get();
+        if (fitting != samples && table != null) {
+            samples = fitting;
+            draw(scroll, table);
+        }
     }
 
     private Node foot() {
@@ -82,11 +105,16 @@ final class ImportColumnsView {
         var wait = Layout.styled(new Label(), "muted");
         wait.textProperty()
                 .bind(Bindings.createStringBinding(
-                        () -> texts.say(
-                                "import.comparing", model.progressProperty().get()),
-                        model.progressProperty()));
-        wait.visibleProperty().bind(model.busyProperty());
-        return Layout.styled(new HBox(again, Layout.space(), wait, go), "screen-foot");
+                        () -> model.busyProperty().get()
+                                ? texts.say(
+                                        "import.comparing",
+                                        model.progressProperty().get())
+                                : "",
+                        model.progressProperty(),
+                        model.busyProperty()));
+        wait.setMinWidth(Region.USE_PREF_SIZE);
+        go.setMinWidth(Region.USE_PREF_SIZE);
+        return Layout.styled(new VBox(new ScreenHead(again, wait, go)), "screen-foot");
     }
 
     private List<Node> reading(ImportTable table) {
@@ -147,16 +175,16 @@ final class ImportColumnsView {
 
     private GridPane grid(ImportTable table) {
         var grid = Layout.styled(new GridPane(), "import-grid");
-        for (double share : new double[] {18, 20, 20, 20, 22}) {
+        for (double share : SHARES[samples - 1]) {
             var column = new ColumnConstraints();
             column.setPercentWidth(share);
             grid.getColumnConstraints().add(column);
         }
         grid.add(head(texts.say("import.column")), 0, 0);
-        for (int row = 0; row < Math.min(SAMPLES, table.sheet().rows().size()); row++) {
+        for (int row = 0; row < Math.min(samples, table.sheet().rows().size()); row++) {
             grid.add(head(texts.say("import.row", table.sheet().rows().get(row).number())), row + 1, 0);
         }
-        grid.add(head(texts.say("import.means")), SAMPLES + 1, 0);
+        grid.add(head(texts.say("import.means")), samples + 1, 0);
         var meanings = new ArrayList<Meaning>();
         meanings.add(new Meaning(null));
         Arrays.stream(ProductField.values()).map(Meaning::new).forEach(meanings::add);
@@ -169,9 +197,9 @@ final class ImportColumnsView {
     private void addColumn(GridPane grid, ImportTable table, int column, List<Meaning> meanings) {
         String header = table.sheet().header().get(column);
         grid.add(Layout.styled(cell(header), "strong"), 0, column + 1);
-        var samples = table.samples(column, SAMPLES);
-        for (int row = 0; row < samples.size(); row++) {
-            grid.add(Layout.styled(cell(samples.get(row)), "muted"), row + 1, column + 1);
+        var rows = table.samples(column, samples);
+        for (int row = 0; row < rows.size(); row++) {
+            grid.add(Layout.styled(cell(rows.get(row)), "muted"), row + 1, column + 1);
         }
         var now = new Meaning(table.mapping().columns().get(column));
         var means = choice("means-" + column, meanings, now, this::word, chosen -> model.map(column, chosen.field()));
@@ -179,7 +207,7 @@ final class ImportColumnsView {
         if (now.field() == null) {
             means.getStyleClass().add("left-out");
         }
-        grid.add(means, SAMPLES + 1, column + 1);
+        grid.add(means, samples + 1, column + 1);
     }
 
     private String word(Meaning meaning) {
@@ -189,11 +217,12 @@ final class ImportColumnsView {
     }
 
     private static Label head(String text) {
-        return Layout.styled(new Label(text), "muted", "small");
+        return Layout.words(text, "muted", "small");
     }
 
     private static Label cell(String text) {
         var label = new Label(text.replaceAll("\\s+", " "));
+        label.setWrapText(true);
         label.setMinWidth(0);
         label.setMinHeight(Region.USE_PREF_SIZE);
         return label;

@@ -37,7 +37,7 @@ public interface ImportDesk {
      * @return what was done; null when it was cancelled
      */
     @Nullable
-    ImportPreview accept(Language language, Progress progress, BooleanSupplier cancelled);
+    Imported accept(Language language, Progress progress, BooleanSupplier cancelled);
 
     /** Writes the refused rows, each with its reason, to a file to be mended. */
     void saveRefused(Path file, Language language);

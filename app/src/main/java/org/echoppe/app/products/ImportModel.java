@@ -46,11 +46,23 @@ public final class ImportModel {
     private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper();
     private volatile double told;
     private AtomicBoolean cancelled = new AtomicBoolean();
+    private Consumer<Imported> done = nothing -> {};
 
     public ImportModel(ImportDesk desk, Background background) {
         this.desk = desk;
         this.background = background;
         this.lane = background.lane();
+    }
+
+    /** @param whenDone is given each import that was carried out */
+    void begin(Consumer<Imported> whenDone) {
+        done = whenDone;
+        reset();
+    }
+
+    /** Whether it is being carried out. */
+    boolean isRunning() {
+        return step.get() == Step.RUNNING;
     }
 
     /** Back to the beginning. */
@@ -126,7 +138,7 @@ public final class ImportModel {
 
     /** Takes everything the preview shows, refused rows left out. */
     public void accept(Language language) {
-        record Outcome(@Nullable ImportPreview done) {}
+        record Outcome(@Nullable Imported imported) {}
         var stop = new AtomicBoolean();
         cancelled = stop;
         progressAt(0);
@@ -135,10 +147,14 @@ public final class ImportModel {
         background.run(
                 () -> new Outcome(desk.accept(language, this::at, stop::get)),
                 outcome -> {
-                    if (outcome.done() != null) {
-                        preview.set(outcome.done());
+                    var imported = outcome.imported();
+                    if (imported != null) {
+                        preview.set(imported.preview());
                     }
-                    step.set(outcome.done() == null ? Step.PREVIEW : Step.DONE);
+                    step.set(imported == null ? Step.PREVIEW : Step.DONE);
+                    if (imported != null) {
+                        done.accept(imported);
+                    }
                 },
                 why -> {
                     trouble.set(why);

@@ -9,22 +9,31 @@ import javafx.collections.FXCollections;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
 import org.echoppe.app.fx.Icons;
 import org.echoppe.app.fx.Layout;
+import org.echoppe.app.fx.ScreenHead;
 import org.echoppe.app.fx.Texts;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /** What the import would do, row by row, before anything is done. */
 final class ImportPreviewView {
+    /** Ems that the number of a row takes. */
+    private static final double ROW_LEAST = 5;
+
+    private static final double ROW_MOST = 7;
+
     private final ImportModel model;
     private final Texts texts;
     private final TableView<ImportLine> table = new TableView<>();
@@ -48,13 +57,14 @@ final class ImportPreviewView {
             box.getChildren().add(notice);
         }
         VBox.setVgrow(table, Priority.ALWAYS);
+        table.setStyle("-fx-min-height: 10em;");
         box.getChildren().addAll(chips(preview), table, foot(preview));
         return box;
     }
 
     private Node chips(ImportPreview preview) {
         var group = new ToggleGroup();
-        var row = Layout.styled(new HBox(), "gap", "chips");
+        var row = Layout.styled(new FlowPane(), "chips");
         var note = Layout.styled(new Label(), "muted", "small");
         ImportKind first = null;
         for (var kind : ImportKind.values()) {
@@ -75,7 +85,7 @@ final class ImportPreviewView {
             }
             row.getChildren().add(chip);
         }
-        row.getChildren().addAll(Layout.space(), note);
+        row.getChildren().add(note);
         return row;
     }
 
@@ -87,11 +97,15 @@ final class ImportPreviewView {
 
     private void columns() {
         table.setId("preview");
+        table.setAccessibleText(texts.say("import.preview.name"));
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.setPlaceholder(Layout.words(texts.say("import.nothing"), "muted"));
         var row = column("row", line -> Integer.toString(line.row()));
-        row.setMaxWidth(100);
-        row.setMinWidth(70);
+        table.widthProperty().addListener((property, before, now) -> {
+            double em = Layout.textSize(table);
+            row.setMinWidth(ROW_LEAST * em);
+            row.setMaxWidth(ROW_MOST * em);
+        });
         table.getColumns()
                 .setAll(List.of(row, column("product", ImportLine::name), column("detail", ImportLine::detail)));
     }
@@ -99,9 +113,22 @@ final class ImportPreviewView {
     private TableColumn<ImportLine, String> column(String key, Function<ImportLine, String> word) {
         var column = new TableColumn<ImportLine, String>(texts.say("import.column." + key));
         column.setCellValueFactory(line -> new SimpleStringProperty(word.apply(line.getValue())));
+        column.setCellFactory(ignored -> new Cell());
         column.setSortable(false);
         column.setReorderable(false);
         return column;
+    }
+
+    private final class Cell extends TableCell<ImportLine, String> {
+        @Override
+        protected void updateItem(@Nullable String words, boolean empty) {
+            super.updateItem(words, empty);
+            boolean none = empty || words == null;
+            setText(none ? null : words);
+            var column = getTableColumn().getText();
+            setAccessibleText(
+                    none ? null : texts.say("cell.of", column, words.isBlank() ? texts.say("cell.nothing") : words));
+        }
     }
 
     private Node foot(ImportPreview preview) {
@@ -114,18 +141,18 @@ final class ImportPreviewView {
         Layout.focus(go);
         var back = new Button(texts.say("import.back"));
         back.setOnAction(event -> model.backToColumns());
-        var foot = Layout.styled(new HBox(back, Layout.space()), "screen-foot");
-        if (preview.count(ImportKind.REFUSED) > 0) {
-            foot.getChildren().add(saveRefused(model, texts));
-        }
-        foot.getChildren().add(go);
-        return foot;
+        go.setMinWidth(Region.USE_PREF_SIZE);
+        var head = preview.count(ImportKind.REFUSED) > 0
+                ? new ScreenHead(back, saveRefused(model, texts), go)
+                : new ScreenHead(back, go);
+        return Layout.styled(new VBox(head), "screen-foot");
     }
 
     /** The button that keeps the refused rows, to be mended and imported again. */
     static Button saveRefused(ImportModel model, Texts texts) {
         var save = new Button(texts.say("import.saveRefused"), Icons.of(Feather.DOWNLOAD));
         save.setId("save-refused");
+        save.setMinWidth(Region.USE_PREF_SIZE);
         save.setOnAction(event -> {
             var chooser = new FileChooser();
             chooser.setTitle(texts.say("import.saveRefused"));

@@ -14,6 +14,7 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.TransferMode;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -71,8 +72,8 @@ final class ImportView {
     private Node face(ImportModel.Step step) {
         return switch (step) {
             case FILE -> StatePane.scrolled(file());
-            case COLUMNS -> new ImportColumnsView(model, texts).build();
-            case PREVIEW -> new ImportPreviewView(model, texts).build();
+            case COLUMNS -> StatePane.scrolled(new ImportColumnsView(model, texts).build());
+            case PREVIEW -> StatePane.scrolled(new ImportPreviewView(model, texts).build());
             case RUNNING -> StatePane.scrolled(running());
             case DONE -> StatePane.scrolled(done());
         };
@@ -182,7 +183,7 @@ final class ImportView {
         see.setId("see-products");
         see.setDefaultButton(true);
         see.setOnAction(event -> close.run());
-        var buttons = Layout.styled(new HBox(see), "gap-m");
+        var buttons = Layout.styled(new FlowPane(see), "bulk-buttons");
         buttons.setAlignment(Pos.CENTER);
         var result = Layout.words(
                 texts.say(

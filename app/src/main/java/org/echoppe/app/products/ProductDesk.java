@@ -63,9 +63,11 @@ public interface ProductDesk {
      *
      * @param key null for a new one
      * @param filled what stood in the fields before anything was typed
+     * @return takes it back; empty where nothing had changed
      * @throws org.echoppe.domain.Rejected with every mistake, by field
      */
-    RecordKey save(@Nullable RecordKey key, Map<String, String> filled, Map<String, String> fields);
+    Optional<ProductEffect.Undoing> save(
+            @Nullable RecordKey key, Map<String, String> filled, Map<String, String> fields);
 
     /** What the form takes from the shop, numbers as the language writes them. */
     ShopTerms terms(Language language);

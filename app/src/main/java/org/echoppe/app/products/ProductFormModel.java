@@ -189,8 +189,15 @@ public final class ProductFormModel {
         safety.end();
     }
 
+    /** Told of a save. */
+    @FunctionalInterface
+    interface Done {
+        /** @param undo takes it back; empty where nothing had changed */
+        void with(String name, Optional<ProductEffect.Undoing> undo);
+    }
+
     /** Saves; the form closes when that is durable, and stays with every mistake marked when it was refused. */
-    public void save(Consumer<String> saved) {
+    void save(Done saved) {
         var about = subject.get();
         if (about instanceof Subject.None || saving.get()) {
             return;
@@ -202,10 +209,10 @@ public final class ProductFormModel {
         trouble.set(null);
         background.run(
                 () -> desk.save(key, filled, values),
-                done -> {
+                undo -> {
                     saving.set(false);
                     close();
-                    saved.accept(values.getOrDefault("name", ""));
+                    saved.with(values.getOrDefault("name", ""), undo);
                 },
                 refused -> {
                     saving.set(false);

@@ -8,6 +8,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.echoppe.app.fx.Background;
 import org.echoppe.app.fx.LongWork;
 import org.echoppe.app.fx.Notices;
+import org.echoppe.app.fx.OffWindow;
 import org.echoppe.app.fx.PictureIntake;
 import org.echoppe.app.fx.PictureSource;
 import org.echoppe.app.fx.Trouble;
@@ -48,6 +49,14 @@ public final class ProductsModel {
         String keptSince(List<String> names);
 
         String unknownCode(String code);
+
+        /** A code was read while the import has the screen. */
+        String codeWaits(String code);
+
+        String imported(int products);
+
+        /** Another file came while one is being imported. */
+        String importRuns();
 
         String create();
 
@@ -96,9 +105,10 @@ public final class ProductsModel {
     }
 
     public void save(Words words) {
-        form.save(name -> {
+        form.save((name, undo) -> {
             list.refresh();
-            notices.say(words.saved(name));
+            undo.ifPresentOrElse(
+                    back -> remember(words.saved(name), back, words), () -> notices.say(words.saved(name)));
         });
     }
 
@@ -136,8 +146,7 @@ public final class ProductsModel {
     private void setAside(Words words) {
         form.unfinished()
                 .ifPresent(left -> notices.offer(words.setAside(), words.takeUp(), () -> {
-                    boolean running = importing.stepProperty().get() == ImportModel.Step.RUNNING;
-                    if (face.get() == Face.IMPORT && !running) {
+                    if (face.get() == Face.IMPORT && !importing.isRunning()) {
                         closeImport();
                     }
                     form.resume(left);
@@ -147,6 +156,7 @@ public final class ProductsModel {
     /** A barcode was read: opens its product, or offers to make one. */
     public void scanned(String code, Words words) {
         if (face.get() == Face.IMPORT) {
+            notices.say(words.codeWaits(code));
             return;
         }
         background.run(
@@ -225,24 +235,34 @@ public final class ProductsModel {
     }
 
     private void remember(String sentence, ProductEffect.Undoing undo, Words words) {
-        notices.done(
-                sentence,
-                words.undo(),
-                () -> work.run(
-                        words.undoing(),
-                        undo::run,
-                        kept -> {
-                            list.refresh();
-                            notices.say(kept.isEmpty() ? words.undone(sentence) : words.keptSince(kept));
-                        },
-                        trouble -> notices.say(words.failed(trouble))));
+        var watched = OffWindow.guard(ProductEffect.Undoing.class, undo);
+        notices.done(sentence, words.undo(), () -> {
+            leaveResult();
+            work.run(
+                    words.undoing(),
+                    watched::run,
+                    kept -> {
+                        list.refresh();
+                        notices.say(kept.isEmpty() ? words.undone(sentence) : words.keptSince(kept));
+                    },
+                    trouble -> notices.say(words.failed(trouble)));
+        });
+    }
+
+    /** What an import says it did is not true any more. */
+    private void leaveResult() {
+        if (importing.stepProperty().get() == ImportModel.Step.DONE) {
+            closeImport();
+        }
     }
 
     /** Files were dropped: a table begins its import, and pictures hang in the form that is open. */
     public void dropped(List<Path> files, Words words) {
         var table = files.stream().filter(PictureIntake::isTable).findFirst();
         boolean formIsOpen = face.get() == Face.LIST && !(form.subjectProperty().get() instanceof Subject.None);
-        if (table.isPresent()) {
+        if (table.isPresent() && importing.isRunning()) {
+            notices.say(words.importRuns());
+        } else if (table.isPresent()) {
             openImport(words);
             importing.read(table.get());
         } else if (formIsOpen) {
@@ -255,13 +275,23 @@ public final class ProductsModel {
         }
     }
 
-    /** The import takes the place of the list; what was being typed can be taken up again. */
+    /** The import takes the place of the list; what was being typed can be taken up again. One that is running goes on. */
     public void openImport(Words words) {
+        if (importing.isRunning()) {
+            face.set(Face.IMPORT);
+            return;
+        }
         notices.dismiss();
         setAside(words);
         form.close();
-        importing.reset();
+        importing.begin(done -> imported(done, words));
         face.set(Face.IMPORT);
+    }
+
+    private void imported(Imported done, Words words) {
+        if (done.products() > 0) {
+            remember(words.imported(done.products()), done.undo(), words);
+        }
     }
 
     public void closeImport() {

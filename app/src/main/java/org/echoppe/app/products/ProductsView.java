@@ -282,6 +282,21 @@ public final class ProductsView implements ProductsModel.Words {
     }
 
     @Override
+    public String codeWaits(String code) {
+        return texts.say("products.codeWaits", code);
+    }
+
+    @Override
+    public String imported(int products) {
+        return texts.say("products.imported", products);
+    }
+
+    @Override
+    public String importRuns() {
+        return texts.say("products.importRuns");
+    }
+
+    @Override
     public String create() {
         return texts.say("products.create");
     }
