@@ -44,6 +44,9 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** The window once there is a shop: rail, one screen, status line. */
 final class MainView {
+    /** Ems that a screen needs below the reminder, and with it. */
+    private static final double ROOM_FOR_REMINDER = 30;
+
     private final MainModel model;
     private final SettingsModel settings;
     private final Language language;
@@ -73,7 +76,7 @@ final class MainView {
     Parent build() {
         var screen = new StackPane();
         var body = new BorderPane(screen);
-        body.setTop(reminder());
+        body.setTop(reminder(body));
         var frame = new BorderPane(new StackPane(body, new FindView(find, language)));
         var words = new TaskWords(Texts.of(TaskWords.class, language), ground, model.clock());
         Listening.now(frame, model.alarmProperty(), task -> {
@@ -195,8 +198,11 @@ final class MainView {
         return both;
     }
 
-    /** The recovery sheet is asked for until it lies in its drawer; on the first screen and the shop screen it stands anyway. */
-    private Node reminder() {
+    /**
+     * The recovery sheet is asked for until it lies in its drawer; on the first screen and the shop screen it stands anyway, and
+     * on the others only where it leaves room for what one does there.
+     */
+    private Node reminder(Region body) {
         var open = new Button(texts.say("reminder.open"));
         open.setId("reminder");
         open.setMinWidth(Region.USE_PREF_SIZE);
@@ -214,11 +220,13 @@ final class MainView {
                     bar,
                     standing != null
                             && standing.recovery().waits()
+                            && body.getHeight() > ROOM_FOR_REMINDER * Layout.textSize(body)
                             && model.screenProperty().get() != Screen.TODAY
                             && model.screenProperty().get() != Screen.SHOP);
         };
         Listening.now(bar, model.shop().standingProperty(), standing -> decide.run());
         Listening.now(bar, model.screenProperty(), chosen -> decide.run());
+        Listening.now(bar, body.heightProperty(), height -> decide.run());
         return bar;
     }
 }

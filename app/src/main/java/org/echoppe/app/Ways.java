@@ -148,6 +148,15 @@ final class Ways {
         for (var section : ShopSection.values()) {
             all.add(new Hit(Hit.Kind.SETTING, shop.name(section), texts.say("rail.shop"), "", () -> section(section)));
         }
+        all.add(new Hit(
+                Hit.Kind.SETTING,
+                texts.say("find.holiday"),
+                texts.say("rail.shop"),
+                texts.say("find.holiday.words"),
+                () -> {
+                    show(Screen.SHOP);
+                    shop.bringHoliday();
+                }));
         for (var key : SettingsView.GROUPS) {
             var words = texts.say("find.setting." + key + ".words");
             all.add(new Hit(Hit.Kind.SETTING, texts.say("find.setting." + key), "", words, () -> {

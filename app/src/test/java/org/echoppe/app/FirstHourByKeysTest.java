@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Map;
 import javafx.scene.input.KeyCode;
@@ -42,8 +43,11 @@ class FirstHourByKeysTest {
             writesAProduct(window);
             changesItsPriceInTheList(window);
             importsASpreadsheet(window);
+            raisesAllPricesAndTakesItBack(window);
             saysWhenItIsOpen(window);
+            closesForHolidays(window, clock);
             asksForLargerWords(window);
+            speaksEnglish(window);
         }
     }
 
@@ -102,12 +106,49 @@ class FirstHourByKeysTest {
         window.read("Pain aux noix");
     }
 
+    private static void raisesAllPricesAndTakesItBack(TestWindow window) {
+        window.press(KeyCode.CONTROL, KeyCode.F);
+        window.press(KeyCode.DOWN);
+        window.press(KeyCode.CONTROL, KeyCode.A);
+        tabTo(window, "#bulk-price");
+        window.press(KeyCode.SPACE);
+        window.keyboardIn("#bulk-text");
+        window.write("+10 %");
+        window.read("→");
+        window.press(KeyCode.ENTER);
+        window.read("3,41");
+        window.press(KeyCode.CONTROL, KeyCode.Z);
+        window.read("3,10");
+        window.gone("3,41");
+    }
+
     private static void saysWhenItIsOpen(TestWindow window) {
         find(window, "horaires");
         window.keyboardIn("#field-hours-mo");
         window.write("7:00–19:00");
         window.press(KeyCode.CONTROL, KeyCode.S);
         window.read("Votre page est à jour");
+    }
+
+    private static void closesForHolidays(TestWindow window, Clock clock) {
+        find(window, "congés");
+        window.keyboardIn("#holiday");
+        window.press(KeyCode.TAB);
+        window.keyboardIn("#last-day");
+        window.write(LocalDate.now(clock).plusDays(3).toString());
+        window.press(KeyCode.SHIFT, KeyCode.TAB);
+        window.keyboardIn("#holiday");
+        window.press(KeyCode.SPACE);
+        window.read("Fermé pour congés");
+    }
+
+    private static void speaksEnglish(TestWindow window) {
+        find(window, "langue");
+        window.keyboardIn("#language-fr");
+        window.press(KeyCode.RIGHT);
+        window.read("Language");
+        window.press(KeyCode.CONTROL, KeyCode.DIGIT2);
+        window.read("Availability");
     }
 
     private static void asksForLargerWords(TestWindow window) {

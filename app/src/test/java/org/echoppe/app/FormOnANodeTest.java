@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.Objects;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import org.echoppe.app.fx.Look;
 import org.echoppe.catalogue.Product;
@@ -53,6 +54,39 @@ class FormOnANodeTest {
         }
     }
 
+    @Test
+    void aFormTakenUpAfterACrashPutsNeitherStockNorPriceBack() {
+        try (var window = TestWindow.open(home, this::open, LOOK, clock)) {
+            window.read("Croisant");
+            window.press(KeyCode.CONTROL, KeyCode.F);
+            window.press(KeyCode.DOWN);
+            window.press(KeyCode.ENTER);
+            window.see("#remove");
+            window.type("#field-name", "Croissant");
+            await().until(() -> running().products().unfinished().isPresent());
+        }
+        var meanwhile = ProductDraft.EMPTY.with(ProductField.STOCK, "18").with(ProductField.PRICE, "1,30");
+        try (var window = TestWindow.open(
+                home,
+                () -> {
+                    var opened = started();
+                    opened.ask(node -> node.catalogue().change(product().key(), meanwhile));
+                    return opened;
+                },
+                LOOK,
+                clock)) {
+            window.read("Vous n’aviez pas fini");
+            window.click("#undo");
+            assertThat(((TextInputControl) window.see("#field-name")).getText()).isEqualTo("Croissant");
+            window.press(KeyCode.CONTROL, KeyCode.S);
+            await().until(() -> product().record().name().equals("Croissant"));
+            assertThat(product().backroom().stock()).hasValue(18);
+            assertThat(product().record().price().orElseThrow().money().minorUnits())
+                    .isEqualTo(130);
+            await().until(() -> running().products().unfinished().isEmpty());
+        }
+    }
+
     private RunningShop running() {
         return Objects.requireNonNull(shop);
     }
@@ -61,10 +95,16 @@ class FormOnANodeTest {
         return running().ask(node -> node.catalogue().find(SKU).orElseThrow());
     }
 
-    private OpenShop open() {
+    private RunningShop started() {
         var around =
                 new Surroundings(Map.of("ECHOPPE_PASSPHRASE", "a long phrase for a test"), clock, new SecureRandom());
         var opened = RunningShop.open(home, FREE_PORTS, around, () -> {});
+        shop = opened;
+        return opened;
+    }
+
+    private OpenShop open() {
+        var opened = started();
         opened.ask(node -> {
             node.catalogue().shop().init(Map.of(ShopField.NAME, "Boulangerie des Pentes", ShopField.CURRENCY, "EUR"));
             return node.catalogue()
@@ -74,7 +114,6 @@ class FormOnANodeTest {
                             .with(ProductField.PRICE, "1,20")
                             .with(ProductField.STOCK, "24"));
         });
-        shop = opened;
         return opened;
     }
 }

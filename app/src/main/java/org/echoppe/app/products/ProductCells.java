@@ -59,7 +59,12 @@ final class ProductCells {
     }
 
     TableCell<ProductLine, ProductLine> category() {
-        return new Drawn((cell, line) -> cell.setText(line.category()), "muted");
+        return new Drawn(
+                (cell, line) -> {
+                    cell.setText(line.category());
+                    speak(cell, line, line.category());
+                },
+                "muted");
     }
 
     TableCell<ProductLine, ProductLine> price() {
@@ -79,8 +84,10 @@ final class ProductCells {
 
     TableCell<ProductLine, ProductLine> availability() {
         var cell = new Drawn(
-                (drawn, line) ->
-                        drawn.setText(line.isAwaited() ? "" : texts.say("field.availability." + line.availability())),
+                (drawn, line) -> {
+                    drawn.setText(line.isAwaited() ? "" : texts.say("field.availability." + line.availability()));
+                    speak(drawn, line, drawn.getText());
+                },
                 "editable");
         cell.setOnMouseClicked(event -> {
             if (!cell.isEmpty() && !event.isShiftDown() && !event.isShortcutDown()) {
@@ -106,8 +113,18 @@ final class ProductCells {
                             line.isAwaited()
                                     ? ""
                                     : texts.say("state." + line.state().name().toLowerCase(Locale.ROOT)));
+                    speak(cell, line, cell.getText());
                 },
                 "state");
+    }
+
+    /** For who does not see where it stands: the column, what is there, and of which product. */
+    private void speak(TableCell<?, ?> cell, ProductLine line, String words) {
+        var column = cell.getTableColumn().getText();
+        cell.setAccessibleText(
+                words.isBlank()
+                        ? texts.say("cell.silent", column, line.name())
+                        : texts.say("cell.spoken", column, words, line.name()));
     }
 
     /** Begins to change a field of a row in its place. */
@@ -177,6 +194,7 @@ final class ProductCells {
             if (empty || line == null) {
                 setText(null);
                 setGraphic(null);
+                setAccessibleText(null);
             } else {
                 draw.accept(this, line);
             }
@@ -199,8 +217,10 @@ final class ProductCells {
         }
 
         private void mark() {
-            var line = getItem();
-            box.setSelected(line != null && model.ticks().contains(line.key()));
+            var line = isEmpty() ? null : getItem();
+            boolean ticked = line != null && model.ticks().contains(line.key());
+            box.setSelected(ticked);
+            setAccessibleText(line == null ? null : texts.say(ticked ? "cell.ticked" : "cell.unticked", line.name()));
         }
 
         @Override
@@ -227,6 +247,7 @@ final class ProductCells {
         @Override
         protected void updateItem(@Nullable ProductLine line, boolean empty) {
             super.updateItem(line, empty);
+            setAccessibleText(empty || line == null ? null : line.name());
             if (empty || line == null) {
                 setGraphic(null);
                 return;
@@ -274,8 +295,11 @@ final class ProductCells {
             if (isEmpty() || line == null) {
                 setGraphic(null);
                 setText(null);
+                setAccessibleText(null);
                 return;
             }
+            boolean isLow = field == ProductField.STOCK && line.isLow();
+            speak(this, line, isLow ? word.apply(line) + " " + low.getText() : word.apply(line));
             var typing = edit.cellProperty().get();
             if (typing != null && typing.is(line.key(), field)) {
                 setText(null);
@@ -285,7 +309,7 @@ final class ProductCells {
                     Platform.runLater(editor::begin);
                 }
             } else {
-                setGraphic(field == ProductField.STOCK && line.isLow() ? low : null);
+                setGraphic(isLow ? low : null);
                 setText(word.apply(line));
             }
         }

@@ -38,6 +38,7 @@ public final class ShopView {
     private final Fields fields;
     private final Map<ShopSection, Node> sections = new EnumMap<>(ShopSection.class);
     private ScrollPane scroll = new ScrollPane();
+    private VBox aside = new VBox();
 
     /** @param browse opens an address in the browser */
     public ShopView(ShopModel model, Notices notices, Language language, Consumer<String> browse) {
@@ -63,13 +64,24 @@ public final class ShopView {
         });
     }
 
+    /** Puts the keyboard on the switch for holidays, once the screen is drawn. */
+    public void bringHoliday() {
+        Platform.runLater(() -> {
+            var toggle = aside.lookup("#holiday");
+            if (toggle != null) {
+                Layout.reveal(toggle);
+                toggle.requestFocus();
+            }
+        });
+    }
+
     public String name(ShopSection section) {
         return texts.say("section." + section.key());
     }
 
     public Parent build() {
         var details = details();
-        var aside = new ShopAside(model, texts, ground).build(new HolidayView(model, notices, texts, ground).build());
+        aside = new ShopAside(model, texts, ground).build(new HolidayView(model, notices, texts, ground).build());
         scroll = scrolling(details);
         var columns = new Columns(scroll, details, aside);
         VBox.setVgrow(columns, Priority.ALWAYS);
