@@ -123,11 +123,14 @@ final class ImportPreviewView {
         @Override
         protected void updateItem(@Nullable String words, boolean empty) {
             super.updateItem(words, empty);
-            boolean none = empty || words == null;
-            setText(none ? null : words);
-            var column = getTableColumn().getText();
-            setAccessibleText(
-                    none ? null : texts.say("cell.of", column, words.isBlank() ? texts.say("cell.nothing") : words));
+            if (empty || words == null) {
+                setText(null);
+                setAccessibleText(null);
+                return;
+            }
+            setText(words);
+            setAccessibleText(texts.say(
+                    "cell.of", getTableColumn().getText(), words.isBlank() ? texts.say("cell.nothing") : words));
         }
     }
 
