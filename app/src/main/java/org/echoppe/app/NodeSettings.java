@@ -62,6 +62,7 @@ record NodeSettings(RunningShop shop, Optional<Autostart> start) implements Sett
                     config.announceOnLan(),
                     start.map(Autostart::isOn).orElse(null),
                     node.backup().last().map(last -> saved(node, last)).orElse(null),
+                    node.dailyBackup().folder().orElse(null),
                     config.home(),
                     config.home().resolve("logs"));
         });
@@ -94,6 +95,22 @@ record NodeSettings(RunningShop shop, Optional<Autostart> start) implements Sett
         return shop.ask(node -> {
             node.backup().write(file, (done, total) -> progress.at(Math.toIntExact(done * STEPS / total), STEPS));
             return saved(node, node.backup().last().orElseThrow());
+        });
+    }
+
+    @Override
+    public Saved saveDaily(Path folder, LongWork.Progress progress) {
+        return shop.ask(node -> {
+            node.dailyBackup().into(folder, (done, total) -> progress.at(Math.toIntExact(done * STEPS / total), STEPS));
+            return saved(node, node.backup().last().orElseThrow());
+        });
+    }
+
+    @Override
+    public void stopDaily() {
+        shop.ask(node -> {
+            node.dailyBackup().stop();
+            return node;
         });
     }
 

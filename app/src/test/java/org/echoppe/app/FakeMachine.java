@@ -8,10 +8,12 @@ import org.echoppe.app.settings.SettingsDesk;
 import org.echoppe.domain.Fault;
 import org.echoppe.domain.Problem;
 import org.echoppe.domain.Rejected;
+import org.jspecify.annotations.Nullable;
 
 /** A made-up computer, as the settings ask for it. */
 final class FakeMachine implements SettingsDesk {
     private final FakeShop shop;
+    private volatile @Nullable Path daily;
 
     FakeMachine(FakeShop shop) {
         this.shop = shop;
@@ -29,8 +31,21 @@ final class FakeMachine implements SettingsDesk {
                 shop.announced,
                 shop.autostart,
                 shop.saved,
+                daily,
                 Path.of("/home/lea/.local/share/echoppe"),
                 Path.of("/home/lea/.local/share/echoppe/logs"));
+    }
+
+    @Override
+    public Saved saveDaily(Path folder, LongWork.Progress progress) {
+        var saved = save(folder.resolve("echoppe-2026-11-22.echoppe"), progress);
+        daily = folder;
+        return saved;
+    }
+
+    @Override
+    public void stopDaily() {
+        daily = null;
     }
 
     @Override

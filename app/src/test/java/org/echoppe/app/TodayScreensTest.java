@@ -9,6 +9,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.input.KeyCode;
+import org.echoppe.app.fx.Layout;
 import org.echoppe.app.orders.OrderFilter;
 import org.echoppe.app.products.ProductFilter;
 import org.echoppe.domain.Fault;
@@ -36,6 +37,7 @@ class TodayScreensTest {
                 new Task.OrdersToRefund(1),
                 new Task.ShopsReplaced(1),
                 new Task.RecoverySheetWaits(),
+                new Task.BackupFailed(Problem.of("", Fault.FILE_UNWRITABLE, "/media/lea/CLE-USB")),
                 new Task.BackupDue(Optional.empty()),
                 new Task.ProductsRefused(List.of("Confiture de mûres")),
                 new Task.SoldOut(1),
@@ -93,6 +95,16 @@ class TodayScreensTest {
             window.see("#backup-done .good");
             window.read(guise.isFrench() ? "même disque" : "same disk");
             window.picture("backup-done-" + guise);
+            window.fx(() -> {
+                main.machine().backup().saveDaily(Path.of("/media/lea/CLE-USB"), "…");
+                return true;
+            });
+            var stop = window.see("#stop-daily");
+            window.fx(() -> {
+                Layout.reveal(stop);
+                return true;
+            });
+            window.picture("backup-daily-" + guise);
 
             window.press(KeyCode.CONTROL, KeyCode.K);
             window.see("#found");

@@ -39,6 +39,7 @@ import org.echoppe.journal.JournalDisk;
 import org.echoppe.media.Blobs;
 import org.echoppe.media.Pictures;
 import org.echoppe.node.backup.Backup;
+import org.echoppe.node.backup.DailyBackup;
 import org.echoppe.orders.Ledger;
 import org.echoppe.orders.LedgerFiles;
 import org.echoppe.orders.Mail;
@@ -117,6 +118,9 @@ public final class Node implements AutoCloseable {
 
     private static final Duration ANSWERED_WITHIN = Duration.ofMinutes(1);
 
+    /** A stick that was put in again gets its copy within the hour. */
+    private static final Duration BACKUP_LOOK = Duration.ofHours(1);
+
     private final Deque<AutoCloseable> opened = new ArrayDeque<>();
     private final NodeConfig config;
     private final Surroundings around;
@@ -154,6 +158,7 @@ public final class Node implements AutoCloseable {
     private final Answering answering;
     private final VirtualAgenda agenda;
     private final Backup backup;
+    private final DailyBackup dailyBackup;
     private volatile boolean clockIsRight = true;
     private volatile @Nullable Places places;
     private volatile @Nullable PeerServer peerServer;
@@ -277,6 +282,7 @@ public final class Node implements AutoCloseable {
             shop.onChange(() -> agenda.soon(this::tellNeighbours));
             backup = new Backup(new Backup.Parts(
                     home, spool, identity, database, () -> ownPictures(products), blobs, clock, random));
+            dailyBackup = new DailyBackup(backup, settings, identity.did(), clock);
         } catch (RuntimeException | Error e) {
             close();
             throw e;
@@ -339,6 +345,8 @@ public final class Node implements AutoCloseable {
         agenda.after(CHECK_AFTER, people::getToKnow);
         agenda.every(() -> CHECK_EVERY, this::daily);
         agenda.every(() -> INDEX_AGAIN, replicaIndex::catchUpBehind);
+        agenda.after(CHECK_AFTER, dailyBackup::catchUp);
+        agenda.every(() -> BACKUP_LOOK, dailyBackup::catchUp);
         return found;
     }
 
@@ -472,6 +480,11 @@ public final class Node implements AutoCloseable {
     /** The shop's own products and profile. */
     public Catalogue catalogue() {
         return catalogue;
+    }
+
+    /** The same once a day, into a folder that the shopkeeper chose. */
+    public DailyBackup dailyBackup() {
+        return dailyBackup;
     }
 
     /** The whole shop in one file. */

@@ -58,6 +58,7 @@ public final class Today {
                 node.orders().tally(),
                 node.identity().recoverySheet().isPresent(),
                 node.backup().last().map(Saved::at),
+                node.dailyBackup().trouble(),
                 tally,
                 tally.online() > shown() ? node.unshown().names() : List.of(),
                 (int) peers.stream()

@@ -17,6 +17,7 @@ import org.echoppe.store.ProductTally;
  * @param freeBytes on the disk of the home folder
  * @param certificateEnds of the operator's own certificate; empty where the node makes its own
  * @param lastBackup of the whole shop; empty where there was none
+ * @param backupTrouble what kept today's copy of the shop from being made
  * @param refused names of products that nobody shows
  * @param shopsReplaced where another key answers
  * @param awaySince of each chosen shop that does not answer
@@ -30,6 +31,7 @@ public record Facts(
         OrderTally orders,
         boolean sheetWaits,
         Optional<Instant> lastBackup,
+        Optional<Problem> backupTrouble,
         ProductTally products,
         List<String> refused,
         int shopsReplaced,
@@ -72,6 +74,7 @@ public record Facts(
         if (sheetWaits) {
             tasks.add(new Task.RecoverySheetWaits());
         }
+        backupTrouble.map(Task.BackupFailed::new).ifPresent(tasks::add);
         if (products.published() > 0 && lastBackup.filter(this::isFresh).isEmpty()) {
             tasks.add(new Task.BackupDue(lastBackup));
         }

@@ -30,6 +30,9 @@ public sealed interface Task {
     /** The recovery sheet is not on paper yet. */
     record RecoverySheetWaits() implements Task {}
 
+    /** The daily copy of the shop was not made. */
+    record BackupFailed(Problem problem) implements Task {}
+
     /** @param last when the whole shop was last saved to a file; empty where it never was */
     record BackupDue(Optional<Instant> last) implements Task {}
 
@@ -61,6 +64,7 @@ public sealed interface Task {
                     OrdersToPrepare _,
                     OrdersToRefund _,
                     RecoverySheetWaits _,
+                    BackupFailed _,
                     BackupDue _,
                     ProductsRefused _,
                     SoldOut _,

@@ -1,6 +1,7 @@
 package org.echoppe.app.settings;
 
 import java.nio.file.Path;
+import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.echoppe.app.fx.Background;
@@ -25,6 +26,19 @@ public final class BackupModel {
 
     /** @param saying what is being done */
     public void save(Path file, String saying) {
+        run(saying, progress -> desk.save(file, progress));
+    }
+
+    /**
+     * The same every day from now on.
+     *
+     * @param saying what is being done
+     */
+    public void saveDaily(Path folder, String saying) {
+        run(saying, progress -> desk.saveDaily(folder, progress));
+    }
+
+    private void run(String saying, Function<LongWork.Progress, SettingsDesk.Saved> saving) {
         if (work.isBusy()) {
             return;
         }
@@ -32,7 +46,7 @@ public final class BackupModel {
         trouble.set(null);
         work.run(
                 saying,
-                progress -> desk.save(file, progress),
+                saving::apply,
                 done -> {
                     saved.set(done);
                     after.run();

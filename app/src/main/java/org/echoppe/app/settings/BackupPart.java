@@ -10,7 +10,9 @@ import javafx.scene.control.Button;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
+import org.echoppe.app.fx.Fields;
 import org.echoppe.app.fx.Icons;
 import org.echoppe.app.fx.Layout;
 import org.echoppe.app.fx.Listening;
@@ -19,6 +21,7 @@ import org.echoppe.app.fx.Moments;
 import org.echoppe.app.fx.Sizes;
 import org.echoppe.app.fx.Texts;
 import org.echoppe.app.fx.TroubleNotice;
+import org.echoppe.node.backup.DailyBackup;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -64,6 +67,7 @@ final class BackupPart {
             new LongWorkBar(model.work(), ground),
             new TroubleNotice(model.troubleProperty(), texts.language()),
             done,
+            daily(),
             Layout.words(texts.say("backup.back"), "muted", "small")
         };
     }
@@ -76,6 +80,44 @@ final class BackupPart {
         words.setMaxWidth(Double.MAX_VALUE);
         words.setId("backup-last");
         return words;
+    }
+
+    private Node daily() {
+        var words = Layout.words("", "muted");
+        words.setId("backup-daily");
+        var choose = new Button("", Icons.of(Feather.FOLDER));
+        choose.setId("choose-daily");
+        choose.setMinWidth(Region.USE_PREF_SIZE);
+        choose.disableProperty().bind(model.work().sentenceProperty().isNotEmpty());
+        choose.setOnAction(event -> chooseFolder());
+        var stop = new Button(texts.say("backup.daily.stop"));
+        stop.setId("stop-daily");
+        stop.setMinWidth(Region.USE_PREF_SIZE);
+        stop.setOnAction(event -> machine.stopDaily());
+        Listening.now(words, machine.machineProperty(), known -> {
+            var folder = known == null ? null : known.daily();
+            words.setText(
+                    folder == null
+                            ? texts.say("backup.daily.none", DailyBackup.KEPT)
+                            : texts.say("backup.daily.on", folder, DailyBackup.KEPT));
+            choose.setText(texts.say(folder == null ? "backup.daily.choose" : "backup.daily.change"));
+            Fields.present(stop, folder != null);
+        });
+        return Layout.styled(
+                new VBox(
+                        Layout.words(texts.say("backup.daily"), "subheading"),
+                        words,
+                        Layout.styled(new FlowPane(choose, stop), "buttons")),
+                "gap");
+    }
+
+    private void chooseFolder() {
+        var chooser = new DirectoryChooser();
+        chooser.setTitle(texts.say("backup.daily"));
+        File folder = chooser.showDialog(null);
+        if (folder != null) {
+            model.saveDaily(folder.toPath(), texts.say("backup.saving"));
+        }
     }
 
     private Button save() {

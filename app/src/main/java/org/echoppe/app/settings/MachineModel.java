@@ -80,6 +80,16 @@ public final class MachineModel {
                 done -> {});
     }
 
+    /** No copy every day any more. */
+    public void stopDaily() {
+        work(
+                () -> {
+                    desk.stopDaily();
+                    return true;
+                },
+                done -> refresh());
+    }
+
     public void export(Path file, Consumer<Path> done) {
         work(
                 () -> {

@@ -18,6 +18,7 @@ public interface SettingsDesk {
      * @param announced whether shops on the same network are told of it, while others can reach it
      * @param autostart whether it opens with the computer; null where that cannot be set
      * @param backup the last one; null where there was none
+     * @param daily where a copy goes every day; null where none does
      */
     record Machine(
             Map<String, String> ports,
@@ -28,6 +29,7 @@ public interface SettingsDesk {
             boolean announced,
             @org.jspecify.annotations.Nullable Boolean autostart,
             @org.jspecify.annotations.Nullable Saved backup,
+            @org.jspecify.annotations.Nullable Path daily,
             Path home,
             Path logs) {
         public Machine {
@@ -46,6 +48,12 @@ public interface SettingsDesk {
 
     /** Saves the whole shop; the file appears when it is complete. */
     Saved save(Path file, LongWork.Progress progress);
+
+    /** A copy every day into this folder from now on; the first is made at once. */
+    Saved saveDaily(Path folder, LongWork.Progress progress);
+
+    /** No copy every day any more. */
+    void stopDaily();
 
     /**
      * Opens the shop anew on these ports.

@@ -43,6 +43,7 @@ public final class TaskWords {
             case Task.OrdersToPrepare(var orders) -> texts.say("task.prepare", orders);
             case Task.OrdersToRefund(var orders) -> texts.say("task.refund", orders);
             case Task.RecoverySheetWaits() -> texts.say("task.sheet");
+            case Task.BackupFailed(var problem) -> texts.say("task.backup.failed", problem.sentence(texts.language()));
             case Task.BackupDue(var last) ->
                 last.map(at -> texts.say("task.backup.old", moments.ago(at))).orElseGet(() -> texts.say("task.backup"));
             case Task.ProductsRefused(var names) -> texts.say("task.refused", names.size(), names.getFirst());
@@ -64,7 +65,7 @@ public final class TaskWords {
             case Task.OrdersToPrepare _ -> Feather.CLIPBOARD;
             case Task.OrdersToRefund _ -> Feather.CORNER_UP_LEFT;
             case Task.RecoverySheetWaits _ -> Feather.SHIELD;
-            case Task.BackupDue _ -> Feather.SAVE;
+            case Task.BackupFailed _, Task.BackupDue _ -> Feather.SAVE;
             case Task.ProductsRefused _ -> Feather.EYE_OFF;
             case Task.ShopsReplaced _ -> Feather.USER_X;
             case Task.SoldOut _ -> Feather.PACKAGE;

@@ -68,7 +68,7 @@ public final class TodayModel {
             case Task.OrdersToPrepare _ -> Place.Orders.TO_PREPARE;
             case Task.OrdersToRefund _ -> Place.Orders.TO_REFUND;
             case Task.RecoverySheetWaits _ -> Place.Spot.RECOVERY_SHEET;
-            case Task.BackupDue _ -> Place.Spot.BACKUP;
+            case Task.BackupFailed _, Task.BackupDue _ -> Place.Spot.BACKUP;
             case Task.ProductsRefused(var names) -> new Place.Named(names.getFirst());
             case Task.ShopsReplaced _, Task.ShopsAway _ -> Place.Spot.NETWORK;
             case Task.SoldOut _ -> Place.Goods.SOLD_OUT;

@@ -1,0 +1,125 @@
+package org.echoppe.node.backup;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.echoppe.domain.Did;
+import org.echoppe.domain.Fault;
+import org.echoppe.domain.Problem;
+import org.echoppe.domain.Rejected;
+import org.echoppe.store.SettingStore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A copy of the whole shop every day, in a folder that the shopkeeper chose; the last few of them are kept. */
+public final class DailyBackup {
+    /** So many copies: what was erased since then is gone from them after as many days. */
+    public static final int KEPT = 7;
+
+    /** Less than a day, so that a shop that opens at the same hour every morning has one every morning. */
+    private static final Duration EVERY = Duration.ofHours(20);
+
+    private static final Logger LOG = LoggerFactory.getLogger(DailyBackup.class);
+    private static final String FOLDER = "backup.daily.folder";
+    private static final String AT = "backup.daily.at";
+    private static final String FAULT = "backup.daily.fault";
+
+    private final Backup backup;
+    private final SettingStore settings;
+    private final Clock clock;
+    private final String shop;
+
+    /** @param did whose copies these are: several shops may share a folder */
+    public DailyBackup(Backup backup, SettingStore settings, Did did, Clock clock) {
+        this.backup = backup;
+        this.settings = settings;
+        this.clock = clock;
+        this.shop = did.value().substring(did.value().length() - 8);
+    }
+
+    /** Where the copies go; empty where none was asked for. */
+    public Optional<Path> folder() {
+        return settings.get(FOLDER).filter(text -> !text.isEmpty()).map(Path::of);
+    }
+
+    /**
+     * From now on into this folder, with the first copy made at once: what cannot be written there is said there and then.
+     *
+     * @throws Rejected FILE_UNWRITABLE, DISK_FULL: nothing is changed then
+     */
+    public void into(Path folder, Backup.Progress progress) {
+        write(folder, progress);
+        settings.put(FOLDER, folder.toAbsolutePath().toString());
+    }
+
+    /** No more; what was copied stays where it is. */
+    public void stop() {
+        settings.put(FOLDER, "");
+        settings.put(FAULT, "");
+    }
+
+    /** What kept the last copy from being made; empty when it was made. */
+    public Optional<Problem> trouble() {
+        return folder().flatMap(folder -> settings.get(FAULT)
+                .flatMap(name -> Arrays.stream(Fault.values())
+                        .filter(fault -> fault.name().equals(name))
+                        .findFirst())
+                .map(fault -> Problem.of("", fault, today(folder))));
+    }
+
+    /** Makes today's copy where it is time for it; what fails is told of, and tried again the next time. */
+    public void catchUp() {
+        folder().filter(_ -> isDue()).ifPresent(folder -> {
+            try {
+                write(folder, Backup.Progress.NONE);
+            } catch (Rejected e) {
+                LOG.warn("no daily backup: {}", e.getMessage());
+                settings.put(FAULT, e.problems().getFirst().fault().name());
+            }
+        });
+    }
+
+    private boolean isDue() {
+        return settings.get(AT)
+                .map(Instant::parse)
+                .filter(at -> at.plus(EVERY).isAfter(clock.instant()))
+                .isEmpty();
+    }
+
+    private void write(Path folder, Backup.Progress progress) {
+        backup.write(today(folder), progress);
+        settings.put(AT, clock.instant().toString());
+        settings.put(FAULT, "");
+        tidy(folder);
+    }
+
+    private Path today(Path folder) {
+        var day = LocalDate.ofInstant(clock.instant(), clock.getZone());
+        return folder.resolve("echoppe-" + shop + "-" + day + ".echoppe");
+    }
+
+    /** Of this shop's own daily copies, and of nothing else in the folder, the oldest go. */
+    private void tidy(Path folder) {
+        var own = Pattern.compile("echoppe-" + Pattern.quote(shop) + "-\\d{4}-\\d\\d-\\d\\d\\.echoppe");
+        try (var files = Files.list(folder)) {
+            var old = files.filter(
+                            file -> own.matcher(file.getFileName().toString()).matches())
+                    .sorted(Comparator.comparing(Path::getFileName).reversed())
+                    .skip(KEPT)
+                    .toList();
+            for (var file : old) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            LOG.warn("an old daily backup is still there: {}", e.getMessage());
+        }
+    }
+}
