@@ -33,20 +33,28 @@ final class HomePages {
     private final Kept kept;
     private final @Nullable String fingerprint;
     private final String checkout;
+    private final String verify;
 
-    /** @param checkout the SHA-256 of what seals orders */
+    /**
+     * Pages of these listings.
+     *
+     * @param checkout the SHA-256 of what seals orders
+     * @param verify that of what checks signatures
+     */
     HomePages(
             Listings listings,
             Predicate<Cid> pictures,
             Printer printer,
             Kept kept,
             @Nullable String fingerprint,
-            String checkout) {
+            String checkout,
+            String verify) {
         this.listings = listings;
         this.pictures = pictures;
         this.printer = printer;
         this.fingerprint = fingerprint;
         this.checkout = checkout;
+        this.verify = verify;
         this.kept = kept;
     }
 
@@ -180,7 +188,7 @@ final class HomePages {
     void about(Visit visit) {
         int total =
                 listings.find(ListingQuery.of("").page(1, 1), Around.ANYWHERE).total();
-        var about = new About(visit.say("about.size", total, listings.merchantCount()), fingerprint, checkout);
+        var about = new About(visit.say("about.size", total, listings.merchantCount()), fingerprint, checkout, verify);
         printer.print(visit.ctx(), "about.jte", visit.frame(visit.say("about.title"), ""), Map.of("about", about));
     }
 }

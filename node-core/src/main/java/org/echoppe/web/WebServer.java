@@ -149,7 +149,8 @@ public final class WebServer implements AutoCloseable {
                     printer,
                     kept,
                     settings.fingerprint(),
-                    files.sha256("checkout.js"));
+                    files.sha256("checkout.js"),
+                    files.sha256("verify.js"));
             this.listings = new ListingPages(sources, printer, kept);
             this.shops = new ShopPages(sources, printer, kept);
             this.stories = new StoryPages(sources, printer);

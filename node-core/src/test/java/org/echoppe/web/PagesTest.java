@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
+import java.util.HexFormat;
+import java.util.List;
 import java.util.regex.Pattern;
+import org.echoppe.domain.Sha256;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -114,7 +117,8 @@ class PagesTest {
         assertThat(page)
                 .contains("Pain de campagne au levain", "3,90\u00a0€", "7,80\u00a0€/kg", "TVA 5,5\u00a0% comprise")
                 .contains("En stock", "Ouvert jusqu’à 13\u00a0h", "12 rue des Halles, 69002 Lyon")
-                .contains("Aujourd’hui\u00a0: 7\u00a0h\u00a0–\u00a013\u00a0h, 15\u00a0h\u00a030\u00a0–\u00a019\u00a0h\u00a030")
+                .contains(
+                        "Aujourd’hui\u00a0: 7\u00a0h\u00a0–\u00a013\u00a0h, 15\u00a0h\u00a030\u00a0–\u00a019\u00a0h\u00a030")
                 .contains("href=\"tel:0478000012\"", "Farine de blé, eau, sel, levain", "Gluten")
                 .contains("Signé par la boutique il y a 3\u00a0min");
         assertThat(web.get("/en/shops/" + web.listing("campagne")).body())
@@ -205,6 +209,18 @@ class PagesTest {
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(answer.headers().firstValue("Content-Type").orElseThrow()).startsWith("application/problem+json");
         assertThat(answer.headers().firstValue("Content-Security-Policy")).isPresent();
+    }
+
+    @Test
+    void whatSealsOrdersAndWhatChecksSignaturesIsToBeComparedByItsHash() {
+        String about = web.get("/en/about").body();
+        for (String path : List.of("/fr/basket", "/fr/shops/" + web.listing("campagne"))) {
+            var file = Pattern.compile("/static/(checkout|verify)[^\"]+\\.js")
+                    .matcher(web.get(path).body());
+            assertThat(file.find()).as(path).isTrue();
+            byte[] bytes = web.bytes(web.request(file.group())).body();
+            assertThat(about).contains(HexFormat.of().formatHex(Sha256.of(bytes)));
+        }
     }
 
     @Test

@@ -7,11 +7,24 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route.FulfillOptions;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.List;
+import java.util.Map;
+import org.echoppe.domain.Language;
+import org.echoppe.domain.Money;
+import org.echoppe.records.Measure;
+import org.echoppe.records.Unit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** "Verify" on a listing's page, in Chromium. */
 class ProofInBrowserTest {
+    private static final List<String> CURRENCIES = List.of(
+            "EUR", "CHF", "GBP", "USD", "CAD", "AUD", "MAD", "TND", "DZD", "XOF", "XAF", "XPF", "JPY", "CNY", "SEK",
+            "NOK", "DKK", "ISK", "PLN", "CZK", "HUF", "RON", "BGN", "TRY", "BRL", "INR", "KWD", "RSD", "MGA", "LBP",
+            "COP");
+
     @TempDir
     private Path home;
 
@@ -21,6 +34,61 @@ class ProofInBrowserTest {
         var head = page.locator(".proof.head");
         assertThat(head).isVisible();
         return page.locator(".verify [role=status]").innerText();
+    }
+
+    /** As if the page had been altered on its way, or made by a liar. */
+    private static void thePagesOwnPricesAreCompared(Page page, FakeWeb web, FullShop full) {
+        page.unroute("**/proof/**");
+        var loose = full.shop.add(
+                FakeMarket.product("Morbier à la coupe", "Crèmerie", 289)
+                        .withMeasure(new Measure(130, Unit.KG))
+                        .withLoose(true),
+                FakeWeb.NOW.minusSeconds(900));
+        web.market.publish(full.shop, FakeWeb.NOW.minusSeconds(60));
+        page.navigate(web.address() + "/fr/shops/" + full.shop.did() + "/" + loose);
+        assertThat(page.locator(".offer .price")).hasText("22,23\u00a0€/kg");
+        assertThat(verified(page)).contains("Le nom et les prix de cette page");
+        for (String lie :
+                List.of("2,23 €/kg", "22,24 €/kg", "222,23 €/kg", "22,23 $/kg", "22,23 CHF/kg", "-22,23 €/kg")) {
+            set(page, ".offer .price", lie);
+            assertThat(verified(page)).as(lie).contains("un autre prix").doesNotContain("Vérifié par");
+        }
+        page.navigate(web.address() + "/en/shops/" + full.shop.did() + "/" + full.cheese);
+        assertThat(verified(page)).contains("Verified by your own browser");
+        set(page, ".kinds li:nth-child(2) b", "€7.80");
+        assertThat(verified(page)).contains("another price").doesNotContain("Verified by");
+    }
+
+    private static void set(Page page, String place, String text) {
+        page.evaluate("([place, text]) => { document.querySelector(place).textContent = text }", List.of(place, text));
+    }
+
+    @Test
+    void whateverTheCurrencyAPriceAsWrittenHereIsKnownAgain() {
+        try (var web = new FakeWeb(home);
+                var chromium = Chromium.start()) {
+            web.market.filled();
+            var page = chromium.window(1280, true);
+            page.navigate(web.address() + "/fr/shops/" + web.listing("baguette"));
+            String module = page.locator("script[src*=verify]").getAttribute("src");
+            var rows = new ArrayList<Map<String, Object>>();
+            for (var language : Language.values()) {
+                for (String code : CURRENCIES) {
+                    for (int amount : new int[] {7, 390, 123_456_789}) {
+                        var money = new Money(amount, Currency.getInstance(code));
+                        rows.add(Map.of(
+                                "text", "dès " + money.format(language.locale()) + "/kg",
+                                "price", Map.of("amount", amount, "currency", code),
+                                "lang", language.code()));
+                    }
+                }
+            }
+            var missed = page.evaluate(
+                    "([module, rows]) => import(module).then(({names}) => rows.filter(row => !names(row.text, row.price, row.lang)).map(row => JSON.stringify(row)))",
+                    List.of(module, rows));
+            assertThat((List<?>) missed).isEmpty();
+            assertThat(chromium.complaints).isEmpty();
+        }
     }
 
     @Test
@@ -38,7 +106,8 @@ class ProofInBrowserTest {
                     .contains(
                             "Vérifié par votre propre navigateur", "Baguette de tradition", "1,30", "19 novembre 2026");
             page.navigate(web.address() + "/en/shops/" + baguette);
-            assertThat(verified(page)).contains("Verified by your own browser", "€1.30");
+            assertThat(verified(page))
+                    .contains("Verified by your own browser", "€1.30", "The name and the prices on this page");
 
             var full = new FullShop(web.market);
             page.navigate(web.address() + "/fr/shops/" + full.shop.did() + "/" + full.cheese);
@@ -55,6 +124,9 @@ class ProofInBrowserTest {
             assertThat(verified(page)).contains("Not verified", "another shop’s");
             given[0] = new byte[] {1, 2, 3};
             assertThat(verified(page)).contains("Not verified", "cannot be read");
+            assertThat(chromium.complaints).isEmpty();
+
+            thePagesOwnPricesAreCompared(page, web, full);
             assertThat(chromium.complaints).isEmpty();
 
             var still = chromium.window(390, false);

@@ -270,11 +270,16 @@ function moment(date, lang) {
   return lang === 'fr' ? text.replace(/0?(\d{1,2}):(\d{2})$/, '$1\u00a0h\u00a0$2') : text;
 }
 
-function money(price, lang) {
-  if (!Number.isInteger(price?.amount)) return '–';
-  const format = new Intl.NumberFormat(lang, { style: 'currency', currency: price.currency });
+/** Of these a browser shows no coins, of which records count a hundred to the unit all the same (ISO 4217). */
+const COINS = new Set('AFN ALL COP HUF IDR IRR KPW LAK LBP MGA MMK PKR RSD SLL SOS SYP YER'.split(' '));
+
+function written(price, locale, options = {}) {
+  const style = { style: 'currency', currency: price.currency, ...options }, coins = { minimumFractionDigits: 2, maximumFractionDigits: 2 };
+  const format = new Intl.NumberFormat(locale, COINS.has(price.currency) ? { ...style, ...coins } : style);
   return format.format(price.amount / 10 ** format.resolvedOptions().maximumFractionDigits);
 }
+
+const money = (price, lang) => Number.isInteger(price?.amount) ? written(price, lang) : '–';
 
 /** What the record says it costs: the kind that is chosen, or each of its kinds, or the product that comes in one. */
 function priced(record, chosen, lang) {
@@ -282,6 +287,41 @@ function priced(record, chosen, lang) {
   const name = kind => Object.values(kind.options ?? {}).join(' · ') || kind.key;
   const named = kind => name(kind) + '\u00a0' + money(kind.price ?? record.price, lang);
   return kinds.length ? (one.length ? one : kinds).map(named).join(', ') : money(record.price, lang);
+}
+
+/** All that its kinds cost, or the product that comes in one: as the page takes them from the record. */
+function pricesOf(record) {
+  const kinds = Array.isArray(record.variants) ? record.variants : [];
+  return kinds.length ? kinds.map(kind => kind.price ?? record.price) : [record.price];
+}
+
+/** What the page names first: the lowest of them, or what a whole unit costs of goods sold by weight; null where there is none. */
+function namedFirst(record) {
+  const prices = pricesOf(record).filter(Boolean), currency = (record.price ?? prices[0])?.currency;
+  const amounts = prices.filter(price => price.currency === currency).map(price => price.amount).sort((a, b) => a - b);
+  if (!amounts.length) return null;
+  const loose = record.loose === true && record.measure && amounts[0] === amounts.at(-1);
+  if (!loose) return { amount: amounts[0], currency };
+  const quantity = BigInt(record.measure.quantity);
+  return { amount: Number((2000n * BigInt(amounts[0]) + quantity) / (2n * quantity)), currency };
+}
+
+/** Whether a text of the page names that amount in that currency, in whatever words around it, and no other. */
+export function names(text, price, lang) {
+  const closed = text.replace(/\s/g, '');
+  return ['symbol', 'code'].some(currencyDisplay => {
+    const amount = written(price, lang === 'en' ? 'en-GB' : 'fr-FR', { currencyDisplay }).replace(/\s/g, '');
+    const at = closed.indexOf(amount), behind = closed.slice(at + amount.length);
+    return at >= 0 && !/[\d.,\u2212-]$/.test(closed.slice(0, at)) && !/^[.,]?\d/.test(behind);
+  });
+}
+
+/** Whether each price on the page is the signed one. */
+function isPricedAsSigned(record, lang) {
+  const is = (shown, price) => !shown || Boolean(price) && names(shown.textContent, price, lang);
+  const kinds = [...document.querySelectorAll('.kinds li')], prices = pricesOf(record);
+  return is(document.querySelector('.offer .price'), namedFirst(record))
+    && kinds.every((kind, i) => is(kind.querySelector('b'), prices[i]));
 }
 
 function start(box) {
@@ -316,9 +356,11 @@ function start(box) {
       if (record.name?.trim() !== document.querySelector('h1').textContent.trim()) {
         return [line('x', say('other'), 'bad'), line('info', signed(record), 'note')];
       }
+      if (!isPricedAsSigned(record, lang)) return [line('x', say('price'), 'bad head'), line('info', signed(record), 'note')];
       const lines = [
         line('check', say('ok'), 'good head'),
         line('check', signed(record), 'good'),
+        line('check', say('same'), 'good'),
         line('check', say('key'), 'good'),
         line('check', say('path', { count: found.blocks }), 'good'),
         line('clock', say('age', { ago: ago(found.signedAt, lang), date: moment(found.signedAt, lang) }), 'note'),
