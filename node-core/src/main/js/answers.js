@@ -64,10 +64,10 @@ export const givenBack = order => new Set([...acknowledged(order).flatMap(one =>
   ...(latest(order)?.lines ?? []).flatMap((line, i) => line.accepted === 0 ? [i] : []),
   ...isAcknowledged(order) ? [] : said(order, 'withdraw').lines ?? order.lines.keys()]);
 
-/** What is to be paid as it stands: before it is handed over, without what was withdrawn from. */
+/** What is to be paid as it stands: as long as that is not done, without what was withdrawn from. */
 export function dueOf(order) {
-  const answer = latest(order), back = new Set(acknowledged(order).flatMap(one => one.lines)), total = answer?.total ?? order.total;
-  return isAccepted(order) ? total - (answer.lines ?? []).reduce((sum, line, i) => sum + (back.has(i) ? line.total : 0), 0) : total;
+  const answer = latest(order), total = answer?.total ?? order.total;
+  return isAccepted(order) || stateOf(order) === 'completed' && !answer.paid ? answer.due ?? total : total;
 }
 
 /** Lines that cannot be withdrawn from, with the reason, empty where only the law says it: what the record said, and what the shop answered. */

@@ -36,9 +36,13 @@ export const count = (name, number) => say(name + (number === 1 ? '.one' : '.man
 
 export const has = name => document.querySelector('template[data-words]').content.querySelector(`[data-say="${name}"]`) !== null;
 
+/** Of these a browser shows no coins, of which prices count a hundred to the unit all the same (ISO 4217), as verify.js knows. */
+const COINS = new Set('AFN ALL COP HUF IDR IRR KPW LAK LBP MGA MMK PKR RSD SLL SOS SYP YER'.split(' '));
+
 export function money(amount, currency) {
   try {
-    const format = new Intl.NumberFormat(lang, { style: 'currency', currency });
+    const coins = COINS.has(currency) ? { minimumFractionDigits: 2, maximumFractionDigits: 2 } : {};
+    const format = new Intl.NumberFormat(lang, { style: 'currency', currency, ...coins });
     return format.format(amount / 10 ** format.resolvedOptions().maximumFractionDigits);
   } catch { return String(amount); }
 }

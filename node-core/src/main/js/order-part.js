@@ -112,7 +112,7 @@ const afresh = (order, answer, again) => answer.changes.some(change => change.wh
 
 function transfer(order) {
   const to = known(order, 'transfer');
-  if (!to || !['accepted', 'ready', 'shipped'].includes(stateOf(order))) return null;
+  if (!to || !isAccepted(order) && stateOf(order) !== 'completed') return null;
   const row = (word, value, plain) => value ? h('div', {}, h('dt', {}, say('transfer.' + word)), h('dd', { class: plain ? '' : 'num' }, value)) : null;
   const code = qrOf(to.epc ?? '');
   code?.setAttribute('aria-label', say('transfer.scan'));

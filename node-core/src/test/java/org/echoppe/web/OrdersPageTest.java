@@ -83,6 +83,20 @@ class OrdersPageTest extends AtTheTills {
                 tills.grocer.answer(order, tills.grocer.reply(order, "accepted").put("message", "Trop tard.")));
         lookAgain(elsewhere);
         assertThat(elsewhere.getByText("la commande n’est pas annulée")).isVisible();
+
+        var handedOver =
+                tills.grocer.reply(order, "completed").put("due", 1_205).put("paid", false);
+        relay.answer(order, tills.grocer.answer(order, handedOver));
+        lookAgain(elsewhere);
+        assertThat(elsewhere.locator(".ordered .page-head .num")).containsText("12,05");
+        assertThat(elsewhere.locator("svg.qr")).isVisible();
+        relay.answer(
+                order,
+                tills.grocer.answer(
+                        order,
+                        tills.grocer.reply(order, "completed").put("paid", true).putNull("transfer")));
+        lookAgain(elsewhere);
+        assertThat(elsewhere.locator("svg.qr")).isHidden();
     }
 
     @Test
