@@ -1,5 +1,6 @@
 package org.echoppe.app;
 
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.regex.Pattern;
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 final class ScanKeys {
     /** A field for a code, the product's own or that of a kind, keeps what is read into it. */
     private static final Pattern CODE_FIELD = Pattern.compile("field-(gtin|sku)|variant-\\d+-(gtin|sku)");
+
+    private static final Set<KeyCode> BY_HAND = Set.of(KeyCode.ESCAPE, KeyCode.TAB, KeyCode.BACK_SPACE, KeyCode.DELETE);
 
     /** A text field before a burst began. */
     private record Before(TextInputControl field, String text, int anchor, int caret) {
@@ -106,6 +109,9 @@ final class ScanKeys {
 
     private void pressed(KeyEvent event) {
         if (event.getCode() != KeyCode.ENTER) {
+            if (isOfAHand(event)) {
+                forget();
+            }
             return;
         }
         long now = nanos.getAsLong();
@@ -123,6 +129,20 @@ final class ScanKeys {
         } else if (code.isPresent()) {
             tell(event, read, code.get(), field);
         }
+    }
+
+    /** No reader presses such a key: what came before it and what comes after it are not one code. */
+    private static boolean isOfAHand(KeyEvent event) {
+        return event.isShortcutDown()
+                || event.getCode().isNavigationKey()
+                || event.getCode().isFunctionKey()
+                || BY_HAND.contains(event.getCode());
+    }
+
+    private void forget() {
+        burst.forget();
+        reference.forget();
+        shopCode.forget();
     }
 
     private static void tell(KeyEvent event, Consumer<String> reader, String text, @Nullable Before field) {

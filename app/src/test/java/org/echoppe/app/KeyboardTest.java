@@ -280,6 +280,12 @@ class KeyboardTest {
         shop.of(shop.put("Croissant", "Viennoiserie", "1,20", "24")).put("sku", "CRX-004");
         try (var window = open()) {
             window.read("1,20");
+            window.type("#search", "ROI-0045");
+            window.press(KeyCode.DOWN);
+            window.press(KeyCode.ENTER);
+            assertThat(((TextInputControl) window.see("#search")).getText())
+                    .as("no reader presses an arrow")
+                    .isEqualTo("ROI-0045");
             window.type("#search", "pâ");
             window.scan("CRX)àà'");
             window.see("#remove");

@@ -30,6 +30,11 @@ public final class ShopCodeBurst {
         keys.handled(nanos);
     }
 
+    /** What was typed until now belongs to no reader. */
+    public void forget() {
+        keys.forget();
+    }
+
     /** Enter was pressed: the code, if it was a reader that read one with a shop's identity in it. */
     public Optional<String> entered(long nanos) {
         var read = keys.entered(nanos);

@@ -26,6 +26,11 @@ public final class ReferenceBurst {
         keys.handled(nanos);
     }
 
+    /** What was typed until now belongs to no reader. */
+    public void forget() {
+        keys.forget();
+    }
+
     /** Enter was pressed: the reference, if it was a reader. */
     public Optional<String> entered(long nanos) {
         var typed = keys.entered(nanos);

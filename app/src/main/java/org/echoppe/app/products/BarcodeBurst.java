@@ -46,6 +46,11 @@ public final class BarcodeBurst {
         keys.handled(nanos);
     }
 
+    /** What was typed until now belongs to no reader. */
+    public void forget() {
+        keys.forget();
+    }
+
     /**
      * Enter was pressed: the code, if it was a reader.
      *
