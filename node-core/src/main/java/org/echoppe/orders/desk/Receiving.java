@@ -126,7 +126,7 @@ record Receiving(Envelope envelope, Letter letter, Optional<Did> via, OrderBook 
             return fresh;
         }
         if (!known.get().key().equals(word.key())
-                || word.number() <= known.get().words()) {
+                || known.get().hasHeard(word.number())) {
             return false;
         }
         acknowledge(turn);
@@ -136,11 +136,11 @@ record Receiving(Envelope envelope, Letter letter, Optional<Did> via, OrderBook 
 
     /** @param cameIn the envelope */
     private void hear(OrderTurn it, LaterWord word, Ipld.Fields cameIn) {
-        if (word.number() <= it.order().words()) {
+        if (it.order().hasHeard(word.number())) {
             return;
         }
         remember(it, cameIn);
-        it.happens(OrderStep.SAID, Map.of("words", new Ipld.Int(word.number())), "");
+        it.happens(OrderStep.SAID, it.order().hearing(word.number()), "");
         switch (word.kind()) {
             case CANCEL -> cancel(it, word);
             case WITHDRAW -> withdraw(it, word);

@@ -6,8 +6,10 @@ import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.echoppe.domain.Base32;
@@ -34,6 +36,9 @@ import org.echoppe.store.OrderRow;
  * @param fields what the steps so far said of it
  */
 public record ShopOrder(OrderRow row, Ipld.Fields fields) {
+    /** Numbers of words that are known one by one; what is older than the last so many counts as heard. */
+    static final int MOST_HEARD = 100;
+
     static ShopOrder of(OrderRow row) {
         try {
             return new ShopOrder(row, DagCbor.decodeMap(row.fields()));
@@ -192,9 +197,32 @@ public record ShopOrder(OrderRow row, Ipld.Fields fields) {
         return fields.integer("answers").orElse(0L);
     }
 
-    /** The number of the shopper's last word that was heard. */
-    long words() {
-        return fields.integer("words").orElse(0L);
+    /** Whether the shopper's word of this number was heard: they come on different roads, and a later one may overtake. */
+    boolean hasHeard(long number) {
+        return number <= heardUpTo() || heard().contains(number);
+    }
+
+    /** What is known of the shopper's words once this one is heard, too. */
+    Map<String, Ipld> hearing(long number) {
+        var heard = new TreeSet<>(heard());
+        heard.add(number);
+        long upTo = heardUpTo();
+        while (heard.size() > MOST_HEARD) {
+            upTo = heard.removeFirst();
+        }
+        var numbers = heard.stream().<Ipld>map(Ipld.Int::new).toList();
+        return Map.of("heardUpTo", new Ipld.Int(upTo), "heard", new Ipld.Items(numbers));
+    }
+
+    /** All words up to this one count as heard; in older steps that is the last that was. */
+    private long heardUpTo() {
+        return fields.integer("heardUpTo").or(() -> fields.integer("words")).orElse(0L);
+    }
+
+    private Set<Long> heard() {
+        return fields.items("heard").orElse(List.of()).stream()
+                .map(item -> ((Ipld.Int) item).value())
+                .collect(Collectors.toSet());
     }
 
     PublicKey key() {
@@ -247,6 +275,6 @@ public record ShopOrder(OrderRow row, Ipld.Fields fields) {
     }
 
     private static Ipld.Fields key(PublicKey key) {
-        return new Ipld.Fields(java.util.Map.of("x", new Ipld.Text(key.x()), "y", new Ipld.Text(key.y())));
+        return new Ipld.Fields(Map.of("x", new Ipld.Text(key.x()), "y", new Ipld.Text(key.y())));
     }
 }

@@ -12,7 +12,8 @@ import org.echoppe.identity.ShopperWord;
  * What a shopper says about their order later.
  *
  * @param key that signed it; it has to be the order's
- * @param number rising: the seconds since the order, so that two browsers with its keys need not know of each other
+ * @param number rising: the seconds since the order, so that two browsers with its keys need not know of each other;
+ *     none is heard twice, and a later one may come first
  * @param text a message or a reason; empty where there is none
  * @param lines of the order, from 0; none for all
  * @param answer the number of the answer that is agreed to; 0 otherwise

@@ -23,6 +23,7 @@ import org.echoppe.domain.Rejected;
 import org.echoppe.identity.ShopperWord;
 import org.echoppe.orders.wire.Envelope;
 import org.echoppe.orders.wire.FakeShopper;
+import org.echoppe.repo.Ipld;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -345,6 +346,41 @@ class OrderDeskTest {
     }
 
     @Test
+    void aWithdrawalThatALaterMessageOvertookIsHeardOnce() throws Exception {
+        handOverANovel();
+        shop.say(shopper, shopper.word(200, "message", shop.clock.instant()).put("text", "Bien arrivé."));
+        for (int i = 0; i < 3; i++) {
+            shop.say(shopper, shopper.word(100, "withdraw", shop.clock.instant()));
+        }
+        assertThat(shop.lastAnswer(shopper).path("state").stringValue()).isEqualTo("withdrawn");
+        assertThat(shop.lastAnswer(shopper).path("number").intValue()).isEqualTo(4);
+        long end = shop.ledger.end().sequence();
+        shop.say(shopper, shopper.word(200, "message", shop.clock.instant()).put("text", "Bien arrivé."));
+        assertThat(shop.ledger.end().sequence()).isEqualTo(end);
+        var before = new org.echoppe.store.LedgerStore(shop.database).contents();
+        shop.ledger.rebuild();
+        assertThat(new org.echoppe.store.LedgerStore(shop.database).contents()).isEqualTo(before);
+    }
+
+    @Test
+    void soManyWordsAreKnownOneByOneAndOfOlderJournalsAllUpToTheLast() {
+        shop.send(shopper, breakfast());
+        var order = shop.of(shopper);
+        for (int i = 1; i <= ShopOrder.MOST_HEARD + 1; i++) {
+            order = order.with(new Ipld.Fields(order.hearing(2L * i)));
+        }
+        assertThat(order.hasHeard(1)).as("older than all that are known").isTrue();
+        assertThat(order.hasHeard(3)).isFalse();
+        assertThat(order.hasHeard(4)).isTrue();
+        assertThat(order.hasHeard(203)).isFalse();
+        var older = shop.of(shopper).with(new Ipld.Fields(Map.of("words", new Ipld.Int(9))));
+        older = older.with(new Ipld.Fields(older.hearing(12)));
+        assertThat(older.hasHeard(9)).isTrue();
+        assertThat(older.hasHeard(10)).isFalse();
+        assertThat(older.hasHeard(12)).isTrue();
+    }
+
+    @Test
     void anEnvelopeThatNobodyCanReadHasArrivedAndIsNothing() {
         var sealedToAnother =
                 shopper.envelope(breakfast(), new FakeShopper().key().did());
@@ -430,7 +466,7 @@ class OrderDeskTest {
         for (int i = 1; i <= Receiving.MOST_ENVELOPES; i++) {
             shop.say(shopper, shopper.word(i, "message", shop.clock.instant()).put("text", "Encore une chose."));
         }
-        assertThat(shop.of(shopper).words()).isEqualTo(Receiving.MOST_ENVELOPES);
+        assertThat(shop.of(shopper).hasHeard(Receiving.MOST_ENVELOPES)).isTrue();
         assertThat(shop.of(shopper).envelopes())
                 .hasSize(Receiving.MOST_ENVELOPES)
                 .startsWith(first);
