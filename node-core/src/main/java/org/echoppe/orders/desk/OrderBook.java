@@ -143,6 +143,11 @@ final class OrderBook {
     }
 
     OrderCheck.Checked check(PlacedOrder order, Instant now) {
+        return check(order, now, Optional.empty());
+    }
+
+    /** @param offer that is agreed to */
+    OrderCheck.Checked check(PlacedOrder order, Instant now, Optional<OrderCheck.Offer> offer) {
         var shelf = new OrderCheck.Shelf(
                 parts.catalogue()::find,
                 this::published,
@@ -150,7 +155,7 @@ final class OrderBook {
                 stockroom::stock,
                 parts.place(),
                 cid -> profile(cid).isPresent());
-        return new OrderCheck(shelf, shop(), zone(), now).check(order);
+        return new OrderCheck(shelf, shop(), zone(), now).check(order, offer);
     }
 
     /** The shop's own record of this key and CID: in its repository, or not long out of it. */

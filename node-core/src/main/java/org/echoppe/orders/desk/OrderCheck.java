@@ -116,8 +116,30 @@ final class OrderCheck {
         this.slots = new SlotCheck(shop, zone, now);
     }
 
-    /** Compares the order with what holds now. */
-    Checked check(PlacedOrder order) {
+    /**
+     * What the shop itself offered when it gave less than was asked for. The basket is smaller than its zones were asked about, by
+     * the shop's own doing, so its fee holds as long as the goods do.
+     *
+     * @param lines that are given, in the order in which they are asked for
+     */
+    record Offer(List<OrderLine> lines, long fee) {
+        private boolean isOf(List<OrderLine> checked) {
+            return amounts(checked).equals(amounts(lines));
+        }
+
+        private static List<List<Long>> amounts(List<OrderLine> lines) {
+            return lines.stream()
+                    .map(line -> List.of(line.accepted(), line.total()))
+                    .toList();
+        }
+    }
+
+    /**
+     * Compares the order with what holds now.
+     *
+     * @param offer that is agreed to; empty where the fee is to be asked of the zones
+     */
+    Checked check(PlacedOrder order, Optional<Offer> offer) {
         var currency = shop.currency().orElse(Money.EUR);
         var lines = new ArrayList<OrderLine>();
         var priced = new ArrayList<PricedLine>();
@@ -128,7 +150,8 @@ final class OrderCheck {
             one.price.ifPresent(priced::add);
         }
         check(order, currency);
-        long fee = fee(order.fulfilment(), priced, currency);
+        var offered = offer.filter(one -> one.isOf(lines)).map(Offer::fee);
+        long fee = fee(order.fulfilment(), priced, currency, offered);
         var pricing = Pricing.of(priced, fee);
         if (changes.isEmpty() && !order.total().equals(new Money(pricing.total(), currency))) {
             changes.add(new Change(
@@ -273,13 +296,18 @@ final class OrderCheck {
         };
     }
 
-    private long fee(Fulfilment fulfilment, List<PricedLine> lines, Currency currency) {
+    /** @param offered instead of the zone's, as long as it is within reach */
+    private long fee(Fulfilment fulfilment, List<PricedLine> lines, Currency currency, Optional<Long> offered) {
         if (!(fulfilment instanceof Fulfilment.Delivery(var address)) || lines.isEmpty()) {
             return 0;
         }
         long goods = lines.stream().mapToLong(PricedLine::total).sum();
         var fee = new DeliveryFee(shop, shelf.place);
-        return switch (fee.zone(address, goods)) {
+        var answer = fee.zone(address, goods);
+        if (offered.isPresent() && !(answer instanceof Delivery.Answer.OutOfReach)) {
+            return fee.of(lines, offered.get(), address, currency);
+        }
+        return switch (answer) {
             case Delivery.Answer.Delivers found -> fee.of(lines, found.fee(), address, currency);
             case Delivery.Answer.BasketTooSmall(var minimum) -> {
                 changes.add(

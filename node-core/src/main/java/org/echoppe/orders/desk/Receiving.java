@@ -197,6 +197,8 @@ record Receiving(Envelope envelope, Letter letter, Optional<Did> via, OrderBook 
                 .filter(line -> line.accepted() > 0)
                 .map(OrderLine::agreed)
                 .toList();
+        var offer = Optional.of(new OrderCheck.Offer(offered, it.order().fee()))
+                .filter(_ -> it.order().offeredByShop());
         var order = book.signed(it.order());
         if (offered.isEmpty() || order.isEmpty()) {
             it.answer(Reply.PLAIN);
@@ -209,9 +211,11 @@ record Receiving(Envelope envelope, Letter letter, Optional<Did> via, OrderBook 
                                 new Money(
                                         it.order().total().minorUnits(),
                                         it.order().currency())),
-                it.now());
+                it.now(),
+                offer);
         var checked = held.as(it.order().lines());
         var changed = new LinkedHashMap<>(checked.toFields());
+        changed.put(ShopOrder.OFFERED, new Ipld.Bool(false));
         it.become(OrderState.RECEIVED, Party.SHOPPER, changed, word.text());
         decide(it, checked);
     }

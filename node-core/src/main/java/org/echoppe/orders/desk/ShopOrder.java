@@ -39,6 +39,9 @@ public record ShopOrder(OrderRow row, Ipld.Fields fields) {
     /** Numbers of words that are known one by one; what is older than the last so many counts as heard. */
     static final int MOST_HEARD = 100;
 
+    /** Whether what is to be agreed to is the shop's own offer. */
+    static final String OFFERED = "offered";
+
     static ShopOrder of(OrderRow row) {
         try {
             return new ShopOrder(row, DagCbor.decodeMap(row.fields()));
@@ -190,6 +193,11 @@ public record ShopOrder(OrderRow row, Ipld.Fields fields) {
     public boolean askedToCancel() {
         return Stored.isTrue(fields, OrderStep.CANCEL_ASKED)
                 && state().mayBecome(OrderState.CANCELLED, OrderState.Party.SHOP);
+    }
+
+    /** Whether the shop offered it so because it gives less than was asked for, and not because something did not hold. */
+    boolean offeredByShop() {
+        return state() == OrderState.CHANGED && Stored.isTrue(fields, OFFERED);
     }
 
     /** How many answers were given. */

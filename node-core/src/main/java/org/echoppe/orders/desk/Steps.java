@@ -77,6 +77,7 @@ final class Steps {
         if (now > before) {
             var changes = less(lines);
             changes.add(new Change(Change.WHOLE, Change.What.TOTAL, Long.toString(before), Long.toString(now)));
+            changed.put(ShopOrder.OFFERED, new Ipld.Bool(true));
             it.become(OrderState.CHANGED, Party.SHOP, changed, "");
             it.answer(Reply.changed(changes, message));
             return;

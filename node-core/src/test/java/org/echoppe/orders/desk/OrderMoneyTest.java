@@ -242,6 +242,57 @@ class OrderMoneyTest {
     }
 
     @Test
+    void whatTheShopOffersForLessCanBeAgreedToWhereTheSmallerBasketWouldBeDearer() throws Exception {
+        offerLess("690*: 4,90 offert 35,00");
+        shop.say(shopper, shopper.word(1, "agree", shop.clock.instant()).put("answer", 2));
+        assertThat(told().path("state").stringValue()).isEqualTo("received");
+        shop.desk.accept(shopper.id(), List.of(), "");
+        assertThat(told().path("total").intValue()).isEqualTo(3_700);
+    }
+
+    @Test
+    void whatTheShopOffersForLessCanBeAgreedToBelowTheLeastBasket() throws Exception {
+        offerLess("690*: 0,00 min 35,00");
+        shop.say(shopper, shopper.word(1, "agree", shop.clock.instant()).put("answer", 2));
+        assertThat(told().path("state").stringValue()).isEqualTo("received");
+        assertThat(told().path("total").intValue()).isEqualTo(3_700);
+
+        var small = new FakeShopper();
+        shop.send(small, shop.delivered(small, 890, wish(novel, 1)));
+        shop.say(small, small.word(1, "agree", shop.clock.instant()).put("answer", 1));
+        assertThat(shop.lastAnswer(small).path("changes").toString())
+                .as("that the basket is too small is no offer of the shop's")
+                .contains("minimum");
+    }
+
+    @Test
+    void whatTheShopOfferedForLessIsAskedAgainWhereNothingIsBroughtAnyMore() throws Exception {
+        offerLess("690*: 4,90 offert 35,00");
+        shop.shop.set(Map.of(ShopField.DELIVERY, "75001: 4,90"));
+        shop.publish();
+        shop.say(shopper, shopper.word(1, "agree", shop.clock.instant()).put("answer", 2));
+        assertThat(told().path("changes").toString()).contains("area");
+        shop.shop.set(Map.of(ShopField.DELIVERY, "690*: 4,90 offert 35,00"));
+        shop.publish();
+        shop.say(shopper, shopper.word(2, "agree", shop.clock.instant()).put("answer", 3));
+        assertThat(told().path("total").intValue())
+                .as("from here on it is what the zone asks for")
+                .isEqualTo(3_890);
+    }
+
+    /** Of 35 € of books the shop has those of 34 € alone, and offers them with the law's 3 €: answer 2. */
+    private void offerLess(String delivery) throws Exception {
+        shop.shop.set(Map.of(ShopField.DELIVERY, delivery));
+        shop.publish();
+        var leaf = shop.product("Feuillet", "1,00", "stock", "9", "vat_rate", "5,5", "category", "Livres");
+        var thick = shop.product("Pavé", "34,00", "stock", "9", "vat_rate", "5,5", "category", "Livres");
+        shop.send(shopper, shop.delivered(shopper, 3_501, wish(thick, 1), wish(leaf, 1)));
+        shop.desk.accept(shopper.id(), List.of(1L, 0L), "");
+        assertThat(told().path("state").stringValue()).isEqualTo("changed");
+        assertThat(told().path("total").intValue()).isEqualTo(3_700);
+    }
+
+    @Test
     void anOrderThatCallsItsCountryAnotherPaysForBooksAllTheSame() throws Exception {
         var order = shop.delivered(shopper, 1_189, wish(novel, 1));
         ((tools.jackson.databind.node.ObjectNode) order.path("fulfilment").path("address")).put("country", "BE");
