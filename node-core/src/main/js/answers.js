@@ -27,13 +27,10 @@ export const toBeChosenAnew = order => stateOf(order) === 'changed' && !soldOut(
 /** Whether an order that the shop has accepted is not handed over yet. */
 export const isAccepted = order => ['accepted', 'ready', 'shipped'].includes(stateOf(order));
 
-const GOING_ON = new Set(['ready', 'shipped', 'completed']);
-
-/** Whether the shop has answered a wish to cancel: with words to an order that stands where it stood, or by going on. */
+/** Whether the shop, asked to cancel, has decided to go on: it said that it was asked, and says so no more of an order that stands. */
 export function goesOn(order) {
-  const after = said(order, 'cancel')?.after ?? Infinity;
-  return order.answers.some(({ number, state, message }, i) => number > after && i > 0
-    && (state === order.answers[i - 1].state ? Boolean(message) : GOING_ON.has(state)));
+  const after = said(order, 'cancel')?.after ?? 0, stands = isAccepted(order) || stateOf(order) === 'completed';
+  return stands && !latest(order).cancelAsked && order.answers.some(answer => answer.number > after && answer.cancelAsked);
 }
 
 /** The word for the headline: the shop's own, or how far the envelope has come. */

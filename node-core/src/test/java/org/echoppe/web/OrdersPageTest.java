@@ -77,10 +77,16 @@ class OrdersPageTest extends AtTheTills {
                 .anyMatch(word -> word.kind() == LaterWord.Kind.CANCEL
                         && word.number() > agreed.number()
                         && word.text().equals("J’aimerais annuler cette commande."));
-        relay.answer(order, tills.grocer.answer(order, tills.grocer.reply(order, "accepted")));
-        relay.answer(
-                order,
-                tills.grocer.answer(order, tills.grocer.reply(order, "accepted").put("message", "Trop tard.")));
+        var crossing = tills.grocer.reply(order, "accepted").put("cancelAsked", false);
+        relay.answer(order, tills.grocer.answer(order, crossing.put("message", "Tout est prêt.")));
+        var asked = tills.grocer.reply(order, "accepted").put("cancelAsked", true);
+        relay.answer(order, tills.grocer.answer(order, asked.put("message", "Remboursé.")));
+        lookAgain(elsewhere);
+        assertThat(elsewhere.getByText("Remboursé.")).isVisible();
+        assertThat(elsewhere.getByText("c’est elle qui décide")).isVisible();
+        assertThat(elsewhere.getByText("la commande n’est pas annulée")).hasCount(0);
+        var decided = tills.grocer.reply(order, "accepted").put("cancelAsked", false);
+        relay.answer(order, tills.grocer.answer(order, decided.put("message", "Trop tard.")));
         lookAgain(elsewhere);
         assertThat(elsewhere.getByText("la commande n’est pas annulée")).isVisible();
 

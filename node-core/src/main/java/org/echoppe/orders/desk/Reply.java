@@ -110,6 +110,7 @@ record Reply(
                 .put("reply", order.replyKey().thumbprint().value())
                 .put("at", at.toString())
                 .put("state", state.code())
+                .put("cancelAsked", order.askedToCancel())
                 .put("reference", order.reference())
                 .put("currency", order.currency().getCurrencyCode());
         lines(json, order);

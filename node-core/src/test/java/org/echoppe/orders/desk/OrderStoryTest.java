@@ -33,11 +33,15 @@ class OrderStoryTest {
                 var wish = one.word(1, "cancel", shop.clock.instant()).put("text", "J’aimerais annuler.");
                 shop.say(one, wish);
                 assertThat(shop.lastAnswer(one).path("state").stringValue()).isEqualTo("accepted");
+                assertThat(shop.lastAnswer(one).path("cancelAsked").booleanValue())
+                        .isTrue();
                 assertThat(ToDo.of(shop.of(one))).isEqualTo(ToDo.DECIDE);
                 assertThat(shop.of(one).row().seen()).isFalse();
             }
             shop.desk.say(shopper.id(), "Ils sont au four.");
             assertThat(ToDo.of(shop.of(shopper))).as("it goes on").isEqualTo(ToDo.PREPARE);
+            assertThat(shop.lastAnswer(shopper).path("cancelAsked").booleanValue(true))
+                    .isFalse();
             shop.desk.cancel(other.id(), "Volontiers");
             assertThat(shop.lastAnswer(other).path("reason").stringValue()).isEqualTo("Volontiers");
             assertThat(ToDo.of(shop.of(other))).isEqualTo(ToDo.NOTHING);
