@@ -205,10 +205,14 @@ final class Steps {
 
     /** Cancelled by the shop: what was set aside goes back, what was paid is owed. */
     void cancel(OrderTurn it, String reason) {
-        var order = it.order();
         if (it.state().holdsStock()) {
-            it.putBack(order.lines());
+            it.putBack(it.order().lines());
         }
+        cancelled(it, reason);
+    }
+
+    private static void cancelled(OrderTurn it, String reason) {
+        var order = it.order();
         long owed = isPaid(order) ? order.due().minorUnits() + order.owed() : 0;
         it.become(OrderState.CANCELLED, Party.SHOP, Map.of("owed", new Ipld.Int(owed)), reason);
         it.answer(Reply.because(reason).owing(new Refund(owed, 0)));
@@ -316,7 +320,8 @@ final class Steps {
     private void giveLess(OrderTurn it, List<Long> amounts, String reason) {
         var less = GivenLess.of(it.order(), amounts, book::fee);
         if (less.isNothing()) {
-            cancel(it, reason);
+            // what broke or is missing is not in stock again
+            cancelled(it, reason);
             if (it.order().owed() > 0) {
                 refund(it, "");
             }

@@ -189,6 +189,9 @@ class OrderMoneyTest {
         }
         shop.desk.takeBack(shopper.id(), List.of(0L, 1L), "Plus rien");
         assertThat(shop.of(shopper).state()).as("nothing is left").isEqualTo(OrderState.CANCELLED);
+        assertThat(shop.stock(novel.key()) + shop.stock(essay.key()))
+                .as("nothing comes back by itself")
+                .isEqualTo(16);
         assertThat(shop.of(shopper).owed()).isZero();
         shop.desk.paid(shopper.id(), 2_140);
         assertThat(shop.of(shopper).owed()).as("a transfer that was under way").isEqualTo(2_140);
