@@ -103,7 +103,7 @@ public final class Answering {
     }
 
     private List<Runnable> answer(Noted noted, Event.OrderEvent step, ShopOrder order) {
-        var said = reply(step);
+        var said = reply(step).or(() -> wordless(noted, order));
         if (said.isEmpty()) {
             return List.of();
         }
@@ -115,6 +115,14 @@ public final class Answering {
                 noted.when(),
                 said.get());
         return List.of(() -> road.answer(answer, order.replyAt()));
+    }
+
+    /** Of an answer that was erased before it was sent, where the order stands; the last one tells what those before it said. */
+    private static Optional<String> wordless(Noted noted, ShopOrder order) {
+        var last = order.row().answered();
+        return last.isPresent() && last.getAsLong() == noted.sequence()
+                ? Optional.of(Reply.PLAIN.json(order, order.state(), order.answers(), noted.when()))
+                : Optional.empty();
     }
 
     /** Empty for one that was erased before it was sent. */

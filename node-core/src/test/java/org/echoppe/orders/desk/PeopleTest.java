@@ -110,6 +110,18 @@ class PeopleTest {
                 .doesNotContain("Agnès", "demain");
     }
 
+    @Test
+    void whoseAnswerWasErasedBeforeItWasSentIsToldWhereTheOrderStands() throws Exception {
+        shop.desk.erase(first.id());
+        var told = shop.lastAnswer(first);
+        assertThat(told.path("state").stringValue()).isEqualTo("completed");
+        assertThat(told.path("number").intValue()).isEqualTo(3);
+        assertThat(told.path("message").isMissingNode()).isTrue();
+        int sent = shop.answers.size();
+        shop.answering.catchUp();
+        assertThat(shop.answers).hasSize(sent);
+    }
+
     /** Nobody knows any more who it is, but the shopper's browser still asks. */
     @Test
     void whoseOrderWasErasedIsStillToldWhereItStands() throws Exception {
