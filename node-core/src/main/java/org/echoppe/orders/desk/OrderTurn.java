@@ -93,6 +93,13 @@ final class OrderTurn {
         return order.state();
     }
 
+    /** What the shopper wrote with a word that moves nothing is a message for the shop all the same; of an erased order it is lost. */
+    void note(String words) {
+        if (!words.isEmpty() && !order.row().erased()) {
+            happens(OrderStep.SAID, Map.of(OrderStep.SEEN, new Ipld.Bool(false)), words);
+        }
+    }
+
     /** Keeps a bill that was made out, under a key of its own: erasing the order leaves it. */
     void keep(String step, Bill bill) {
         turn.happens(new Event.OrderEvent(

@@ -166,6 +166,8 @@ record Receiving(Envelope envelope, Letter letter, Optional<Did> via, OrderBook 
             var asked = Map.<String, Ipld>of(
                     OrderStep.SEEN, new Ipld.Bool(false), OrderStep.CANCEL_ASKED, new Ipld.Bool(true));
             it.happens(OrderStep.SAID, asked, word.text());
+        } else {
+            it.note(word.text());
         }
         it.answer(Reply.PLAIN);
     }
@@ -174,8 +176,13 @@ record Receiving(Envelope envelope, Letter letter, Optional<Did> via, OrderBook 
         if (it.state().mayBecome(OrderState.WITHDRAWN, Party.SHOPPER)) {
             book.steps().withdraw(it, word.lines(), word.text(), declared(it, word));
         } else {
-            it.answer(Reply.PLAIN);
+            movesNothing(it, word);
         }
+    }
+
+    private static void movesNothing(OrderTurn it, LaterWord word) {
+        it.note(word.text());
+        it.answer(Reply.PLAIN);
     }
 
     private Instant declared(OrderTurn it, LaterWord word) {
@@ -190,7 +197,7 @@ record Receiving(Envelope envelope, Letter letter, Optional<Did> via, OrderBook 
     private void agree(OrderTurn it, LaterWord word) {
         boolean last = word.answer() == it.order().answers();
         if (!last || !it.state().mayBecome(OrderState.RECEIVED, Party.SHOPPER)) {
-            it.answer(Reply.PLAIN);
+            movesNothing(it, word);
             return;
         }
         var offered = it.order().lines().stream()
@@ -201,7 +208,7 @@ record Receiving(Envelope envelope, Letter letter, Optional<Did> via, OrderBook 
                 .filter(_ -> it.order().offeredByShop());
         var order = book.signed(it.order());
         if (offered.isEmpty() || order.isEmpty()) {
-            it.answer(Reply.PLAIN);
+            movesNothing(it, word);
             return;
         }
         var held = book.check(

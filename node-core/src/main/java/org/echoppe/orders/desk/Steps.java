@@ -248,7 +248,9 @@ final class Steps {
         }
         var refund =
                 Refund.of(lines.stream().map(OrderLine::total).toList(), new HashSet<>(granted), before, order.fee());
-        if (!granted.isEmpty()) {
+        if (granted.isEmpty()) {
+            it.note(words);
+        } else {
             giveBack(it, granted, refund, words);
             creditUnpaid(it, WITHDRAWN);
         }

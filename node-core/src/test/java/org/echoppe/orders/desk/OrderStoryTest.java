@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.echoppe.catalogue.ProductDraft;
 import org.echoppe.catalogue.ProductField;
+import org.echoppe.domain.OrderState;
 import org.echoppe.orders.wire.FakeShopper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -62,6 +63,30 @@ class OrderStoryTest {
                     .endsWith(Happening.Kind.ASKED_TO_CANCEL);
             shop.desk.ready(ready.id());
             assertThat(ToDo.of(shop.of(ready))).isEqualTo(ToDo.HAND_OVER);
+        }
+    }
+
+    @Test
+    void whatIsWrittenWithAWordThatMovesNothingIsReadAllTheSame() {
+        try (var shop = new TestDesk(home)) {
+            var croissant =
+                    shop.product("Croissant", "1,20", "stock", "10", "vat_rate", "5,5", "withdrawal", "excluded: Frais");
+            shop.send(shopper, shop.order(shopper, 240, wish(croissant, 2)));
+            shop.desk.accept(shopper.id(), List.of(), "");
+            shop.desk.complete(shopper.id());
+            var words = List.of("Trop cuits.", "Je les rends.", "D’accord.");
+            var kinds = List.of("cancel", "withdraw", "agree");
+            for (int i = 0; i < words.size(); i++) {
+                shop.desk.look(shopper.id());
+                var word = shopper.word(i + 1, kinds.get(i), shop.clock.instant());
+                shop.say(shopper, word.put("answer", 1).put("text", words.get(i)));
+                assertThat(shop.of(shopper).row().seen()).as(kinds.get(i)).isFalse();
+            }
+            assertThat(shop.of(shopper).state()).isEqualTo(OrderState.COMPLETED);
+            assertThat(shop.desk.story(shopper.id()))
+                    .filteredOn(one -> one.kind() == Happening.Kind.SAID_BY_SHOPPER)
+                    .extracting(Happening::words)
+                    .containsExactlyElementsOf(words);
         }
     }
 
