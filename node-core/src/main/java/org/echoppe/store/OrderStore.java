@@ -184,6 +184,16 @@ public final class OrderStore {
                 .fetchOptional(PAST_RECORD.BLOCK));
     }
 
+    /** Whether a record stood in the own repository under this key and left it no earlier than then, whatever keeps it since. */
+    public boolean leftSince(Instant time, String key, Cid cid) {
+        return database.reading(sql -> sql.fetchExists(
+                PAST_RECORD,
+                PAST_RECORD.CID.eq(cid.toString()),
+                PAST_RECORD.RECORD_KEY.eq(key),
+                PAST_RECORD.REPLACED_AT.ge(time),
+                PAST_RECORD.REPLACED_AT.lt(KEPT)));
+    }
+
     /**
      * Forgets those that left the repository before then.
      *

@@ -154,7 +154,7 @@ final class OrderBook {
                 stockroom::countedAs,
                 stockroom::stock,
                 parts.place(),
-                cid -> profile(cid).isPresent());
+                cid -> isCurrent(cid) || orders.leftSince(now.minus(OrderDesk.PAST_RECORDS), PROFILE, cid));
         return new OrderCheck(shelf, shop(), zone(), now).check(order, offer);
     }
 

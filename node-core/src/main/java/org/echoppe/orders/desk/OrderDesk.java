@@ -66,7 +66,7 @@ public final class OrderDesk implements Desk {
     private static final Address NOWHERE = new Address("", "", "", "");
 
     /** How long a record that left the own repository is kept: orders of more than 30 days are refused. */
-    private static final Duration PAST_RECORDS = Duration.ofDays(31);
+    static final Duration PAST_RECORDS = Duration.ofDays(31);
 
     /** How long a word waits for its order: no envelope is carried longer than 30 days. */
     private static final Duration EARLY_WORDS = Duration.ofDays(31);

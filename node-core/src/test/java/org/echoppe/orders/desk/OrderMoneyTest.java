@@ -337,6 +337,29 @@ class OrderMoneyTest {
     }
 
     @Test
+    void textsThatAreKeptForAnOrderAreNotReadAnyMoreAMonthAfterTheyWereReplaced() throws Exception {
+        acceptTransfer();
+        var kept = shop.profile();
+        shop.shop.set(Map.of(ShopField.TERMS, "Tout autre chose."));
+        shop.publish();
+        shop.pass(Duration.ofDays(30));
+        shop.desk.forget();
+        assertThat(answeredTo(kept)).isEqualTo("received");
+        shop.pass(Duration.ofDays(2));
+        assertThat(answeredTo(kept)).isEqualTo("changed");
+        shop.desk.forget();
+        assertThat(answeredTo(kept)).isEqualTo("changed");
+        assertThat(shop.desk.terms(shop.of(shopper))).isPresent();
+    }
+
+    private String answeredTo(Cid profile) throws Exception {
+        var other = new FakeShopper();
+        var order = shop.order(other, 890, wish(novel, 1)).put("profile", profile.toString());
+        shop.send(other, order);
+        return shop.lastAnswer(other).path("state").stringValue();
+    }
+
+    @Test
     void anOrderThatNamesAProfileThatNeverWasTheShopsIsAnsweredChanged() throws Exception {
         var order = shop.order(shopper, 890, wish(novel, 1))
                 .put("profile", Cid.of(new byte[] {7}).toString());
