@@ -25,7 +25,7 @@ import org.echoppe.repo.Ipld;
  * kept; what finds no room gets no receipt, and comes again. Only the ledger's thread asks.
  */
 final class EarlyWords {
-    /** Words about one order. */
+    /** Words about one order by one key, which alone may turn out to be the order's. */
     static final int OF_ORDER = 8;
 
     /** Words about all orders that did not come. */
@@ -53,10 +53,10 @@ final class EarlyWords {
      */
     boolean keep(Turn turn, LaterWord word, String said, Ipld.Fields cameIn) {
         var id = word.order().value();
-        var before = book.noted(id, OrderStep.EARLY);
-        if (waiting(before)
-                .anyMatch(
-                        one -> one.word().key().equals(word.key()) && one.word().number() == word.number())) {
+        var before = waiting(book.noted(id, OrderStep.EARLY))
+                .filter(one -> one.word().key().equals(word.key()))
+                .toList();
+        if (before.stream().anyMatch(one -> one.word().number() == word.number())) {
             return false;
         }
         if (before.size() >= OF_ORDER || !hasRoom(turn.now())) {

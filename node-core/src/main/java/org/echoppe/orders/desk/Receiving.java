@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.echoppe.domain.Did;
 import org.echoppe.domain.Fault;
 import org.echoppe.domain.Money;
@@ -19,6 +20,7 @@ import org.echoppe.orders.Command;
 import org.echoppe.orders.Event;
 import org.echoppe.orders.OrderStep;
 import org.echoppe.orders.Turn;
+import org.echoppe.orders.rules.Refund;
 import org.echoppe.orders.rules.WithdrawalRight;
 import org.echoppe.orders.wire.Envelope;
 import org.echoppe.orders.wire.Fulfilment;
@@ -85,11 +87,23 @@ record Receiving(Envelope envelope, Letter letter, Optional<Did> via, OrderBook 
                 new Personal.Known(word.getBytes(UTF_8))));
         var it = book.turn(turn, book.placed(order.id().value(), new Ipld.Fields(fields), slot));
         // who cancelled before it came wants it neither accepted nor offered otherwise
-        if (early.stream().noneMatch(one -> one.word().kind() == LaterWord.Kind.CANCEL)) {
+        if (early.stream().noneMatch(one -> endsIt(it, one.word()))) {
             decide(it, checked);
         }
         early.forEach(one -> hear(it, one.word(), one.cameIn()));
         return true;
+    }
+
+    private static boolean endsIt(OrderTurn it, LaterWord word) {
+        return word.kind() == LaterWord.Kind.CANCEL || word.kind() == LaterWord.Kind.WITHDRAW && isOfAll(it, word);
+    }
+
+    private static boolean isOfAll(OrderTurn it, LaterWord word) {
+        return word.lines().isEmpty() || word.lines().containsAll(allLines(it));
+    }
+
+    private static List<Integer> allLines(OrderTurn it) {
+        return IntStream.range(0, it.order().lines().size()).boxed().toList();
     }
 
     private static long due(Turn turn, PlacedOrder order) {
@@ -172,8 +186,12 @@ record Receiving(Envelope envelope, Letter letter, Optional<Did> via, OrderBook 
         it.answer(Reply.PLAIN);
     }
 
+    /** Before there is a contract, who withdraws from all of it cancels, and has it acknowledged. */
     private void withdraw(OrderTurn it, LaterWord word) {
-        if (it.state().mayBecome(OrderState.WITHDRAWN, Party.SHOPPER)) {
+        if (it.state().mayBecome(OrderState.CANCELLED, Party.SHOPPER) && isOfAll(it, word)) {
+            it.become(OrderState.CANCELLED, Party.SHOPPER, Map.of(), word.text());
+            it.answer(Reply.PLAIN.with(new Reply.Withdrawn(allLines(it), Map.of()), new Refund(0, 0)));
+        } else if (it.state().mayBecome(OrderState.WITHDRAWN, Party.SHOPPER)) {
             book.steps().withdraw(it, word.lines(), word.text(), declared(it, word));
         } else {
             movesNothing(it, word);

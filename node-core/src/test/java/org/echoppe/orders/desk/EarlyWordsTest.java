@@ -112,6 +112,35 @@ class EarlyWordsTest {
     }
 
     @Test
+    void strangersTakeNobodysRoomNorDoWordsThatWereForgotten() {
+        for (int i = 1; i <= EarlyWords.OF_ORDER; i++) {
+            var stranger = new FakeShopper();
+            shop.say(
+                    stranger,
+                    stranger.word(i, "cancel", shop.clock.instant())
+                            .put("order", shopper.id().value()));
+            shop.say(shopper, shopper.word(i, "message", shop.clock.instant()).put("text", "Bonjour"));
+        }
+        shop.pass(Duration.ofDays(32));
+        shop.desk.forget();
+        cancel();
+        order();
+        assertThat(shop.of(shopper).state()).isEqualTo(OrderState.CANCELLED);
+    }
+
+    @Test
+    void aWithdrawalFromAllOfAnOrderThatIsNotAcceptedCancelsItAndIsAcknowledged() throws Exception {
+        new OrderSettings(shop.settings).acceptByItself(true, 10, 10, 1_000);
+        shop.say(shopper, shopper.word(7, "withdraw", shop.clock.instant()));
+        order();
+        assertThat(shop.of(shopper).state()).isEqualTo(OrderState.CANCELLED);
+        assertThat(shop.lastAnswer(shopper).path("number").intValue()).isEqualTo(1);
+        assertThat(shop.lastAnswer(shopper).path("withdrawal").path("lines").toString())
+                .isEqualTo("[0]");
+        assertThat(shop.stock(croissant.key())).isEqualTo(10);
+    }
+
+    @Test
     void whatIsSaidOfAnOrderThatNeverComesCannotBeReadAfterAMonth() {
         cancel();
         shop.pass(Duration.ofDays(30));
