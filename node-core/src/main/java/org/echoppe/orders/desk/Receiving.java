@@ -95,7 +95,7 @@ record Receiving(Envelope envelope, Letter letter, Optional<Did> via, OrderBook 
     }
 
     private static boolean endsIt(OrderTurn it, LaterWord word) {
-        return word.kind() == LaterWord.Kind.CANCEL || word.kind() == LaterWord.Kind.WITHDRAW && isOfAll(it, word);
+        return word.kind() == LaterWord.Kind.CANCEL || (word.kind() == LaterWord.Kind.WITHDRAW && isOfAll(it, word));
     }
 
     private static boolean isOfAll(OrderTurn it, LaterWord word) {
