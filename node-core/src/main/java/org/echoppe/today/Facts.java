@@ -46,6 +46,9 @@ public record Facts(
     /** Work of more than so many days is not to be lost with a computer. */
     static final Duration BACKUP_EVERY = Duration.ofDays(7);
 
+    /** One that is to come was made by a clock that was wrong, and says nothing. */
+    static final Duration CLOCKS_DIFFER = Duration.ofDays(1);
+
     public Facts {
         refused = List.copyOf(refused);
         awaySince = List.copyOf(awaySince);
@@ -89,7 +92,7 @@ public record Facts(
     }
 
     private boolean isFresh(Instant backup) {
-        return backup.isAfter(now.minus(BACKUP_EVERY));
+        return backup.isAfter(now.minus(BACKUP_EVERY)) && !backup.isAfter(now.plus(CLOCKS_DIFFER));
     }
 
     private void addOrders(List<Task> tasks) {

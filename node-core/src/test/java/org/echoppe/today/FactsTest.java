@@ -139,6 +139,8 @@ class FactsTest {
         assertThat(saved(Optional.empty(), 1).tasks()).containsExactly(new Task.BackupDue(Optional.empty()));
         assertThat(saved(week.map(at -> at.plusSeconds(1)), 1).tasks()).isEmpty();
         assertThat(saved(week, 1).tasks()).containsExactly(new Task.BackupDue(week));
+        var toCome = Optional.of(NOW.plus(Facts.CLOCKS_DIFFER).plusSeconds(1));
+        assertThat(saved(toCome, 1).tasks()).containsExactly(new Task.BackupDue(toCome));
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.util.List;
 import org.echoppe.app.fx.Moments;
 import org.echoppe.app.fx.Sizes;
 import org.echoppe.app.fx.Texts;
+import org.echoppe.domain.Fault;
 import org.echoppe.domain.Rejected;
 import org.echoppe.today.Task;
 import org.kordamp.ikonli.feather.Feather;
@@ -43,7 +44,10 @@ public final class TaskWords {
             case Task.OrdersToPrepare(var orders) -> texts.say("task.prepare", orders);
             case Task.OrdersToRefund(var orders) -> texts.say("task.refund", orders);
             case Task.RecoverySheetWaits() -> texts.say("task.sheet");
-            case Task.BackupFailed(var problem) -> texts.say("task.backup.failed", problem.sentence(texts.language()));
+            case Task.BackupFailed(var problem) ->
+                texts.say(
+                        problem.fault() == Fault.FILE_UNWRITABLE ? "task.backup.failed" : "task.backup.stopped",
+                        problem.sentence(texts.language()));
             case Task.BackupDue(var last) ->
                 last.map(at -> texts.say("task.backup.old", moments.ago(at))).orElseGet(() -> texts.say("task.backup"));
             case Task.ProductsRefused(var names) -> texts.say("task.refused", names.size(), names.getFirst());

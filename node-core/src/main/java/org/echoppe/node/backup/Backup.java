@@ -73,6 +73,9 @@ public final class Backup {
     /** A picture is taken for so many bytes: how many it really has is not worth reading each twice. */
     private static final long PICTURE = 200_000;
 
+    /** Less than this left on the disk of the file, in bytes, and that is why it could not be written. */
+    private static final long ROOM = 1L << 20;
+
     /** A file of the journal, as far as it goes at the moment of the backup: it only grows. */
     private record Piece(Path file, long length) {}
 
@@ -109,12 +112,19 @@ public final class Backup {
             new Saved(moment.at(), file.toAbsolutePath()).keep(settings);
             return moment;
         } catch (IOException e) {
-            var rejected = Rejected.because(Fault.FILE_UNWRITABLE, file);
+            var rejected =
+                    isFull(file) ? Rejected.because(Fault.DISK_FULL) : Rejected.because(Fault.FILE_UNWRITABLE, file);
             rejected.initCause(e);
             throw rejected;
         } finally {
             tidy(folder, fresh);
         }
+    }
+
+    /** What was begun is still there, so that a full disk is to be seen. */
+    private static boolean isFull(Path file) {
+        var folder = file.toAbsolutePath().getParent();
+        return folder != null && Files.isDirectory(folder) && folder.toFile().getUsableSpace() < ROOM;
     }
 
     private Moment write(Path folder, Path fresh, Progress progress) throws IOException {

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.echoppe.domain.Did;
@@ -32,13 +33,27 @@ public final class DailyBackup {
     private static final String AT = "backup.daily.at";
     private static final String FAULT = "backup.daily.fault";
 
-    private final Backup backup;
+    /** What makes a copy. */
+    @FunctionalInterface
+    interface Copying {
+        /** @throws Rejected DISK_FULL with its cause where it is the disk of the copy, FILE_UNWRITABLE */
+        void write(Path file, Backup.Progress progress);
+    }
+
+    /** To make room on a full stick older copies go, but for so many. */
+    private static final int AT_LEAST = 2;
+
+    private final Copying backup;
     private final SettingStore settings;
     private final Clock clock;
     private final String shop;
 
     /** @param did whose copies these are: several shops may share a folder */
     public DailyBackup(Backup backup, SettingStore settings, Did did, Clock clock) {
+        this(backup::write, settings, did, clock);
+    }
+
+    DailyBackup(Copying backup, SettingStore settings, Did did, Clock clock) {
         this.backup = backup;
         this.settings = settings;
         this.clock = clock;
@@ -80,25 +95,65 @@ public final class DailyBackup {
         folder().filter(_ -> isDue()).ifPresent(folder -> {
             try {
                 write(folder, Backup.Progress.NONE);
-            } catch (Rejected e) {
-                LOG.warn("no daily backup: {}", e.getMessage());
-                settings.put(FAULT, e.problems().getFirst().fault().name());
+            } catch (RuntimeException e) {
+                failed(e);
             }
         });
     }
 
+    /** Whatever it was: a copy that is not made without a word would be missed on the day it is needed. */
+    private void failed(RuntimeException why) {
+        var fault = why instanceof Rejected rejected ? rejected.problems().getFirst().fault() : Fault.BACKUP_STOPPED;
+        if (settings.get(FAULT).filter(fault.name()::equals).isEmpty()) {
+            LOG.warn("no daily backup", why); // once: it is tried again and again
+            settings.put(FAULT, fault.name());
+        }
+    }
+
+    /** A time to come is none: the clock was wrong then. */
     private boolean isDue() {
+        var now = clock.instant();
         return settings.get(AT)
                 .map(Instant::parse)
-                .filter(at -> at.plus(EVERY).isAfter(clock.instant()))
+                .filter(at -> !at.isAfter(now) && at.plus(EVERY).isAfter(now))
                 .isEmpty();
     }
 
     private void write(Path folder, Backup.Progress progress) {
-        backup.write(today(folder), progress);
+        writeWithRoom(folder, progress);
         settings.put(AT, clock.instant().toString());
         settings.put(FAULT, "");
         tidy(folder);
+    }
+
+    /** On a disk that is full the oldest copies make room, one after the other. */
+    private void writeWithRoom(Path folder, Backup.Progress progress) {
+        while (true) {
+            try {
+                backup.write(today(folder), progress);
+                return;
+            } catch (Rejected e) {
+                boolean fullThere =
+                        e.problems().getFirst().fault() == Fault.DISK_FULL && e.getCause() instanceof IOException;
+                if (!fullThere || !makesRoom(folder)) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private boolean makesRoom(Path folder) {
+        try {
+            var own = own(folder);
+            if (own.size() <= AT_LEAST) {
+                return false;
+            }
+            Files.delete(own.getLast());
+            return true;
+        } catch (IOException e) {
+            LOG.warn("an old daily backup makes no room: {}", e.getMessage());
+            return false;
+        }
     }
 
     private Path today(Path folder) {
@@ -106,20 +161,24 @@ public final class DailyBackup {
         return folder.resolve("echoppe-" + shop + "-" + day + ".echoppe");
     }
 
-    /** Of this shop's own daily copies, and of nothing else in the folder, the oldest go. */
+    /** Of this shop's own daily copies the oldest go. */
     private void tidy(Path folder) {
-        var own = Pattern.compile("echoppe-" + Pattern.quote(shop) + "-\\d{4}-\\d\\d-\\d\\d\\.echoppe");
-        try (var files = Files.list(folder)) {
-            var old = files.filter(
-                            file -> own.matcher(file.getFileName().toString()).matches())
-                    .sorted(Comparator.comparing(Path::getFileName).reversed())
-                    .skip(KEPT)
-                    .toList();
-            for (var file : old) {
-                Files.delete(file);
+        try {
+            for (var old : own(folder).stream().skip(KEPT).toList()) {
+                Files.delete(old);
             }
         } catch (IOException e) {
             LOG.warn("an old daily backup is still there: {}", e.getMessage());
+        }
+    }
+
+    /** This shop's own daily copies, and nothing else in the folder; newest first. */
+    private List<Path> own(Path folder) throws IOException {
+        var own = Pattern.compile("echoppe-" + Pattern.quote(shop) + "-\\d{4}-\\d\\d-\\d\\d\\.echoppe");
+        try (var files = Files.list(folder)) {
+            return files.filter(file -> own.matcher(file.getFileName().toString()).matches())
+                    .sorted(Comparator.comparing(Path::getFileName).reversed())
+                    .toList();
         }
     }
 }

@@ -4,13 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.echoppe.domain.Fault;
 import org.echoppe.domain.Problem;
+import org.echoppe.domain.Rejected;
+import org.echoppe.guard.AdjustableClock;
 import org.echoppe.node.Bakery;
+import org.echoppe.repo.TestSigner;
+import org.echoppe.store.Database;
+import org.echoppe.store.SettingStore;
 import org.echoppe.today.Task;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,6 +66,62 @@ class DailyBackupTest {
             assertThat(copies(stick)).hasSize(DailyBackup.KEPT + 1);
             daily.stop();
             assertThat(daily.folder()).isEmpty();
+        }
+    }
+
+    @Test
+    void aFullStickLosesItsOldestCopiesAndAnyFailureIsTold() throws IOException {
+        var clock = new AdjustableClock(Instant.parse("2026-11-23T07:00:00Z"));
+        var did = new TestSigner().did();
+        var fails = new AtomicReference<Optional<RuntimeException>>(Optional.empty());
+        var stick = Files.createDirectory(folder.resolve("stick"));
+        var most = new AtomicInteger(DailyBackup.KEPT);
+        try (var database = Database.open(Files.createDirectory(folder.resolve("home")), new byte[32], clock)) {
+            DailyBackup.Copying copying = (file, _) -> {
+                fails.get().ifPresent(why -> {
+                    throw why;
+                });
+                try {
+                    if (!Files.exists(file) && copies(stick).size() >= most.get()) {
+                        var full = Rejected.because(Fault.DISK_FULL);
+                        full.initCause(new IOException("No space left on device"));
+                        throw full;
+                    }
+                    Files.writeString(file, "copy");
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            };
+            var daily = new DailyBackup(copying, new SettingStore(database), did, clock);
+            daily.into(stick, Backup.Progress.NONE);
+            for (int day = 1; day < DailyBackup.KEPT; day++) {
+                clock.pass(Duration.ofDays(1));
+                daily.catchUp();
+            }
+            assertThat(copies(stick)).hasSize(DailyBackup.KEPT);
+            most.set(4);
+            clock.pass(Duration.ofDays(1));
+            daily.catchUp();
+            assertThat(daily.trouble()).isEmpty();
+            assertThat(copies(stick)).hasSize(4).anyMatch(name -> name.contains("2026-11-30"));
+
+            most.set(1);
+            clock.pass(Duration.ofDays(1));
+            daily.catchUp();
+            assertThat(daily.trouble()).map(Problem::fault).contains(Fault.DISK_FULL);
+            assertThat(copies(stick)).as("the last ones stay").hasSize(2);
+            fails.set(Optional.of(new UncheckedIOException(new IOException("a bad picture"))));
+            daily.catchUp();
+            assertThat(daily.trouble()).map(Problem::fault).contains(Fault.BACKUP_STOPPED);
+
+            fails.set(Optional.empty());
+            most.set(DailyBackup.KEPT);
+            clock.pass(Duration.ofDays(900));
+            daily.catchUp();
+            assertThat(daily.trouble()).isEmpty();
+            clock.pass(Duration.ofDays(-899));
+            daily.catchUp();
+            assertThat(copies(stick)).as("made though the clock ran ahead").anyMatch(name -> name.contains("2026-12-02"));
         }
     }
 
