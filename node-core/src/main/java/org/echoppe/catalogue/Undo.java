@@ -172,22 +172,34 @@ public final class Undo {
                     continue;
                 }
                 var before = piece.before(product, catalogue);
+                if (before == null && !back.isEmpty()) {
+                    // its code may be with a product that is on its way back
+                    restored += save(back, products);
+                    before = piece.before(product, catalogue);
+                }
                 if (before == null) {
                     kept.add(product.record().name());
                 } else {
                     back.add(before);
                 }
             }
-            products.save(back.stream().map(ProductRows::row).toList());
-            restored += back.size();
+            restored += save(back, products);
         }
         progress.at(pieces.size(), pieces.size());
-        return new Outcome(restored, kept);
+        return new Outcome(restored, kept.reversed());
     }
 
+    private static int save(List<Product> back, ProductStore products) {
+        int saved = back.size();
+        products.save(back.stream().map(ProductRows::row).toList());
+        back.clear();
+        return saved;
+    }
+
+    /** Last done first: who was given a code last gives it back first. */
     private List<List<Piece>> batches() {
         var batches = new ArrayList<List<Piece>>();
-        var parts = pieces.stream().collect(Collectors.partitioningBy(Made.class::isInstance));
+        var parts = pieces.reversed().stream().collect(Collectors.partitioningBy(Made.class::isInstance));
         for (boolean made : new boolean[] {true, false}) {
             var part = parts.getOrDefault(made, List.of());
             for (int from = 0; from < part.size(); from += BATCH) {

@@ -438,6 +438,26 @@ class ImporterTest {
     }
 
     @Test
+    void codesThatAnImportMovedAlongMoveBack() {
+        take("""
+                EAN;Désignation;Prix;SKU
+                3017620422003;Croissant;1,20;A
+                3228857000852;Pain;2,90;B
+                """);
+        var done = shop.importer.acceptUndoably(plan("""
+                EAN;Désignation;Prix;SKU
+                3228857000852;Pain;2,90;C
+                3017620422003;Croissant;1,20;B
+                """), ImportProgress.NONE);
+        assertThat(TakenCodes.code(product("Croissant"), ProductField.SKU)).isEqualTo("B");
+        var outcome = shop.catalogue.undo(done.undo());
+        assertThat(outcome.kept()).isEmpty();
+        assertThat(outcome.restored()).isEqualTo(2);
+        assertThat(TakenCodes.code(product("Croissant"), ProductField.SKU)).isEqualTo("A");
+        assertThat(TakenCodes.code(product("Pain"), ProductField.SKU)).isEqualTo("B");
+    }
+
+    @Test
     void aPlanIsMadeAnewAfterAChangeOfManyProductsAndAfterItsUndo() {
         take("""
                 EAN;Désignation;Prix
