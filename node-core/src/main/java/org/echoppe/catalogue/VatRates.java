@@ -43,17 +43,19 @@ public final class VatRates {
             Map.entry("SI", "22 9.5 5"),
             Map.entry("SK", "23 19 5"));
 
+    private static final String FRANCE = "FR";
+
     private VatRates() {}
 
     /**
      * The rates of a country, and nought for who charges none.
      *
-     * @param country ISO 3166 in two letters; France for one that is not known here
+     * @param country ISO 3166 in two letters; nought alone for one that is not known here, and France's where none is chosen
      * @param decimal what parts whole from fraction
      */
     public static List<String> of(String country, char decimal) {
-        var rates = RATES.getOrDefault(country, "20 10 5.5 2.1") + " 0";
-        return List.of(rates.replace('.', decimal).split(" "));
+        var rates = RATES.getOrDefault(country.isEmpty() ? FRANCE : country, "") + " 0";
+        return List.of(rates.strip().replace('.', decimal).split(" "));
     }
 
     /** The same, as the language writes them. */

@@ -23,6 +23,8 @@ class VatRatesTest {
         }
         assertThat(VatRates.of("FR", ',')).isEqualTo(List.of("20", "10", "5,5", "2,1", "0"));
         assertThat(VatRates.of(" ch ", Language.EN)).startsWith("8.1").endsWith("0");
+        assertThat(VatRates.of("US", ',')).as("no rate of another country").containsExactly("0");
+        assertThat(VatRates.of("", ',')).as("none chosen").startsWith("20");
         assertThat(VatRates.countries()).containsExactly(COUNTRIES.split(" "));
     }
 
