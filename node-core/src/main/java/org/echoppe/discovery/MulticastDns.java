@@ -85,7 +85,7 @@ final class MulticastDns implements LocalNetwork {
             if (closed) {
                 leave(station);
             }
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             LOG.debug("no multicast at {}: {}", card, e.getMessage());
         }
     }

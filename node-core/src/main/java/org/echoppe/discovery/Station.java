@@ -69,7 +69,12 @@ final class Station implements ServiceListener {
         var name = key.substring(key.length() - KEY_END) + "-"
                 + HexFormat.of().toHexDigits(System.nanoTime(), TIME_DIGITS);
         var station = new Station(card, new JmDNSImpl(card, "echoppe-" + name, PACE), name, ear);
-        station.dns.addServiceListener(TYPE, station);
+        try {
+            station.dns.addServiceListener(TYPE, station);
+        } catch (RuntimeException e) {
+            station.close();
+            throw e;
+        }
         return station;
     }
 
