@@ -65,6 +65,11 @@ final class MainModel {
                 OffWindow.guard(CounterDesk.class, open.counter()),
                 background);
         network = new NetworkModel(OffWindow.guard(NetworkDesk.class, open.network()), background);
+        screen.addListener((property, before, now) -> {
+            if (before == Screen.NETWORK) {
+                network.close(); // else a code that is read later would be held against the shop that was looked at
+            }
+        });
         shop = new ShopModel(OffWindow.guard(ShopDesk.class, open.shop()), background, clock);
         machine = new MachineModel(OffWindow.guard(SettingsDesk.class, open.settings()), background);
         status = new StatusModel(OffWindow.guard(StatusDesk.class, open.status()), background);

@@ -150,6 +150,18 @@ class NetworkScreensTest {
             window.see("#compared");
             window.scan(FakeShop.DID.value());
             window.read("est celui d’une autre boutique");
+            window.scan("https://192.168.1.31:8444#" + FakeShop.did(7).value());
+            window.keyboardIn("#same");
+            assertThat(window.shows("#compared")).as("the other one is added").isFalse();
+            window.press(KeyCode.ESCAPE);
+            window.clickWords("Cave");
+            window.see("#compared");
+            window.click("#rail-today");
+            window.scan(FakeShop.did(7).value());
+            window.read("pas où l’appeler");
+            window.press(KeyCode.ESCAPE);
+            window.clickWords("Cave");
+            window.see("#compared");
             window.scan("https://192.168.1.31:8444#" + cellar.did().value());
             await().until(() -> !window.shows("#compared"));
         }

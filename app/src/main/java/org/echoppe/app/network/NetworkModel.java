@@ -95,9 +95,23 @@ public final class NetworkModel {
     /** A reader typed a shop's code: it is compared with the shop that is looked at, else a shop is added by it. */
     public void scanned(String typed) {
         if (beside.get() instanceof Beside.Shop(var did) && !isCompared(did)) {
-            compare(did, () -> desk.code(typed));
-            return;
+            trouble.set(null);
+            background.run(() -> desk.code(typed), code -> scanned(typed, did, code), trouble::set);
+        } else {
+            adds(typed);
         }
+    }
+
+    /** A code that leads somewhere else is another shop's, and wants it added: nothing is wrong with the one that is looked at. */
+    private void scanned(String typed, Did did, ShopCode code) {
+        if (did.equals(code.did()) || code.address().isEmpty()) {
+            compare(did, () -> code);
+        } else {
+            adds(typed);
+        }
+    }
+
+    private void adds(String typed) {
         if (!(beside.get() instanceof Beside.Adding)) {
             openAdding();
         }
