@@ -141,7 +141,7 @@ record NodeNetwork(RunningShop shop) implements NetworkDesk {
                 return invited(node, Invitation.read(address));
             }
             var answers = node.peers().whoIs(address).did();
-            return new Found(address, answers, Fingerprint.of(answers).text(), false, true);
+            return new Found(address, answers, Fingerprint.of(answers).text(), false, false, true);
         }));
     }
 
@@ -159,7 +159,7 @@ record NodeNetwork(RunningShop shop) implements NetworkDesk {
             }
             answers = false;
         }
-        return new Found(url, invitation.did(), Fingerprint.of(invitation.did()).text(), true, answers);
+        return new Found(url, invitation.did(), Fingerprint.of(invitation.did()).text(), true, false, answers);
     }
 
     @Override
@@ -182,7 +182,7 @@ record NodeNetwork(RunningShop shop) implements NetworkDesk {
                 try {
                     if (node.peers().whoIs(url).did().equals(seen.did())) {
                         return new Found(
-                                url, seen.did(), Fingerprint.of(seen.did()).text(), false, true);
+                                url, seen.did(), Fingerprint.of(seen.did()).text(), false, true, true);
                     }
                     refused.add(Rejected.because(Fault.PEER_IS_ANOTHER, url));
                 } catch (Rejected e) {
@@ -207,7 +207,8 @@ record NodeNetwork(RunningShop shop) implements NetworkDesk {
     public void add(Found found, boolean compared) {
         atField(() -> shop.ask(node -> {
             var endpoint = Endpoint.typed(found.address());
-            if (!found.invited() && node.neighbourhood().knows(found.did(), endpoint)) {
+            // also when it is not heard any more: the key that was shown is the one that has to answer
+            if (found.nearby() || (!found.invited() && node.neighbourhood().knows(found.did(), endpoint))) {
                 return Optional.of(node.peers().addNeighbour(endpoint, found.did(), compared));
             }
             if (found.invited()) {

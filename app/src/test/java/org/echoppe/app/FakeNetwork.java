@@ -45,12 +45,12 @@ final class FakeNetwork implements NetworkDesk {
     public Found ask(String address) {
         shop.ask();
         if (address.contains("#did:")) {
-            return new Found(address.replaceAll("#.*", ""), FakeShop.DID, FakeShop.FINGERPRINT, true, false);
+            return new Found(address.replaceAll("#.*", ""), FakeShop.DID, FakeShop.FINGERPRINT, true, false, false);
         }
         if (!address.startsWith("https://")) {
             throw new Rejected(List.of(Problem.of("address", Fault.NOT_AN_ADDRESS, address)));
         }
-        return new Found(address, FakeShop.DID, FakeShop.FINGERPRINT, false, true);
+        return new Found(address, FakeShop.DID, FakeShop.FINGERPRINT, false, false, true);
     }
 
     @Override
@@ -60,7 +60,7 @@ final class FakeNetwork implements NetworkDesk {
 
     @Override
     public Found ask(NearbyShop seen) {
-        return new Found(seen.addresses().getFirst(), seen.did(), FakeShop.FINGERPRINT, false, true);
+        return new Found(seen.addresses().getFirst(), seen.did(), FakeShop.FINGERPRINT, false, true, true);
     }
 
     /** Reads truly: what a picture shows is not the node's business. */
