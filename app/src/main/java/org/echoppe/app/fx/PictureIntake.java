@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.scene.Node;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.image.Image;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.input.Clipboard;
@@ -46,10 +47,19 @@ public final class PictureIntake {
     /** Ctrl+V anywhere in here takes what was copied, if it is a picture: words are for the field they are pasted in. */
     public void pasteAt(Node place) {
         place.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
-            if (event.isShortcutDown() && event.getCode() == KeyCode.V && take(Clipboard.getSystemClipboard())) {
+            var board = Clipboard.getSystemClipboard();
+            if (event.isShortcutDown()
+                    && event.getCode() == KeyCode.V
+                    && !(event.getTarget() instanceof TextInputControl && isWords(board))
+                    && take(board)) {
                 event.consume();
             }
         });
+    }
+
+    /** Spreadsheets and word processors lay a picture beside the words that were copied; file managers lay words beside files. */
+    private static boolean isWords(Clipboard board) {
+        return board.hasString() && !board.hasFiles();
     }
 
     /** Asks for one file or several. */
