@@ -90,6 +90,7 @@ final class FakeProducts implements ProductDesk {
         var at = key == null ? shop.newKey() : key;
         var before = shop.goods.put(at, new HashMap<>(fields));
         return Optional.of(progress -> {
+            shop.ask();
             if (before == null) {
                 shop.of(at).put("state", "withdrawn");
             } else {
@@ -174,7 +175,7 @@ final class FakeProducts implements ProductDesk {
 
     @Override
     public Optional<ProductLine> line(RecordKey key) {
-        return Optional.of(heading(key));
+        return Optional.of(key).filter(shop.goods::containsKey).map(this::heading);
     }
 
     @Override

@@ -163,7 +163,12 @@ public final class ProductFormModel {
     }
 
     /** A form that was left before it was saved. */
-    public record Unfinished(Subject subject, Map<String, String> filled, Map<String, String> typed) {}
+    public record Unfinished(Subject subject, Map<String, String> filled, Map<String, String> typed) {
+        /** The same words, for a product that is not there yet. */
+        Unfinished asNew() {
+            return new Unfinished(new Subject.New(), Map.of(), typed);
+        }
+    }
 
     /** What is being typed and not saved; empty when nothing is. */
     public Optional<Unfinished> unfinished() {

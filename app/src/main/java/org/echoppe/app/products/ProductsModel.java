@@ -14,6 +14,7 @@ import org.echoppe.app.fx.PictureSource;
 import org.echoppe.app.fx.Trouble;
 import org.echoppe.app.products.ProductFormModel.Subject;
 import org.echoppe.catalogue.ProductField;
+import org.echoppe.catalogue.PublishState;
 import org.echoppe.domain.Fault;
 import org.echoppe.domain.Gtin;
 import org.echoppe.domain.Language;
@@ -144,13 +145,16 @@ public final class ProductsModel {
     }
 
     private void setAside(Words words) {
-        form.unfinished()
-                .ifPresent(left -> notices.offer(words.setAside(), words.takeUp(), () -> {
-                    if (face.get() == Face.IMPORT && !importing.isRunning()) {
-                        closeImport();
-                    }
-                    form.resume(left);
-                }));
+        form.unfinished().ifPresent(left -> offer(left, words));
+    }
+
+    private void offer(ProductFormModel.Unfinished left, Words words) {
+        notices.offer(words.setAside(), words.takeUp(), () -> {
+            if (face.get() == Face.IMPORT && !importing.isRunning()) {
+                closeImport();
+            }
+            form.resume(left);
+        });
     }
 
     /** A barcode was read: opens its product, or offers to make one. */
@@ -235,18 +239,43 @@ public final class ProductsModel {
     }
 
     private void remember(String sentence, ProductEffect.Undoing undo, Words words) {
-        var watched = OffWindow.guard(ProductEffect.Undoing.class, undo);
-        notices.done(sentence, words.undo(), () -> {
+        remember(sentence, sentence, OffWindow.guard(ProductEffect.Undoing.class, undo), words);
+    }
+
+    /** @param said now, beside the way back */
+    private void remember(String said, String done, ProductEffect.Undoing undo, Words words) {
+        notices.done(said, words.undo(), () -> {
             leaveResult();
             work.run(
                     words.undoing(),
-                    watched::run,
+                    undo::run,
                     kept -> {
                         list.refresh();
-                        notices.say(kept.isEmpty() ? words.undone(sentence) : words.keptSince(kept));
+                        notices.say(kept.isEmpty() ? words.undone(done) : words.keptSince(kept));
+                        leaveWithdrawn(words);
+                    },
+                    trouble -> remember(words.failed(trouble), done, undo, words),
+                    () -> remember(done, done, undo, words));
+        });
+    }
+
+    /** The product in the form may just have been taken out of the shop: what was typed can become another one. */
+    private void leaveWithdrawn(Words words) {
+        if (form.subjectProperty().get() instanceof Subject.Existing(var line)
+                && line.state() != PublishState.WITHDRAWN) {
+            background.run(
+                    () -> desk.line(line.key()),
+                    now -> {
+                        boolean isGone = now.map(ProductLine::state)
+                                .filter(state -> state != PublishState.WITHDRAWN)
+                                .isEmpty();
+                        if (isGone && form.isAbout(List.of(line.key()))) {
+                            form.unfinished().ifPresent(left -> offer(left.asNew(), words));
+                            form.close();
+                        }
                     },
                     trouble -> notices.say(words.failed(trouble)));
-        });
+        }
     }
 
     /** What an import says it did is not true any more. */
