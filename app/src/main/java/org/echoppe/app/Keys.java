@@ -51,7 +51,8 @@ final class Keys {
             case DIGIT3, NUMPAD3, QUOTEDBL -> go(Screen.ORDERS);
             case DIGIT4, NUMPAD4, QUOTE -> go(Screen.NETWORK);
             case DIGIT5, NUMPAD5, LEFT_PARENTHESIS -> go(Screen.SHOP);
-            case DIGIT6, NUMPAD6 -> go(Screen.SETTINGS);
+            // on Linux the 6 of a French keyboard is the key of minus, which is for the text's size
+            case DIGIT6, NUMPAD6, COMMA -> go(Screen.SETTINGS);
             case UNDEFINED -> letter(event.getText());
             case K -> find();
             case F -> search();
@@ -107,9 +108,14 @@ final class Keys {
         return true;
     }
 
-    /** Inside a text being typed Ctrl+Z belongs to the text. */
+    /**
+     * Inside a text that can be typed Ctrl+Z belongs to the text, also where it has nothing to take back: pressed once too often it
+     * takes back no import. A search has little to lose, and is where the keyboard mostly is.
+     */
     private boolean undo(KeyEvent event) {
-        boolean typing = event.getTarget() instanceof TextInputControl text && text.isUndoable();
+        boolean typing = event.getTarget() instanceof TextInputControl text
+                && text.isEditable()
+                && (text.isUndoable() || !text.getStyleClass().contains("search"));
         return !typing && event.getCode() == KeyCode.Z && model.notices().undo();
     }
 

@@ -16,11 +16,16 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.TitledPane;
+import javafx.scene.image.WritableImage;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 import org.echoppe.app.fx.Look;
 import org.echoppe.app.products.ProductsModel;
 import org.echoppe.app.products.ProductsView;
+import org.echoppe.domain.Fault;
 import org.echoppe.domain.Language;
+import org.echoppe.domain.Rejected;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -236,9 +241,11 @@ class KeyboardTest {
     }
 
     private static ProductsModel products(TestWindow window) {
-        return ((WindowModel.Phase.Open) window.model.phaseProperty().get())
-                .model()
-                .products();
+        return main(window).products();
+    }
+
+    private static MainModel main(TestWindow window) {
+        return ((WindowModel.Phase.Open) window.model.phaseProperty().get()).model();
     }
 
     @Test
@@ -343,6 +350,52 @@ class KeyboardTest {
     }
 
     @Test
+    void aNewProductIsTakenBackUnderItsOpenFormAndNotBeforeThatCouldBeDone() {
+        shop.made = true;
+        try (var window = open()) {
+            window.see("#rail-products");
+            window.press(KeyCode.CONTROL, KeyCode.N);
+            pastesWordsThatHaveAPictureBesideThem(window);
+            window.type("#field-price", "2,90");
+            window.press(KeyCode.CONTROL, KeyCode.S);
+            window.read("2,90");
+            window.press(KeyCode.CONTROL, KeyCode.F);
+            window.press(KeyCode.DOWN);
+            window.press(KeyCode.ENTER);
+            window.type("#field-price", "3,10");
+            shop.broken = Rejected.because(Fault.DISK_FULL);
+            assertThat(window.fx(main(window).notices()::undo)).isTrue();
+            window.read("Le disque est plein");
+            shop.broken = null;
+            assertThat(window.fx(main(window).notices()::undo))
+                    .as("it is still to be taken back")
+                    .isTrue();
+            window.read("Reprendre");
+            assertThat(shop.goods.values())
+                    .allSatisfy(fields -> assertThat(fields).containsEntry("state", "withdrawn"));
+            assertThat(window.shows("#save")).isFalse();
+            window.click("#undo");
+            assertThat(((TextInputControl) window.see("#field-price")).getText())
+                    .isEqualTo("3,10");
+            window.press(KeyCode.CONTROL, KeyCode.S);
+            await().until(() -> shop.goods.size() == 2);
+        }
+    }
+
+    /** As a spreadsheet copies a cell. */
+    private static void pastesWordsThatHaveAPictureBesideThem(TestWindow window) {
+        window.click("#field-name");
+        window.fx(() -> {
+            var cell = new ClipboardContent();
+            cell.putString("Brioche");
+            cell.putImage(new WritableImage(2, 2));
+            return Clipboard.getSystemClipboard().setContent(cell);
+        });
+        window.press(KeyCode.CONTROL, KeyCode.V);
+        assertThat(((TextInputControl) window.see("#field-name")).getText()).isEqualTo("Brioche");
+    }
+
+    @Test
     void aSavedFormIsTakenBack() {
         shop.made = true;
         var bread = shop.put("Pain", "Pains", "2,90", "6");
@@ -354,9 +407,18 @@ class KeyboardTest {
             window.type("#field-price", "3,10");
             window.press(KeyCode.CONTROL, KeyCode.S);
             window.read("est enregistré");
+            window.press(KeyCode.CONTROL, KeyCode.F);
+            window.press(KeyCode.DOWN);
+            window.press(KeyCode.ENTER);
+            window.click("#field-price");
             window.press(KeyCode.CONTROL, KeyCode.Z);
+            assertThat(shop.of(bread)).as("it was meant for the text").containsEntry("price", "3,10");
+            window.press(KeyCode.ESCAPE);
+            assertThat(window.fx(main(window).notices()::undo)).isTrue();
             window.read("Annulé");
             assertThat(shop.of(bread)).containsEntry("price", "2,90");
+            window.press(KeyCode.CONTROL, KeyCode.COMMA);
+            assertThat(window.fx(main(window).screenProperty()::get)).isEqualTo(Screen.SETTINGS);
         }
     }
 }
