@@ -41,22 +41,29 @@ record Groups(IndexSearcher searcher, ShopNumbers numbers, ShopView shops, Repea
         private final BitSet shops = new BitSet();
         private int listings;
         private long lowest = Long.MAX_VALUE;
+        private boolean byWeight;
 
         Sum(@Nullable Money price) {
             currency = price == null ? -1 : Fields.currency(Fields.price(price));
         }
 
-        void add(int shop, long price, boolean inStock) {
+        void add(int shop) {
             listings++;
             shops.set(shop);
-            if (inStock && price != Long.MAX_VALUE && Fields.currency(price) == currency) {
+        }
+
+        /** A price that one can pay now. */
+        void add(long price, boolean loose) {
+            if (Fields.currency(price) == currency) {
                 lowest = Math.min(lowest, price);
+                byWeight |= loose;
             }
         }
 
+        /** What is sold by weight has the price of some other amount. */
         @Nullable
         Money from() {
-            return lowest == Long.MAX_VALUE ? null : Fields.money(lowest);
+            return byWeight || lowest == Long.MAX_VALUE ? null : Fields.money(lowest);
         }
     }
 
@@ -68,6 +75,7 @@ record Groups(IndexSearcher searcher, ShopNumbers numbers, ShopView shops, Repea
         var merchants = DocValues.getSorted(leaf.reader(), Fields.DID);
         var prices = DocValues.getSortedNumeric(leaf.reader(), Fields.PRICE);
         var stock = DocValues.getNumeric(leaf.reader(), Fields.STOCK);
+        var labels = DocValues.getBinary(leaf.reader(), Fields.LABEL);
         var live = leaf.reader().getLiveDocs();
         int[] inSegment = numbers.in(leaf);
         for (int doc = postings.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = postings.nextDoc()) {
@@ -75,10 +83,11 @@ record Groups(IndexSearcher searcher, ShopNumbers numbers, ShopView shops, Repea
                     && merchants.advanceExact(doc)
                     && shops.shows(inSegment[merchants.ordValue()]);
             if (counts) {
-                sum.add(
-                        inSegment[merchants.ordValue()],
-                        prices.advanceExact(doc) ? prices.nextValue() : Long.MAX_VALUE,
-                        stock.advanceExact(doc) && stock.longValue() > 0);
+                sum.add(inSegment[merchants.ordValue()]);
+                if (stock.advanceExact(doc) && stock.longValue() > 0 && prices.advanceExact(doc)) {
+                    boolean loose = labels.advanceExact(doc) && LabelBytes.isLoose(labels.binaryValue());
+                    sum.add(prices.nextValue(), loose);
+                }
             }
         }
     }

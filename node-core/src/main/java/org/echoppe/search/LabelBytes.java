@@ -72,6 +72,11 @@ final class LabelBytes {
         }
     }
 
+    /** Whether it is sold by weight, or the like, without reading the rest. */
+    static boolean isLoose(BytesRef bytes) {
+        return (bytes.bytes[bytes.offset] & LOOSE) != 0;
+    }
+
     static Label read(BytesRef bytes) throws IOException {
         var input = new ByteArrayDataInput(bytes.bytes, bytes.offset, bytes.length);
         int has = input.readByte();

@@ -50,7 +50,8 @@ public record ListingHits(
      *
      * @param listings how many there are of it among all that may be shown
      * @param shops how many shops have them
-     * @param from the lowest price for which it can be had now, in the currency of the hit; null when there is none
+     * @param from the lowest price for which it can be had now, in the currency of the hit; null when there is none, or when
+     *     some sell it by weight, so that their prices do not compare
      */
     public record Group(
             Gtin gtin, int listings, int shops, @Nullable Money from) {}

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
-import org.echoppe.domain.Money;
 import org.echoppe.records.ProductRecord;
 import org.echoppe.records.ShopClock;
 import org.echoppe.replicas.Listing;
@@ -127,13 +126,20 @@ final class ListingPages {
     }
 
     private static String words(Visit visit, OtherShops others) {
-        Money from = others.from();
-        return from == null
-                ? visit.say("listing.others.plain", others.shops())
+        var from = others.from();
+        var price = from == null ? null : from.price();
+        if (from == null || price == null) {
+            return visit.say("listing.others.plain", others.shops());
+        }
+        return from.from()
+                ? visit.say(
+                        "listing.others.range",
+                        others.shops(),
+                        price.format(visit.texts().language().locale()))
                 : visit.say(
                         "listing.others",
                         others.shops(),
-                        from.format(visit.texts().language().locale()));
+                        visit.figures().price(from, price).amount());
     }
 
     private static LocalDate today(Visit visit, Listing listing) {

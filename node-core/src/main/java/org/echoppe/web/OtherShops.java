@@ -11,6 +11,7 @@ import org.echoppe.replicas.Found;
 import org.echoppe.replicas.Listing;
 import org.echoppe.replicas.Listings;
 import org.echoppe.replicas.Offer;
+import org.echoppe.search.Label;
 import org.echoppe.search.ListingQuery;
 import org.echoppe.search.ListingQuery.Sort;
 import org.echoppe.web.view.Article;
@@ -20,14 +21,15 @@ import org.jspecify.annotations.Nullable;
  * Where else the same article is sold: the same barcode at other shops.
  *
  * @param shops how many have it, however many are named
- * @param from the lowest price for which one can have it there now; null when nobody has any, or none in this currency
+ * @param from the cheapest that one can have there now; null when nobody has any, or none in this currency, or where some sell it
+ *     by weight: then their prices are not of the same amount
  * @param offers some of them: those that have it now first, the cheapest before all; prices in another currency, which cannot be
  *     compared, last
  * @param all the way to all of them; null where they are named already
  */
 record OtherShops(
         int shops,
-        @Nullable Money from,
+        @Nullable Label from,
         List<Article.Offer> offers,
         @Nullable String all) {
     private static final int MOST = 20;
@@ -44,12 +46,12 @@ record OtherShops(
         var cheapest = ListingQuery.of("").withGtin(gtin).sortedBy(Sort.PRICE).page(1, ListingQuery.LARGEST_SIZE);
         var all = seen.note(listings.find(cheapest, Around.ANYWHERE));
         var offers = new ArrayList<Offer>();
-        Money from = null;
+        Label from = null;
         var price = PriceRange.of(listing.record()).from().orElse(null);
         if (price != null) {
             var comparable = cheapest.priced(new Money(0, price.money().currency()), null);
             add(offers, seen.note(listings.find(comparable.inStockOnly(true), Around.ANYWHERE)), listing);
-            from = offers.isEmpty() ? null : offers.getFirst().label().price();
+            from = cheapest(offers);
             add(offers, seen.note(listings.find(comparable, Around.ANYWHERE)), listing);
         }
         add(offers, all, listing);
@@ -61,6 +63,19 @@ record OtherShops(
                 .toList();
         String more = visit.link("/search?gtin=" + gtin.value());
         return new OtherShops(shops, from, shown, shops > shown.size() ? more : null);
+    }
+
+    /** The first, where all prices are of as much of it; else none, for they do not compare. */
+    private static @Nullable Label cheapest(List<Offer> offers) {
+        if (offers.isEmpty()) {
+            return null;
+        }
+        var first = offers.getFirst().label();
+        boolean comparable = offers.stream()
+                .map(Offer::label)
+                .allMatch(other -> other.loose() == first.loose()
+                        && (!first.loose() || Objects.equals(other.measure(), first.measure())));
+        return comparable ? first : null;
     }
 
     /** Of each shop its cheapest one, once. */

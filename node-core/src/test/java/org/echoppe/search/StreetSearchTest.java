@@ -181,6 +181,14 @@ class StreetSearchTest {
         assertThat(salt.from()).as("nobody has any").isNull();
     }
 
+    @Test
+    void aGroupInWhichSomeSellByWeightNamesNoPrice() {
+        index(
+                listing(BAKER, 1, "Miel").gtin("3760000000017").price(950),
+                listing(GROCER, 2, "Miel").gtin("3760000000017").price(289).measure(130, Unit.KG).loose());
+        assertThat(group("miel").from()).as("of 130 g").isNull();
+    }
+
     private ListingHits.Group group(String words) {
         var hits = index.search(ListingQuery.of(words).groupedByArticle(true)).hits();
         return Objects.requireNonNull(hits.getFirst().group());

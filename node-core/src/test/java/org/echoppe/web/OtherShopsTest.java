@@ -4,13 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.Currency;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.echoppe.domain.Gtin;
 import org.echoppe.domain.Money;
 import org.echoppe.domain.RecordKey;
 import org.echoppe.records.Availability;
+import org.echoppe.records.Measure;
 import org.echoppe.records.Price;
+import org.echoppe.records.ProductRecord;
 import org.echoppe.records.ShopProfile;
+import org.echoppe.records.Unit;
+import org.echoppe.records.Variant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -100,6 +107,54 @@ class OtherShopsTest {
         assertThat(page.indexOf("Boutique 01")).as("who has it comes first").isLessThan(page.indexOf("Boutique 03"));
         web.market.withdraw(cheap);
         assertThat(web.get(path).body()).contains("1 autre boutique le propose<", "Boutique 03", "3,90");
+    }
+
+    /** A page on which others' prices are compared, with what they sell. */
+    private String pageBeside(ProductRecord... theirs) {
+        var own = shop(0);
+        var rkey = honey(own, 100, Money.EUR);
+        web.market.publish(own, FakeWeb.NOW);
+        for (int number = 1; number <= theirs.length; number++) {
+            var shop = shop(number);
+            shop.add(theirs[number - 1].withGtin(HONEY), FakeWeb.NOW.minusSeconds(900));
+            web.market.publish(shop, FakeWeb.NOW);
+        }
+        return web.get("/fr/shops/" + own.did() + "/" + rkey).body();
+    }
+
+    private static ProductRecord byWeight(long price, long grams) {
+        return FakeMarket.product("Miel", "Épicerie", price)
+                .withMeasure(new Measure(grams, Unit.KG))
+                .withLoose(true);
+    }
+
+    @Test
+    void whatIsSoldByWeightIsNamedAsBesideItOrNotAtAll() {
+        assertThat(pageBeside(byWeight(289, 130)))
+                .containsPattern("1 autre boutique le propose, à 22,23.€/kg<")
+                .doesNotContain("2,89");
+        web.close();
+        web = new FakeWeb(home.resolve("other"));
+        assertThat(pageBeside(byWeight(289, 130), FakeMarket.product("Miel", "Épicerie", 1_200)))
+                .contains("2 autres boutiques le proposent<")
+                .doesNotContain("2,89");
+        assertThat(web.get("/fr/search?q=miel").body())
+                .contains("3 boutiques<")
+                .doesNotContain("boutiques, dès");
+    }
+
+    @Test
+    void oneShopThatHasItInSeveralKindsHasItFromThePriceOfTheCheapest() {
+        var kinds = List.of(1_200, 1_500).stream()
+                .map(price -> new Variant(
+                        "k" + price,
+                        Map.of(),
+                        Optional.of(new Price(new Money(price, Money.EUR), OptionalInt.empty(), true)),
+                        Optional.empty(),
+                        Optional.empty()))
+                .toList();
+        assertThat(pageBeside(FakeMarket.product("Miel", "Épicerie", 1).withVariants(kinds)))
+                .contains("1 autre boutique le propose, dès 12,00");
     }
 
     @Test
