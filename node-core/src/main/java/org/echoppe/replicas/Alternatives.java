@@ -9,10 +9,25 @@ import org.echoppe.search.ShopCounts;
 /**
  * What one would find with another distance, price, shop or way of handing over in place of the one that is chosen. Each is
  * counted without the one that is chosen and with all else that is; mostly that was counted for the page one came from.
- *
- * @param instead what was searched for instead, which another choice may be guessed otherwise
  */
-record Alternatives(Finding finding, ListingQuery query, List<String> instead) {
+final class Alternatives {
+    private final Finding finding;
+    private final ListingQuery query;
+    private final List<String> instead;
+    private int recounts;
+
+    /** @param instead what was searched for instead, which another choice may be guessed otherwise */
+    Alternatives(Finding finding, ListingQuery query, List<String> instead) {
+        this.finding = finding;
+        this.query = query;
+        this.instead = instead;
+    }
+
+    /** How many of them had to be counted, and were not kept from before. */
+    int recounts() {
+        return recounts;
+    }
+
     /** The same facets, with these in them. */
     Found.Facets in(Found.Facets facets) {
         var around = finding.around();
@@ -40,6 +55,8 @@ record Alternatives(Finding finding, ListingQuery query, List<String> instead) {
     }
 
     private ListingHits.Counts counts(ListingQuery other, Around around) {
-        return finding.index().counts(other, instead, finding.street().view(around, finding.metres()));
+        var counted = finding.index().counts(other, instead, finding.street().view(around, finding.metres()));
+        recounts += counted.anew() ? 1 : 0;
+        return counted.counts();
     }
 }

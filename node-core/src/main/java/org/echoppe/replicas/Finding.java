@@ -37,20 +37,22 @@ record Finding(
 
     Found find(ListingQuery query) {
         var hits = hits(query);
-        return found(hits, facets(hits));
+        return found(hits, facets(hits), 0);
     }
 
     /** The same to choose from: of what one chooses one of, each is counted as if it stood in place of the one that is chosen. */
     Found findToNarrow(ListingQuery query) {
         var hits = hits(query);
-        return found(hits, new Alternatives(this, query, hits.instead()).in(facets(hits)));
+        var alternatives = new Alternatives(this, query, hits.instead());
+        var facets = alternatives.in(facets(hits));
+        return found(hits, facets, alternatives.recounts());
     }
 
-    private Found found(ListingHits hits, Found.Facets facets) {
+    private Found found(ListingHits hits, Found.Facets facets, int recounts) {
         var offers = hits.hits().stream()
                 .flatMap(hit -> street.shop(hit.shop()).map(shop -> offer(hit, shop)).stream())
                 .toList();
-        return new Found(hits.total(), hits.articles(), offers, facets, hits.instead());
+        return new Found(hits.total(), hits.articles(), offers, facets, hits.instead(), recounts);
     }
 
     private Offer offer(ListingHits.Hit hit, Storefront shop) {

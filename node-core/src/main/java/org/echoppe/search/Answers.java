@@ -97,15 +97,16 @@ record Answers(IndexSearcher searcher, Known known, Cache<Answers.Key, Counting.
      *
      * @param instead words to look for in place of those asked; empty to keep to those
      */
-    ListingHits.Counts counts(ListingQuery asked, List<String> instead) throws IOException {
+    ListingHits.Recount counts(ListingQuery asked, List<String> instead) throws IOException {
         var key = key(asked, instead);
-        var counted = counts.getIfPresent(key);
+        var kept = counts.getIfPresent(key);
+        var counted = kept;
         if (counted == null) {
             // which comes first is nothing to it, so nothing is weighed
             counted = searcher.search(question(asked.sortedBy(Sort.NEWEST), instead), counting(asked));
             keep(key, counted);
         }
-        return counted.counts();
+        return new ListingHits.Recount(counted.counts(), kept == null && counted.total() >= WORTH_KEEPING);
     }
 
     private Counting counting(ListingQuery asked) {

@@ -72,6 +72,13 @@ public record ListingHits(
         }
     }
 
+    /**
+     * What was counted without any of the matches.
+     *
+     * @param anew whether that took work: it was not kept from before, and is of many matches
+     */
+    public record Recount(Counts counts, boolean anew) {}
+
     /** @param to null for the last, which has no end; itself not in it */
     public record PriceCount(Money from, @Nullable Money to, int count) {}
 

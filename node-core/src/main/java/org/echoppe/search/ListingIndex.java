@@ -221,7 +221,7 @@ public final class ListingIndex implements AutoCloseable {
      *
      * @param instead {@link ListingHits#instead} of the answer that they stand beside; empty for the words as asked
      */
-    public ListingHits.Counts counts(ListingQuery query, List<String> instead, ShopView shops) {
+    public ListingHits.Recount counts(ListingQuery query, List<String> instead, ShopView shops) {
         return reading(index -> {
             try (var lease = index.lease()) {
                 return new Answers(lease.searcher(), known, counts, shops).counts(query, instead);

@@ -25,6 +25,8 @@ final class Gate {
 
     /** What guessing at misspelt words costs: some dozens of searches. */
     static final int GUESSING = 30;
+    /** What it costs to count many listings once more, beside those that a page shows: as much as a page. */
+    static final int COUNTING = 10;
 
     private static final String CHARGED = "echoppe.charged";
     private static final Pattern NUMBER = Pattern.compile("[1-9]\\d{0,6}");
@@ -106,9 +108,12 @@ final class Gate {
         }
     }
 
-    /** To be charged when it is known that the answer took more than its address says. */
+    /** To be charged when it is known that the answer took more than its address says; added to what was charged before. */
     static void charge(Context ctx, int more) {
-        ctx.attribute(CHARGED, more);
+        if (more > 0) {
+            Integer before = ctx.attribute(CHARGED);
+            ctx.attribute(CHARGED, before == null ? more : before + more);
+        }
     }
 
     /** After the answer: who has not so much left owes nothing, and is stopped at the next request. */

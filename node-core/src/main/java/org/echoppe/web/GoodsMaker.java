@@ -37,6 +37,7 @@ final class GoodsMaker {
         if (found.isGuessed() || (found.total() == 0 && !wanted.words().isEmpty())) {
             Gate.charge(visit.ctx(), Gate.GUESSING);
         }
+        Gate.charge(visit.ctx(), found.recounts() * Gate.COUNTING);
         return found;
     }
 

@@ -10,8 +10,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Set;
+import org.echoppe.domain.Money;
 import org.echoppe.guard.RateLimits;
 import org.echoppe.guard.SecurityKind;
+import org.echoppe.records.ShopProfile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -64,6 +66,27 @@ class GateTest {
             assertThat(web.get("/fr/search?q=qqqqqq").statusCode()).isEqualTo(200);
             assertThat(web.get("/fr/about").statusCode()).isEqualTo(200);
             assertThat(web.get("/fr/about").statusCode()).isEqualTo(200);
+            assertThat(web.get("/fr/about").statusCode()).isEqualTo(429);
+        }
+    }
+
+    @Test
+    void countingManyListingsAnewForOtherChoicesIsChargedBesides(@TempDir Path home) {
+        try (var web = new FakeWeb(home, new RateLimits(40, Duration.ofMinutes(1), FakeWeb.CLOCK), Set.of())) {
+            var shop = new FakeShop(ShopProfile.blank()
+                    .withName("Quincaillerie")
+                    .withLang("fr")
+                    .withCurrency(Money.EUR));
+            for (int i = 0; i < 1_000; i++) {
+                shop.add(FakeMarket.product("Rivet " + i, "Vis", 100), FakeWeb.NOW.minusSeconds(900));
+            }
+            web.market.publish(shop, FakeWeb.NOW);
+            // without the shop, and without the price: two counts besides that of the page
+            String path = "/fr/search?minPrice=0,50&shop=" + shop.did();
+            assertThat(web.get(path).statusCode()).isEqualTo(200);
+            assertThat(web.get(path + "&sort=name").statusCode())
+                    .as("what was counted is kept")
+                    .isEqualTo(200);
             assertThat(web.get("/fr/about").statusCode()).isEqualTo(429);
         }
     }
