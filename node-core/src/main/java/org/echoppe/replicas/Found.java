@@ -15,8 +15,7 @@ import org.echoppe.search.ListingHits.PriceCount;
  * @param instead what was searched for instead, as the words typed are nowhere; empty otherwise
  * @param recounts how often many listings were counted besides, for what stands in place of a choice
  */
-public record Found(
-        int total, int articles, List<Offer> offers, Facets facets, List<String> instead, int recounts) {
+public record Found(int total, int articles, List<Offer> offers, Facets facets, List<String> instead, int recounts) {
     /** How many of the listings are a merchant's. */
     public record ShopCount(Did did, String name, int count) {}
 

@@ -185,7 +185,11 @@ class StreetSearchTest {
     void aGroupInWhichSomeSellByWeightNamesNoPrice() {
         index(
                 listing(BAKER, 1, "Miel").gtin("3760000000017").price(950),
-                listing(GROCER, 2, "Miel").gtin("3760000000017").price(289).measure(130, Unit.KG).loose());
+                listing(GROCER, 2, "Miel")
+                        .gtin("3760000000017")
+                        .price(289)
+                        .measure(130, Unit.KG)
+                        .loose());
         assertThat(group("miel").from()).as("of 130 g").isNull();
     }
 

@@ -73,10 +73,8 @@ class GateTest {
     @Test
     void countingManyListingsAnewForOtherChoicesIsChargedBesides(@TempDir Path home) {
         try (var web = new FakeWeb(home, new RateLimits(40, Duration.ofMinutes(1), FakeWeb.CLOCK), Set.of())) {
-            var shop = new FakeShop(ShopProfile.blank()
-                    .withName("Quincaillerie")
-                    .withLang("fr")
-                    .withCurrency(Money.EUR));
+            var shop = new FakeShop(
+                    ShopProfile.blank().withName("Quincaillerie").withLang("fr").withCurrency(Money.EUR));
             for (int i = 0; i < 1_000; i++) {
                 shop.add(FakeMarket.product("Rivet " + i, "Vis", 100), FakeWeb.NOW.minusSeconds(900));
             }

@@ -138,9 +138,7 @@ class OtherShopsTest {
         assertThat(pageBeside(byWeight(289, 130), FakeMarket.product("Miel", "Épicerie", 1_200)))
                 .contains("2 autres boutiques le proposent<")
                 .doesNotContain("2,89");
-        assertThat(web.get("/fr/search?q=miel").body())
-                .contains("3 boutiques<")
-                .doesNotContain("boutiques, dès");
+        assertThat(web.get("/fr/search?q=miel").body()).contains("3 boutiques<").doesNotContain("boutiques, dès");
     }
 
     @Test

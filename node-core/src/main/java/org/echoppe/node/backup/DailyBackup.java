@@ -103,7 +103,9 @@ public final class DailyBackup {
 
     /** Whatever it was: a copy that is not made without a word would be missed on the day it is needed. */
     private void failed(RuntimeException why) {
-        var fault = why instanceof Rejected rejected ? rejected.problems().getFirst().fault() : Fault.BACKUP_STOPPED;
+        var fault = why instanceof Rejected rejected
+                ? rejected.problems().getFirst().fault()
+                : Fault.BACKUP_STOPPED;
         if (settings.get(FAULT).filter(fault.name()::equals).isEmpty()) {
             LOG.warn("no daily backup", why); // once: it is tried again and again
             settings.put(FAULT, fault.name());
@@ -176,7 +178,8 @@ public final class DailyBackup {
     private List<Path> own(Path folder) throws IOException {
         var own = Pattern.compile("echoppe-" + Pattern.quote(shop) + "-\\d{4}-\\d\\d-\\d\\d\\.echoppe");
         try (var files = Files.list(folder)) {
-            return files.filter(file -> own.matcher(file.getFileName().toString()).matches())
+            return files.filter(
+                            file -> own.matcher(file.getFileName().toString()).matches())
                     .sorted(Comparator.comparing(Path::getFileName).reversed())
                     .toList();
         }

@@ -139,8 +139,7 @@ record Receiving(Envelope envelope, Letter letter, Optional<Did> via, OrderBook 
             }
             return fresh;
         }
-        if (!known.get().key().equals(word.key())
-                || known.get().hasHeard(word.number())) {
+        if (!known.get().key().equals(word.key()) || known.get().hasHeard(word.number())) {
             return false;
         }
         acknowledge(turn);

@@ -121,7 +121,9 @@ class DailyBackupTest {
             assertThat(daily.trouble()).isEmpty();
             clock.pass(Duration.ofDays(-899));
             daily.catchUp();
-            assertThat(copies(stick)).as("made though the clock ran ahead").anyMatch(name -> name.contains("2026-12-02"));
+            assertThat(copies(stick))
+                    .as("made though the clock ran ahead")
+                    .anyMatch(name -> name.contains("2026-12-02"));
         }
     }
 

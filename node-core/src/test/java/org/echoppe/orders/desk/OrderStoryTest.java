@@ -69,8 +69,8 @@ class OrderStoryTest {
     @Test
     void whatIsWrittenWithAWordThatMovesNothingIsReadAllTheSame() {
         try (var shop = new TestDesk(home)) {
-            var croissant =
-                    shop.product("Croissant", "1,20", "stock", "10", "vat_rate", "5,5", "withdrawal", "excluded: Frais");
+            var croissant = shop.product(
+                    "Croissant", "1,20", "stock", "10", "vat_rate", "5,5", "withdrawal", "excluded: Frais");
             shop.send(shopper, shop.order(shopper, 240, wish(croissant, 2)));
             shop.desk.accept(shopper.id(), List.of(), "");
             shop.desk.complete(shopper.id());
