@@ -109,13 +109,11 @@ final class Keys {
     }
 
     /**
-     * Inside a text that can be typed Ctrl+Z belongs to the text, also where it has nothing to take back: pressed once too often it
-     * takes back no import. A search has little to lose, and is where the keyboard mostly is.
+     * Inside a text being typed Ctrl+Z belongs to the text, also when all of the typing is taken back: pressed once too often it
+     * takes back no import. A text that nobody typed in has nothing to lose: the keyboard may just have come to it.
      */
     private boolean undo(KeyEvent event) {
-        boolean typing = event.getTarget() instanceof TextInputControl text
-                && text.isEditable()
-                && (text.isUndoable() || !text.getStyleClass().contains("search"));
+        boolean typing = event.getTarget() instanceof TextInputControl text && (text.isUndoable() || text.isRedoable());
         return !typing && event.getCode() == KeyCode.Z && model.notices().undo();
     }
 

@@ -410,8 +410,12 @@ class KeyboardTest {
             window.press(KeyCode.CONTROL, KeyCode.F);
             window.press(KeyCode.DOWN);
             window.press(KeyCode.ENTER);
-            window.click("#field-price");
-            window.press(KeyCode.CONTROL, KeyCode.Z);
+            window.type("#field-price", "4");
+            for (int i = 0; i < 3; i++) {
+                window.press(KeyCode.CONTROL, KeyCode.Z);
+            }
+            assertThat(((TextInputControl) window.see("#field-price")).getText())
+                    .isEqualTo("3,10");
             assertThat(shop.of(bread)).as("it was meant for the text").containsEntry("price", "3,10");
             window.press(KeyCode.ESCAPE);
             assertThat(window.fx(main(window).notices()::undo)).isTrue();
