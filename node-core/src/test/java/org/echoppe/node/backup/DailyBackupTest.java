@@ -9,10 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
+
 import org.echoppe.domain.Fault;
 import org.echoppe.domain.Problem;
 import org.echoppe.domain.Rejected;
@@ -73,14 +73,14 @@ class DailyBackupTest {
     void aFullStickLosesItsOldestCopiesAndAnyFailureIsTold() throws IOException {
         var clock = new AdjustableClock(Instant.parse("2026-11-23T07:00:00Z"));
         var did = new TestSigner().did();
-        var fails = new AtomicReference<Optional<RuntimeException>>(Optional.empty());
+        var fails = new ArrayDeque<RuntimeException>();
         var stick = Files.createDirectory(folder.resolve("stick"));
         var most = new AtomicInteger(DailyBackup.KEPT);
         try (var database = Database.open(Files.createDirectory(folder.resolve("home")), new byte[32], clock)) {
             DailyBackup.Copying copying = (file, _) -> {
-                fails.get().ifPresent(why -> {
-                    throw why;
-                });
+                if (!fails.isEmpty()) {
+                    throw fails.element();
+                }
                 try {
                     if (!Files.exists(file) && copies(stick).size() >= most.get()) {
                         var full = Rejected.because(Fault.DISK_FULL);
@@ -110,11 +110,11 @@ class DailyBackupTest {
             daily.catchUp();
             assertThat(daily.trouble()).map(Problem::fault).contains(Fault.DISK_FULL);
             assertThat(copies(stick)).as("the last ones stay").hasSize(2);
-            fails.set(Optional.of(new UncheckedIOException(new IOException("a bad picture"))));
+            fails.add(new UncheckedIOException(new IOException("a bad picture")));
             daily.catchUp();
             assertThat(daily.trouble()).map(Problem::fault).contains(Fault.BACKUP_STOPPED);
 
-            fails.set(Optional.empty());
+            fails.clear();
             most.set(DailyBackup.KEPT);
             clock.pass(Duration.ofDays(900));
             daily.catchUp();
