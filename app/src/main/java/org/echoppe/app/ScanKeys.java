@@ -11,8 +11,9 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.echoppe.app.fx.AmericanKeys;
-import org.echoppe.app.network.ShopCodeBurst;
-import org.echoppe.app.orders.ReferenceBurst;
+import org.echoppe.app.fx.KeyBurst;
+import org.echoppe.app.network.ScannedShopCode;
+import org.echoppe.app.orders.ScannedReference;
 import org.echoppe.app.products.BarcodeBurst;
 import org.jspecify.annotations.Nullable;
 
@@ -52,8 +53,9 @@ final class ScanKeys {
     private final Consumer<String> read;
     private final Consumer<String> readSlip;
     private final Consumer<String> readShop;
-    private final ReferenceBurst reference = new ReferenceBurst();
-    private final ShopCodeBurst shopCode = new ShopCodeBurst();
+    /** Whatever is typed, for codes of other signs than a product's. */
+    private final KeyBurst text = new KeyBurst();
+
     private @Nullable Before before;
     private @Nullable Before beforeText;
 
@@ -87,22 +89,20 @@ final class ScanKeys {
 
     private void handled(long now) {
         burst.handled(now);
-        reference.handled(now);
-        shopCode.handled(now);
+        text.handled(now);
     }
 
     private void typed(KeyEvent event) {
-        String text = event.getCharacter();
-        boolean plain = text.length() == 1 && !event.isControlDown() && !event.isAltDown() && text.charAt(0) >= ' ';
+        String key = event.getCharacter();
+        boolean plain = key.length() == 1 && !event.isControlDown() && !event.isAltDown() && key.charAt(0) >= ' ';
         if (!plain) {
             return;
         }
         long now = nanos.getAsLong();
-        if (burst.typed(text.charAt(0), now)) {
+        if (burst.typed(key.charAt(0), now)) {
             before = before(event);
         }
-        boolean begins = reference.typed(text.charAt(0), now);
-        if (shopCode.typed(text.charAt(0), now) || begins) {
+        if (text.typed(key.charAt(0), now)) {
             beforeText = before(event);
         }
     }
@@ -116,8 +116,9 @@ final class ScanKeys {
         }
         long now = nanos.getAsLong();
         var field = before;
-        var slip = reference.entered(now);
-        var shop = shopCode.entered(now);
+        var typed = text.entered(now);
+        var slip = ScannedReference.in(typed);
+        var shop = ScannedShopCode.in(typed);
         var code = burst.entered(now, field != null && !field.isForCodes());
         if (code.isPresent() && field != null && field.isForCodes()) {
             event.consume();
@@ -141,8 +142,7 @@ final class ScanKeys {
 
     private void forget() {
         burst.forget();
-        reference.forget();
-        shopCode.forget();
+        text.forget();
     }
 
     private static void tell(KeyEvent event, Consumer<String> reader, String text, @Nullable Before field) {

@@ -37,11 +37,7 @@ class FormOnANodeTest {
     @Test
     void aNameThatIsMendedPutsNeitherStockNorPriceBack() {
         try (var window = TestWindow.open(home, this::open, LOOK, clock)) {
-            window.read("Croisant");
-            window.press(KeyCode.CONTROL, KeyCode.F);
-            window.press(KeyCode.DOWN);
-            window.press(KeyCode.ENTER);
-            window.see("#remove");
+            opensTheForm(window);
             var key = product().key();
             var meanwhile = ProductDraft.EMPTY.with(ProductField.STOCK, "18").with(ProductField.PRICE, "1,30");
             running().ask(node -> node.catalogue().change(key, meanwhile));
@@ -57,11 +53,7 @@ class FormOnANodeTest {
     @Test
     void aFormTakenUpAfterACrashPutsNeitherStockNorPriceBack() {
         try (var window = TestWindow.open(home, this::open, LOOK, clock)) {
-            window.read("Croisant");
-            window.press(KeyCode.CONTROL, KeyCode.F);
-            window.press(KeyCode.DOWN);
-            window.press(KeyCode.ENTER);
-            window.see("#remove");
+            opensTheForm(window);
             window.type("#field-name", "Croissant");
             await().until(() -> running().products().unfinished().isPresent());
         }
@@ -85,6 +77,14 @@ class FormOnANodeTest {
                     .isEqualTo(130);
             await().until(() -> running().products().unfinished().isEmpty());
         }
+    }
+
+    private static void opensTheForm(TestWindow window) {
+        window.read("Croisant");
+        window.press(KeyCode.CONTROL, KeyCode.F);
+        window.press(KeyCode.DOWN);
+        window.press(KeyCode.ENTER);
+        window.see("#remove");
     }
 
     private RunningShop running() {

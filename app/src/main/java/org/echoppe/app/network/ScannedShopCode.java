@@ -2,10 +2,9 @@ package org.echoppe.app.network;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.echoppe.app.fx.KeyBurst;
 
-/** Hears a reader of two-dimensional codes that read what a shop shows of itself. Times as in {@link KeyBurst}. */
-public final class ShopCodeBurst {
+/** What a reader of two-dimensional codes typed that read what a shop shows of itself. */
+public final class ScannedShopCode {
     /** Whatever was typed a moment before does not count. */
     private static final Pattern CODE = Pattern.compile("(?:https://\\S+)?did:key:z\\w+");
 
@@ -14,31 +13,11 @@ public final class ShopCodeBurst {
 
     private static final String FRENCH = "²&é\"'(-è_çà)=1234567890°+azqwAZQWmM,;:!?./§ù%";
 
-    private final KeyBurst keys = new KeyBurst();
+    private ScannedShopCode() {}
 
-    /**
-     * A character was typed.
-     *
-     * @return whether it is the first of what may become a code
-     */
-    public boolean typed(char character, long nanos) {
-        return keys.typed(character, nanos);
-    }
-
-    /** The window has done what the last character asked of it. */
-    public void handled(long nanos) {
-        keys.handled(nanos);
-    }
-
-    /** What was typed until now belongs to no reader. */
-    public void forget() {
-        keys.forget();
-    }
-
-    /** Enter was pressed: the code, if it was a reader that read one with a shop's identity in it. */
-    public Optional<String> entered(long nanos) {
-        var read = keys.entered(nanos);
-        return code(read).or(() -> code(untangled(read)));
+    /** The code in one burst of a reader, if it holds a shop's identity. */
+    public static Optional<String> in(String burst) {
+        return code(burst).or(() -> code(untangled(burst)));
     }
 
     private static Optional<String> code(String text) {

@@ -2,15 +2,16 @@ package org.echoppe.app.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.echoppe.app.fx.KeyBurst;
 import org.echoppe.app.fx.Keys;
 import org.junit.jupiter.api.Test;
 
-class ShopCodeBurstTest {
+class ScannedShopCodeTest {
     private static final String INVITATION =
             "https://192.168.1.20:8444#did:key:zDnaerDaTF5BXEavCrfRZEk316dpbLsfPDZ3WJ5hRTPFU2169";
 
-    private final ShopCodeBurst burst = new ShopCodeBurst();
-    private final Keys reader = new Keys(burst::typed, burst::entered);
+    private final KeyBurst burst = new KeyBurst();
+    private final Keys reader = new Keys(burst::typed, now -> ScannedShopCode.in(burst.entered(now)));
 
     @Test
     void anInvitationIsHeard() {

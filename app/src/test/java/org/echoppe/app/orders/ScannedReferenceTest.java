@@ -3,12 +3,13 @@ package org.echoppe.app.orders;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.echoppe.app.fx.Keys.MILLISECOND;
 
+import org.echoppe.app.fx.KeyBurst;
 import org.echoppe.app.fx.Keys;
 import org.junit.jupiter.api.Test;
 
-class ReferenceBurstTest {
-    private final ReferenceBurst burst = new ReferenceBurst();
-    private final Keys keys = new Keys(burst::typed, burst::entered);
+class ScannedReferenceTest {
+    private final KeyBurst burst = new KeyBurst();
+    private final Keys keys = new Keys(burst::typed, now -> ScannedReference.in(burst.entered(now)));
 
     @Test
     void aReaderIsHeardAndAHandIsNot() {
