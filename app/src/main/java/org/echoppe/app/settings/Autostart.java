@@ -48,8 +48,12 @@ public final class Autostart {
         });
     }
 
+    /**
+     * A console reads such a file as its code page says, line by line: from the second on as UTF-8. {@code start} alone would keep
+     * a console open behind a script that has ended; without {@code call}, {@code cmd /c} would take the quotes away.
+     */
     private static String windows(String program) {
-        return "@start \"\" /min \"" + program.replace("%", "%%") + "\"\r\n";
+        return "@chcp 65001 >nul\r\n@start \"\" /min cmd /c call \"" + program.replace("%", "%%") + "\"\r\n";
     }
 
     private static String mac(String program) {

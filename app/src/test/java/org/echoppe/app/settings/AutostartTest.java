@@ -47,7 +47,9 @@ class AutostartTest {
         var roaming = user.resolve("Roaming");
         on("Windows 11", Map.of("APPDATA", roaming.toString())).set(true);
         assertThat(Files.readString(roaming.resolve("Microsoft/Windows/Start Menu/Programs/Startup/Echoppe.cmd")))
-                .isEqualTo("@start \"\" /min \"/opt/Léa & $co/100%%/bin/echoppe\"\r\n");
+                .as("read as UTF-8, and no empty console is left when the window is closed")
+                .isEqualTo("@chcp 65001 >nul\r\n"
+                        + "@start \"\" /min cmd /c call \"/opt/Léa & $co/100%%/bin/echoppe\"\r\n");
     }
 
     @Test
