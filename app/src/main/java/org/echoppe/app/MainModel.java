@@ -67,7 +67,7 @@ final class MainModel {
         network = new NetworkModel(OffWindow.guard(NetworkDesk.class, open.network()), background);
         screen.addListener((property, before, now) -> {
             if (before == Screen.NETWORK) {
-                network.close(); // else a code that is read later would be held against the shop that was looked at
+                network.leave();
             }
         });
         shop = new ShopModel(OffWindow.guard(ShopDesk.class, open.shop()), background, clock);
@@ -117,7 +117,22 @@ final class MainModel {
 
     boolean hasUnsaved() {
         return products.form().form().changedProperty().get()
-                || shop.form().changedProperty().get();
+                || shop.form().changedProperty().get()
+                || isSelling()
+                || isWriting();
+    }
+
+    /** Goods were read that nobody has paid yet. */
+    private boolean isSelling() {
+        var counter = orders.counter();
+        return counter.soldProperty().get() == null && !counter.lines().isEmpty();
+    }
+
+    /** A word to a customer was not sent yet. */
+    private boolean isWriting() {
+        var order = orders.order();
+        return order.detailProperty().get() != null
+                && !order.messageProperty().get().isBlank();
     }
 
     ObjectProperty<Screen> screenProperty() {

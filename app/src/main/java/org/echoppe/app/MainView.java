@@ -136,7 +136,8 @@ final class MainView {
 
     private Node view(Screen screen) {
         return switch (screen) {
-            case TODAY -> new TodayView(model.today(), language, model.clock(), ways::go, browse).build();
+            case TODAY ->
+                new TodayView(model.today(), model.notices(), language, model.clock(), ways::go, browse).build();
             case PRODUCTS -> products.build();
             case ORDERS -> orders.build();
             case NETWORK -> new NetworkView(model.network(), language, model.clock()).build();

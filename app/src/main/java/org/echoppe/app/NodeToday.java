@@ -21,4 +21,12 @@ record NodeToday(RunningShop shop) implements TodayDesk {
             return node;
         });
     }
+
+    @Override
+    public void recallFirstWeek() {
+        shop.ask(node -> {
+            node.today().firstWeek().recall();
+            return node;
+        });
+    }
 }

@@ -5,6 +5,7 @@ import javafx.animation.PauseTransition;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
+import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import org.echoppe.app.fx.Icons;
@@ -59,14 +60,17 @@ final class WindowView {
         root.getChildren().setAll(face);
     }
 
-    /** The mark at once, words only when it takes long enough to wonder. */
+    /** The mark at once, words and a bar only when it takes long enough to wonder. */
     private static Node waiting(String sentence) {
-        var words = Layout.words(sentence, "muted");
-        words.setVisible(false);
+        var face = StatePane.face(Mark.awning(6));
         var patience = new PauseTransition(StatePane.PATIENCE);
-        patience.setOnFinished(event -> words.setVisible(true));
+        patience.setOnFinished(event -> {
+            var bar = new ProgressBar(ProgressBar.INDETERMINATE_PROGRESS);
+            bar.setAccessibleText(sentence);
+            face.getChildren().addAll(Layout.words(sentence, "muted"), bar);
+        });
         patience.play();
-        return StatePane.face(Mark.awning(6), words);
+        return face;
     }
 
     private Node occupied(Texts texts) {

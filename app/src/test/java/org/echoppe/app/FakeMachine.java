@@ -82,7 +82,9 @@ final class FakeMachine implements SettingsDesk {
     }
 
     @Override
-    public void export(Path file) {}
+    public void export(Path file) {
+        shop.ask();
+    }
 
     @Override
     public String details() {

@@ -78,6 +78,7 @@ final class FakeShop implements OpenShop {
     volatile SettingsDesk.@Nullable Saved saved;
     volatile List<Task> tasks = List.of();
     volatile FirstWeek.Progress firstWeek = FirstWeek.Progress.OVER;
+    private volatile FirstWeek.Progress dismissed = FirstWeek.Progress.OVER;
 
     final FakeOrders orders = new FakeOrders(this);
     final FakeCounter counter = new FakeCounter(this);
@@ -181,7 +182,13 @@ final class FakeShop implements OpenShop {
 
             @Override
             public void dismissFirstWeek() {
+                dismissed = firstWeek;
                 firstWeek = FirstWeek.Progress.OVER;
+            }
+
+            @Override
+            public void recallFirstWeek() {
+                firstWeek = dismissed;
             }
         };
     }

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import org.echoppe.app.fx.Look;
 import org.echoppe.app.network.NearbyShop;
@@ -102,6 +103,14 @@ class NetworkScreensTest {
         try (var window = open(shop)) {
             window.click("#rail-network");
             window.click("#add-shop");
+            window.keyboardIn("#field-address");
+            window.type("#field-address", "https://192.168.1.3");
+            window.click("#rail-today");
+            window.see("#today");
+            window.click("#rail-network");
+            assertThat(((TextField) window.see("#field-address")).getText())
+                    .as("what was typed waits while another screen is looked at")
+                    .isEqualTo("https://192.168.1.3");
             window.keyboardIn("#field-address");
             window.paste(codes.empty());
             window.read("Aucun code QR ne se lit");

@@ -243,10 +243,12 @@ class OrdersScreensTest {
         window.read(guise.isFrench() ? "Il manque" : "is missing");
         window.type("#counter-given", "20");
         window.read(guise.isFrench() ? "À rendre" : "Change:");
+        assertThat(window.fx(window.model::hasUnsaved)).as("closing would lose the sale").isTrue();
         window.picture("counter-" + guise);
         window.press(KeyCode.ENTER);
         window.see("#change-due");
         window.see("#receipt-T2026-000001");
+        assertThat(window.fx(window.model::hasUnsaved)).isFalse();
         window.picture("counter-sold-" + guise);
         assertThat(shop.counter.sold).hasSize(1);
         window.see("#undo-sale");

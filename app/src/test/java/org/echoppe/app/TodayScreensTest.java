@@ -12,6 +12,7 @@ import javafx.scene.input.KeyCode;
 import org.echoppe.app.fx.Layout;
 import org.echoppe.app.orders.OrderFilter;
 import org.echoppe.app.products.ProductFilter;
+import org.echoppe.app.settings.SettingsDesk;
 import org.echoppe.domain.Fault;
 import org.echoppe.domain.Problem;
 import org.echoppe.today.FirstWeek;
@@ -61,10 +62,16 @@ class TodayScreensTest {
             window.picture("today-first-week-" + guise);
             window.fire("#dismiss-week");
             await().until(() -> !window.shows("#first-week"));
+            window.click("#undo");
+            window.see("#first-week");
+            window.fire("#dismiss-week");
+            await().until(() -> !window.shows("#first-week"));
 
+            window.focus("#task-soldout");
             shop.tasks = everything();
             shop.tell();
             window.see("#task-shopsaway");
+            window.keyboardIn("#task-soldout");
             window.picture("today-full-" + guise);
             window.click("#task-soldout");
             window.see("#search");
@@ -105,6 +112,19 @@ class TodayScreensTest {
                 return true;
             });
             window.picture("backup-daily-" + guise);
+            window.fire("#stop-daily");
+            await().until(() -> !window.shows("#stop-daily"));
+            window.click("#undo");
+            window.see("#stop-daily");
+            shop.saved = new SettingsDesk.Saved(
+                    Street.NOW.plus(Duration.ofDays(400)), Path.of("/media/lea/CLE-USB/echoppe.echoppe"), 48L << 20, false);
+            window.fx(() -> {
+                main.machine().refresh();
+                return true;
+            });
+            window.see("#backup-last.warn");
+            window.read(guise.isFrench() ? "vérifiez l’horloge" : "check this computer’s clock");
+            window.picture("backup-to-come-" + guise);
 
             window.press(KeyCode.CONTROL, KeyCode.K);
             window.see("#found");

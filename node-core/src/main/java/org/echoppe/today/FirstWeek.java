@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.echoppe.store.SettingStore;
 
-/** The checklist of a new shop: it goes for good when every step was done once, or when the shopkeeper sends it away. */
+/** The checklist of a new shop: it goes when every step was done once, or when the shopkeeper sends it away. */
 public final class FirstWeek {
     private static final String OVER = "today.firstWeekOver";
 
@@ -47,5 +47,11 @@ public final class FirstWeek {
     public void dismiss() {
         settings.put(OVER, "true");
         over = true;
+    }
+
+    /** It was sent away by mistake. */
+    public void recall() {
+        settings.remove(OVER);
+        over = false;
     }
 }

@@ -51,6 +51,8 @@ class TodayTest {
         }
         try (var node = open()) {
             assertThat(node.today().progress().isOver()).isTrue();
+            node.today().firstWeek().recall();
+            assertThat(node.today().progress().done()).containsExactlyInAnyOrder(Step.PRODUCT, Step.RECOVERY_SHEET);
         }
     }
 

@@ -24,6 +24,7 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 import org.echoppe.domain.Problem;
 import org.echoppe.domain.Rejected;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /**
@@ -36,6 +37,8 @@ public final class Fields {
     private final FormModel form;
     private final Texts texts;
     private final Map<String, Control> inputs = new LinkedHashMap<>();
+    /** What is wrong with the whole. */
+    private @Nullable Node whole;
 
     public Fields(FormModel form, Texts texts) {
         this.form = form;
@@ -120,19 +123,28 @@ public final class Fields {
         var notice = Layout.words("", "notice", "wrong");
         notice.setMaxWidth(Double.MAX_VALUE);
         Listening.now(notice, form.problemsProperty(), problems -> say(notice, form.homeless()));
+        whole = notice;
         return notice;
     }
 
-    /** Puts the keyboard into the first field that is wrong. */
+    /** Puts the keyboard into the first field that is wrong; where none is, what is wrong with the whole is scrolled to. */
     public void focusFirstWrong() {
         inputs.entrySet().stream()
                 .filter(e -> !form.problems(e.getKey()).isEmpty())
                 .findFirst()
-                .ifPresent(e -> {
-                    unfold(e.getValue());
-                    e.getValue().requestFocus();
-                    Platform.runLater(() -> Layout.reveal(e.getValue()));
-                });
+                .ifPresentOrElse(
+                        e -> {
+                            unfold(e.getValue());
+                            e.getValue().requestFocus();
+                            Platform.runLater(() -> Layout.reveal(e.getValue()));
+                        },
+                        this::revealWhole);
+    }
+
+    private void revealWhole() {
+        if (whole != null && !form.homeless().isEmpty()) {
+            Layout.revealSoon(whole);
+        }
     }
 
     /** What is folded away cannot be seen, and cannot have the keyboard. */

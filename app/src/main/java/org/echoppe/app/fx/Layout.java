@@ -74,6 +74,18 @@ public final class Layout {
         }
     }
 
+    /** The same for what came this very moment, once it has its place. */
+    public static void revealSoon(Node node) {
+        Platform.runLater(() -> {
+            var scene = node.getScene();
+            if (scene != null) {
+                scene.getRoot().applyCss();
+                scene.getRoot().layout();
+                reveal(node);
+            }
+        });
+    }
+
     /** Scrolls what the node lies in until it stands at the top, or as near as there is more below. */
     public static void top(@Nullable Node node) {
         if (node == null) {

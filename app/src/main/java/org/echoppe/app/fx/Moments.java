@@ -9,6 +9,9 @@ import java.time.format.FormatStyle;
 
 /** Says when something was, as people say it: « il y a 3 s », « à 14:05 », « hier à 19:02 ». */
 public final class Moments {
+    /** What is further ahead than this was dated by a clock that was wrong then, or is now. */
+    private static final Duration AHEAD = Duration.ofMinutes(1);
+
     private final Texts texts;
     private final Clock clock;
 
@@ -19,6 +22,9 @@ public final class Moments {
 
     /** For what was done: « il y a 3 s ». */
     public String ago(Instant then) {
+        if (isAhead(then)) {
+            return texts.say("moment.ahead");
+        }
         var age = Duration.between(then, clock.instant());
         if (age.toSeconds() < 2) {
             return texts.say("moment.now");
@@ -30,6 +36,11 @@ public final class Moments {
             return texts.say("moment.minutes", age.toMinutes());
         }
         return at("moment", then);
+    }
+
+    /** Whether it was dated in what is still to come. */
+    public boolean isAhead(Instant then) {
+        return then.isAfter(clock.instant().plus(AHEAD));
     }
 
     /** For what lasts: « depuis 14:05 ». */

@@ -6,7 +6,7 @@ import org.echoppe.domain.Language;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
-/** A trouble said where it happened; takes no room while there is none. */
+/** A trouble said where it happened, and scrolled to; takes no room while there is none. */
 public final class TroubleNotice extends Label {
     public TroubleNotice(ObservableValue<@Nullable Trouble> trouble, Language language) {
         super("", Icons.of(Feather.ALERT_TRIANGLE, "wrong"));
@@ -17,6 +17,9 @@ public final class TroubleNotice extends Label {
         Listening.now(this, trouble, now -> {
             setText(now == null ? "" : now.sentence(language));
             Fields.present(this, now != null);
+            if (now != null) {
+                Layout.revealSoon(this);
+            }
         });
     }
 }

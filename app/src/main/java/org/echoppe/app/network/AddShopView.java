@@ -1,6 +1,5 @@
 package org.echoppe.app.network;
 
-import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -46,17 +45,11 @@ final class AddShopView {
         var sheet = new Sheet(texts.say("add.title"), body, network::close, ground);
         code.acceptAt(sheet);
         Listening.now(sheet, model.foundProperty(), found -> {
-            var trouble = new TroubleNotice(model.troubleProperty(), texts.language());
             body.getChildren()
                     .setAll(
-                            trouble,
+                            new TroubleNotice(model.troubleProperty(), texts.language()),
                             found == null ? address() : found.invited() ? invited(found) : compare(found),
                             ourselves());
-            Listening.now(trouble, model.troubleProperty(), why -> {
-                if (why != null) {
-                    Platform.runLater(() -> Layout.reveal(trouble));
-                }
-            });
             if (found == null) {
                 fields.focus("address");
             }

@@ -87,6 +87,18 @@ public final class NetworkModel {
         beside.set(new Beside.Nothing());
     }
 
+    /**
+     * Another screen comes up. What was typed to add a shop waits; which shop was looked at, or answered, is forgotten: else a
+     * code that is read later would be held against it.
+     */
+    public void leave() {
+        if (beside.get() instanceof Beside.Adding) {
+            adding.again();
+        } else {
+            close();
+        }
+    }
+
     public void openCosts() {
         trouble.set(null);
         beside.set(new Beside.Costs());

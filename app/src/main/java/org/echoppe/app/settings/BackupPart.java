@@ -18,6 +18,7 @@ import org.echoppe.app.fx.Layout;
 import org.echoppe.app.fx.Listening;
 import org.echoppe.app.fx.LongWorkBar;
 import org.echoppe.app.fx.Moments;
+import org.echoppe.app.fx.Notices;
 import org.echoppe.app.fx.Sizes;
 import org.echoppe.app.fx.Texts;
 import org.echoppe.app.fx.TroubleNotice;
@@ -31,13 +32,15 @@ final class BackupPart {
 
     private final MachineModel machine;
     private final BackupModel model;
+    private final Notices notices;
     private final Texts texts;
     private final Texts ground;
     private final Clock clock;
     private final Moments moments;
 
-    BackupPart(MachineModel machine, Texts texts, Texts ground, Clock clock) {
+    BackupPart(MachineModel machine, Notices notices, Texts texts, Texts ground, Clock clock) {
         this.machine = machine;
+        this.notices = notices;
         this.model = machine.backup();
         this.texts = texts;
         this.ground = ground;
@@ -74,9 +77,13 @@ final class BackupPart {
 
     private Node standing(SettingsDesk.@Nullable Saved last) {
         var words = last == null
-                ? Layout.words(texts.say("backup.never"), "notice", "warn")
+                ? Layout.words(texts.say("backup.never"))
                 : Layout.words(texts.say("backup.last", moments.ago(last.at()), last.file()));
-        words.setGraphic(last == null ? Icons.of(Feather.ALERT_TRIANGLE) : Icons.of(Feather.CHECK_CIRCLE, "go"));
+        boolean doubtful = last == null || moments.isAhead(last.at());
+        if (doubtful) {
+            words.getStyleClass().addAll("notice", "warn");
+        }
+        words.setGraphic(doubtful ? Icons.of(Feather.ALERT_TRIANGLE) : Icons.of(Feather.CHECK_CIRCLE, "go"));
         words.setMaxWidth(Double.MAX_VALUE);
         words.setId("backup-last");
         return words;
@@ -93,7 +100,7 @@ final class BackupPart {
         var stop = new Button(texts.say("backup.daily.stop"));
         stop.setId("stop-daily");
         stop.setMinWidth(Region.USE_PREF_SIZE);
-        stop.setOnAction(event -> machine.stopDaily());
+        stop.setOnAction(event -> stopDaily());
         Listening.now(words, machine.machineProperty(), known -> {
             var folder = known == null ? null : known.daily();
             words.setText(
@@ -109,6 +116,17 @@ final class BackupPart {
                         words,
                         Layout.styled(new FlowPane(choose, stop), "buttons")),
                 "gap");
+    }
+
+    private void stopDaily() {
+        var known = machine.machineProperty().get();
+        var folder = known == null ? null : known.daily();
+        if (folder != null) {
+            machine.stopDaily(() -> notices.offer(
+                    texts.say("backup.daily.stopped"),
+                    ground.say("notice.undo"),
+                    () -> model.saveDaily(folder, texts.say("backup.saving"))));
+        }
     }
 
     private void chooseFolder() {

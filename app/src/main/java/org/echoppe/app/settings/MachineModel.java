@@ -81,13 +81,13 @@ public final class MachineModel {
     }
 
     /** No copy every day any more. */
-    public void stopDaily() {
+    public void stopDaily(Runnable stopped) {
         work(
                 () -> {
                     desk.stopDaily();
                     return true;
                 },
-                done -> refresh());
+                done -> stopped.run());
     }
 
     public void export(Path file, Consumer<Path> done) {

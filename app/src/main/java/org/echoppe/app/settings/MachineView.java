@@ -16,6 +16,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
+import org.echoppe.app.fx.BusyBar;
 import org.echoppe.app.fx.Dialogs;
 import org.echoppe.app.fx.Fields;
 import org.echoppe.app.fx.Icons;
@@ -47,11 +48,17 @@ final class MachineView {
         this.browse = browse;
     }
 
+    /** What goes wrong and what takes its time, wherever one scrolled to. */
+    List<Node> above() {
+        return List.of(
+                new TroubleNotice(model.troubleProperty(), texts.language()),
+                new BusyBar(model.busyProperty(), ground));
+    }
+
     List<Node> build() {
         model.refresh();
         return List.of(
-                new TroubleNotice(model.troubleProperty(), texts.language()),
-                group("backup", new BackupPart(model, texts, ground, clock).build()),
+                group("backup", new BackupPart(model, notices, texts, ground, clock).build()),
                 group("network", network(), ports()),
                 group("start", autostart()),
                 group("data", export()),

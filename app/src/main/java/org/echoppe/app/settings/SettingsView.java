@@ -57,8 +57,9 @@ public final class SettingsView {
         var scroll = new ScrollPane(groups);
         scroll.setFitToWidth(true);
         VBox.setVgrow(scroll, Priority.ALWAYS);
-        var screen = Layout.styled(
-                new VBox(Layout.styled(new Label(texts.say("settings.title")), "title"), scroll), "screen");
+        var screen = Layout.styled(new VBox(Layout.styled(new Label(texts.say("settings.title")), "title")), "screen");
+        screen.getChildren().addAll(machine.above());
+        screen.getChildren().add(scroll);
         Listening.now(screen, model.soughtProperty(), key -> bring(groups));
         // what depends on this computer is drawn when it is known
         Listening.now(screen, computer.machineProperty(), known -> bring(groups));

@@ -16,6 +16,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.echoppe.app.fx.Beside;
+import org.echoppe.app.fx.BusyBar;
 import org.echoppe.app.fx.Fields;
 import org.echoppe.app.fx.Icons;
 import org.echoppe.app.fx.Layout;
@@ -93,7 +94,12 @@ public final class ShopView {
                 () -> model.refresh(texts.language()));
         VBox.setVgrow(state, Priority.ALWAYS);
         var screen = Layout.styled(
-                new VBox(head(), new TroubleNotice(model.troubleProperty(), texts.language()), state), "screen");
+                new VBox(
+                        head(),
+                        new TroubleNotice(model.troubleProperty(), texts.language()),
+                        new BusyBar(model.busyProperty(), ground),
+                        state),
+                "screen");
         var frame = new Beside(screen);
         Listening.now(frame, model.sheetOpenProperty(), open -> {
             frame.show(open ? new RecoveryView(model, texts, ground).build() : null);

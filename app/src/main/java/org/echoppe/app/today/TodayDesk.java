@@ -25,4 +25,7 @@ public interface TodayDesk {
 
     /** The checklist of the first week is not shown again. */
     void dismissFirstWeek();
+
+    /** It is, after all. */
+    void recallFirstWeek();
 }

@@ -49,13 +49,21 @@ public final class TodayModel {
         return one.getClass() == other.getClass();
     }
 
-    public void dismissFirstWeek(Language language) {
+    /** @param done is given the way back */
+    public void dismissFirstWeek(Language language, Consumer<Runnable> done) {
+        work(desk::dismissFirstWeek, language, () -> done.accept(() -> work(desk::recallFirstWeek, language, () -> {})));
+    }
+
+    private void work(Runnable work, Language language, Runnable then) {
         background.run(
                 () -> {
-                    desk.dismissFirstWeek();
+                    work.run();
                     return language;
                 },
-                this::refresh,
+                done -> {
+                    refresh(done);
+                    then.run();
+                },
                 why -> state.set(new ScreenState.Failed(why)));
     }
 

@@ -5,6 +5,7 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
@@ -26,6 +27,7 @@ import org.echoppe.app.fx.Copy;
 import org.echoppe.app.fx.Icons;
 import org.echoppe.app.fx.Layout;
 import org.echoppe.app.fx.Listening;
+import org.echoppe.app.fx.Notices;
 import org.echoppe.app.fx.Qr;
 import org.echoppe.app.fx.StatePane;
 import org.echoppe.app.fx.Texts;
@@ -42,6 +44,7 @@ public final class TodayView {
     private static final double QR_SIDE = 12;
 
     private final TodayModel model;
+    private final Notices notices;
     private final Texts texts;
     private final Texts ground;
     private final Clock clock;
@@ -53,8 +56,15 @@ public final class TodayView {
      * @param go brings up a place
      * @param browse opens an address in the browser
      */
-    public TodayView(TodayModel model, Language language, Clock clock, Consumer<Place> go, Consumer<String> browse) {
+    public TodayView(
+            TodayModel model,
+            Notices notices,
+            Language language,
+            Clock clock,
+            Consumer<Place> go,
+            Consumer<String> browse) {
         this.model = model;
+        this.notices = notices;
         this.texts = Texts.of(TodayView.class, language);
         this.ground = Texts.of(StatePane.class, language);
         this.clock = clock;
@@ -82,15 +92,27 @@ public final class TodayView {
         VBox.setVgrow(screen.getChildren().getLast(), Priority.ALWAYS);
         Listening.now(screen, model.reportProperty(), report -> {
             if (report != null) {
-                todo.getChildren().setAll(tasks(report));
-                if (!report.firstWeek().isOver()) {
-                    todo.getChildren().add(firstWeek(report.firstWeek()));
-                }
-                aside.getChildren().setAll(storefront(report));
+                draw(screen, todo, aside, report);
             }
         });
         tick(screen);
         return screen;
+    }
+
+    /** Drawn anew when something changed; the keyboard stays with the line it was at. */
+    private void draw(Node screen, VBox todo, VBox aside, TodayDesk.Report report) {
+        var owner = screen.getScene() == null ? null : screen.getScene().getFocusOwner();
+        var before = owner == null || owner.getId() == null ? "" : owner.getId();
+        todo.getChildren().setAll(tasks(report));
+        if (!report.firstWeek().isOver()) {
+            todo.getChildren().add(firstWeek(report.firstWeek()));
+        }
+        aside.getChildren().setAll(storefront(report));
+        Stream.of(todo, aside)
+                .flatMap(column -> column.lookupAll("*").stream())
+                .filter(node -> before.equals(node.getId()))
+                .findFirst()
+                .ifPresent(Layout::focus);
     }
 
     private void tick(Node screen) {
@@ -157,7 +179,8 @@ public final class TodayView {
         }
         var dismiss = Layout.styled(new Button(texts.say("week.dismiss")), "flat");
         dismiss.setId("dismiss-week");
-        dismiss.setOnAction(event -> model.dismissFirstWeek(texts.language()));
+        dismiss.setOnAction(event -> model.dismissFirstWeek(
+                texts.language(), back -> notices.offer(texts.say("week.dismissed"), ground.say("notice.undo"), back)));
         var week = Layout.styled(
                 new VBox(new HBox(title, Layout.space(), count), steps, new HBox(Layout.space(), dismiss)), "card");
         week.setId("first-week");

@@ -22,11 +22,13 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
+import org.echoppe.app.fx.BusyBar;
 import org.echoppe.app.fx.Fields;
 import org.echoppe.app.fx.Icons;
 import org.echoppe.app.fx.Layout;
 import org.echoppe.app.fx.Listening;
 import org.echoppe.app.fx.Mark;
+import org.echoppe.app.fx.StatePane;
 import org.echoppe.app.fx.Texts;
 import org.echoppe.app.fx.TroubleNotice;
 import org.echoppe.domain.Language;
@@ -82,6 +84,7 @@ public final class RestoreView {
                 Layout.words(texts.say("restore.title"), "title"),
                 Layout.words(texts.say("restore.lead"), "muted"),
                 new TroubleNotice(model.troubleProperty(), texts.language()),
+                new BusyBar(model.busyProperty(), Texts.of(StatePane.class, texts.language())),
                 fields.above(),
                 file(),
                 Layout.words(texts.say("restore.means"), "strong"),
