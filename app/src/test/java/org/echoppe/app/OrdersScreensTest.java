@@ -243,7 +243,9 @@ class OrdersScreensTest {
         window.read(guise.isFrench() ? "Il manque" : "is missing");
         window.type("#counter-given", "20");
         window.read(guise.isFrench() ? "À rendre" : "Change:");
-        assertThat(window.fx(window.model::hasUnsaved)).as("closing would lose the sale").isTrue();
+        assertThat(window.fx(window.model::hasUnsaved))
+                .as("closing would lose the sale")
+                .isTrue();
         window.picture("counter-" + guise);
         window.press(KeyCode.ENTER);
         window.see("#change-due");

@@ -1,10 +1,12 @@
 package org.echoppe.app;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import org.echoppe.app.fx.Look;
@@ -57,6 +59,39 @@ class SaidInSightTest {
             await().until(() -> !window.shows("#busy"));
             shop.broken = null;
         }
+    }
+
+    @Test
+    void whatWorksHasTheKeyboardAgainAfterwardsUnlessSomebodyWentOn() {
+        var shop = Street.shop();
+        var look = new Look(Language.FR, Look.Brightness.LIGHT, 100);
+        try (var window = TestWindow.open(home, () -> shop, look, Street.CLOCK)) {
+            window.click("#rail-shop");
+            window.see("#field-name");
+            var hold = saves(shop, window);
+            hold.countDown();
+            window.keyboardIn("#save-shop");
+            hold = saves(shop, window);
+            window.click("#field-name");
+            hold.countDown();
+            await().until(() -> !window.see("#save-shop").isDisabled());
+            window.settle();
+            assertThat(window.see("#field-name").isFocused()).isTrue();
+        }
+    }
+
+    /** The shop is being saved until it is let go on; the keyboard went elsewhere by itself. */
+    private static CountDownLatch saves(FakeShop shop, TestWindow window) {
+        var save = (Button) window.see("#save-shop");
+        window.focus("#save-shop");
+        var hold = new CountDownLatch(1);
+        shop.held = hold;
+        window.fx(() -> {
+            save.fire();
+            return true;
+        });
+        await().until(() -> save.isDisabled() && !save.isFocused());
+        return hold;
     }
 
     private static void toTheEnd(TestWindow window, String query) {

@@ -117,7 +117,10 @@ class TodayScreensTest {
             window.click("#undo");
             window.see("#stop-daily");
             shop.saved = new SettingsDesk.Saved(
-                    Street.NOW.plus(Duration.ofDays(400)), Path.of("/media/lea/CLE-USB/echoppe.echoppe"), 48L << 20, false);
+                    Street.NOW.plus(Duration.ofDays(400)),
+                    Path.of("/media/lea/CLE-USB/echoppe.echoppe"),
+                    48L << 20,
+                    false);
             window.fx(() -> {
                 main.machine().refresh();
                 return true;

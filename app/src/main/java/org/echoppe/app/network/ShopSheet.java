@@ -151,6 +151,7 @@ final class ShopSheet {
         var block = button("block", Feather.SLASH, () -> {
             box.getChildren().setAll(asked);
             Layout.focus(reason);
+            Layout.revealSoon(yes);
         });
         block.setId("block");
         block.getStyleClass().add("danger");

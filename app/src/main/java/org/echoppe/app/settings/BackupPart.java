@@ -14,6 +14,7 @@ import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import org.echoppe.app.fx.Fields;
 import org.echoppe.app.fx.Icons;
+import org.echoppe.app.fx.KeptKeyboard;
 import org.echoppe.app.fx.Layout;
 import org.echoppe.app.fx.Listening;
 import org.echoppe.app.fx.LongWorkBar;
@@ -61,6 +62,7 @@ final class BackupPart {
             done.getChildren().clear();
             if (saved != null) {
                 done.getChildren().addAll(told(saved));
+                Layout.revealSoon(done);
             }
         });
         return new Node[] {
@@ -92,7 +94,7 @@ final class BackupPart {
     private Node daily() {
         var words = Layout.words("", "muted");
         words.setId("backup-daily");
-        var choose = new Button("", Icons.of(Feather.FOLDER));
+        var choose = KeptKeyboard.at(new Button("", Icons.of(Feather.FOLDER)));
         choose.setId("choose-daily");
         choose.setMinWidth(Region.USE_PREF_SIZE);
         choose.disableProperty().bind(model.work().sentenceProperty().isNotEmpty());
@@ -139,7 +141,7 @@ final class BackupPart {
     }
 
     private Button save() {
-        var button = new Button(texts.say("backup.save"), Icons.of(Feather.SAVE));
+        var button = KeptKeyboard.at(new Button(texts.say("backup.save"), Icons.of(Feather.SAVE)));
         button.setId("save-backup");
         button.getStyleClass().add("accent");
         button.setMinWidth(Region.USE_PREF_SIZE);
@@ -167,7 +169,6 @@ final class BackupPart {
         var words = Layout.words(sentence, "notice", "good");
         words.setGraphic(Icons.of(Feather.CHECK_CIRCLE, "go"));
         words.setMaxWidth(Double.MAX_VALUE);
-        Layout.reveal(words);
         if (!saved.sameDisk()) {
             return new Node[] {words};
         }

@@ -20,6 +20,7 @@ import org.echoppe.app.fx.BusyBar;
 import org.echoppe.app.fx.Dialogs;
 import org.echoppe.app.fx.Fields;
 import org.echoppe.app.fx.Icons;
+import org.echoppe.app.fx.KeptKeyboard;
 import org.echoppe.app.fx.Layout;
 import org.echoppe.app.fx.Listening;
 import org.echoppe.app.fx.Notices;
@@ -136,7 +137,7 @@ final class MachineView {
 
     private Node ports() {
         var fields = new Fields(model.ports(), texts);
-        var save = new Button(texts.say("machine.ports.save"));
+        var save = KeptKeyboard.at(new Button(texts.say("machine.ports.save")));
         save.setId("save-ports");
         save.setMinWidth(Region.USE_PREF_SIZE);
         save.disableProperty()
@@ -233,7 +234,7 @@ final class MachineView {
     }
 
     private Button button(String key, Feather icon, Runnable work) {
-        var button = new Button(texts.say("machine." + key), Icons.of(icon));
+        var button = KeptKeyboard.at(new Button(texts.say("machine." + key), Icons.of(icon)));
         button.setId("machine-" + key.replace('.', '-'));
         button.setMinWidth(Region.USE_PREF_SIZE);
         button.disableProperty().bind(model.busyProperty());

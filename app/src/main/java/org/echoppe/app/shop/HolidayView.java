@@ -11,6 +11,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.echoppe.app.fx.Fields;
 import org.echoppe.app.fx.Icons;
+import org.echoppe.app.fx.KeptKeyboard;
 import org.echoppe.app.fx.Layout;
 import org.echoppe.app.fx.Listening;
 import org.echoppe.app.fx.Notices;
@@ -51,7 +52,7 @@ final class HolidayView {
     }
 
     private Node toggle() {
-        var toggle = new CheckBox(texts.say("holiday"));
+        var toggle = KeptKeyboard.at(new CheckBox(texts.say("holiday")));
         toggle.setId("holiday");
         toggle.setWrapText(true);
         toggle.getStyleClass().add("switch");
@@ -91,7 +92,7 @@ final class HolidayView {
         input.setOnAction(event -> close());
         var label = new Label(texts.say("holiday.last"));
         label.setLabelFor(input);
-        var change = new Button(texts.say("holiday.change"));
+        var change = KeptKeyboard.at(new Button(texts.say("holiday.change")));
         change.setId("holiday-change");
         change.setMinWidth(Region.USE_PREF_SIZE);
         change.setOnAction(event -> close());

@@ -19,6 +19,7 @@ import org.echoppe.app.fx.Beside;
 import org.echoppe.app.fx.BusyBar;
 import org.echoppe.app.fx.Fields;
 import org.echoppe.app.fx.Icons;
+import org.echoppe.app.fx.KeptKeyboard;
 import org.echoppe.app.fx.Layout;
 import org.echoppe.app.fx.Listening;
 import org.echoppe.app.fx.Notices;
@@ -144,7 +145,7 @@ public final class ShopView {
                 see,
                 model.standingProperty(),
                 standing -> see.setDisable(standing == null || standing.webUrl().isEmpty()));
-        var save = new Button(texts.say("shop.save"));
+        var save = KeptKeyboard.at(new Button(texts.say("shop.save")));
         save.setId("save-shop");
         save.getStyleClass().add("accent");
         save.setTooltip(new Tooltip(texts.say("shop.save.key")));

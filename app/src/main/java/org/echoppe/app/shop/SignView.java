@@ -14,6 +14,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.echoppe.app.fx.Fields;
 import org.echoppe.app.fx.Icons;
+import org.echoppe.app.fx.KeptKeyboard;
 import org.echoppe.app.fx.Layout;
 import org.echoppe.app.fx.Listening;
 import org.echoppe.app.fx.Mark;
@@ -50,11 +51,11 @@ final class SignView {
 
     Node build() {
         var frame = Layout.styled(new StackPane(), "sign");
-        var choose = new Button(texts.say("sign.choose"), Icons.of(Feather.IMAGE));
+        var choose = KeptKeyboard.at(new Button(texts.say("sign.choose"), Icons.of(Feather.IMAGE)));
         choose.setId("choose-sign");
         choose.disableProperty().bind(model.busyProperty());
         choose.setOnAction(event -> intake.choose(choose, texts.say("sign.choose"), texts.say("sign.files"), false));
-        var remove = new Button(texts.say("sign.remove"));
+        var remove = KeptKeyboard.at(new Button(texts.say("sign.remove")));
         remove.setId("remove-sign");
         remove.getStyleClass().add("flat");
         remove.disableProperty().bind(model.busyProperty());

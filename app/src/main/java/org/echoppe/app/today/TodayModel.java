@@ -51,7 +51,10 @@ public final class TodayModel {
 
     /** @param done is given the way back */
     public void dismissFirstWeek(Language language, Consumer<Runnable> done) {
-        work(desk::dismissFirstWeek, language, () -> done.accept(() -> work(desk::recallFirstWeek, language, () -> {})));
+        work(
+                desk::dismissFirstWeek,
+                language,
+                () -> done.accept(() -> work(desk::recallFirstWeek, language, () -> {})));
     }
 
     private void work(Runnable work, Language language, Runnable then) {

@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 class MomentsTest {
     private static final Instant NOW = Instant.parse("2026-11-24T13:05:00Z");
 
-    private final Moments moments = new Moments(
-            Texts.of(Moments.class, Language.EN), Clock.fixed(NOW, ZoneId.of("Europe/Paris")));
+    private final Moments moments =
+            new Moments(Texts.of(Moments.class, Language.EN), Clock.fixed(NOW, ZoneId.of("Europe/Paris")));
 
     private String ago(Duration age) {
         return moments.ago(NOW.minus(age));
@@ -31,7 +31,9 @@ class MomentsTest {
 
     @Test
     void whatIsStillToComeWasNotJustNow() {
-        assertThat(ago(Duration.ofSeconds(-5))).as("two clocks are never quite the same").isEqualTo("just now");
+        assertThat(ago(Duration.ofSeconds(-5)))
+                .as("two clocks are never quite the same")
+                .isEqualTo("just now");
         assertThat(ago(Duration.ofHours(-2))).contains("clock");
         assertThat(ago(Duration.ofDays(-400))).contains("clock");
     }

@@ -48,8 +48,11 @@ class AutostartTest {
         on("Windows 11", Map.of("APPDATA", roaming.toString())).set(true);
         assertThat(Files.readString(roaming.resolve("Microsoft/Windows/Start Menu/Programs/Startup/Echoppe.cmd")))
                 .as("read as UTF-8, and no empty console is left when the window is closed")
-                .isEqualTo("@chcp 65001 >nul\r\n"
-                        + "@start \"\" /min cmd /c call \"/opt/Léa & $co/100%%/bin/echoppe\"\r\n");
+                .isEqualTo(String.join(
+                        "\r\n",
+                        "@chcp 65001 >nul",
+                        "@start \"\" /min cmd /c call \"/opt/Léa & $co/100%%/bin/echoppe\"",
+                        ""));
     }
 
     @Test
