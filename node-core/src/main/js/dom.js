@@ -36,14 +36,17 @@ export const count = (name, number) => say(name + (number === 1 ? '.one' : '.man
 
 export const has = name => document.querySelector('template[data-words]').content.querySelector(`[data-say="${name}"]`) !== null;
 
-/** Of these a browser shows no coins, of which prices count a hundred to the unit all the same (ISO 4217), as verify.js knows. */
-const COINS = new Set('AFN ALL COP HUF IDR IRR KPW LAK LBP MGA MMK PKR RSD SLL SOS SYP YER'.split(' '));
+/** How many digits of an amount stand behind the decimal sign (ISO 4217), as in verify.js: what browsers know of that differs. */
+function digitsOf(currency) {
+  if (/^(BIF|CLP|DJF|GNF|ISK|JPY|KMF|KRW|PYG|RWF|UGX|UYI|VND|VUV|XAF|XOF|XPF)$/.test(currency)) return 0;
+  if (/^(BHD|IQD|JOD|KWD|LYD|OMR|TND)$/.test(currency)) return 3;
+  return /^(CLF|UYW)$/.test(currency) ? 4 : 2;
+}
 
 export function money(amount, currency) {
   try {
-    const coins = COINS.has(currency) ? { minimumFractionDigits: 2, maximumFractionDigits: 2 } : {};
-    const format = new Intl.NumberFormat(lang, { style: 'currency', currency, ...coins });
-    return format.format(amount / 10 ** format.resolvedOptions().maximumFractionDigits);
+    const digits = digitsOf(currency), coins = { minimumFractionDigits: digits, maximumFractionDigits: digits };
+    return new Intl.NumberFormat(lang, { style: 'currency', currency, ...coins }).format(amount / 10 ** digits);
   } catch { return String(amount); }
 }
 

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.echoppe.domain.Language;
 import org.echoppe.domain.Money;
 import org.echoppe.records.Measure;
@@ -20,10 +21,14 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** "Verify" on a listing's page, in Chromium. */
 class ProofInBrowserTest {
+    /** Of others the sign may be written otherwise in a browser than here; each is counted in the same coins all the same. */
     private static final List<String> CURRENCIES = List.of(
             "EUR", "CHF", "GBP", "USD", "CAD", "AUD", "MAD", "TND", "DZD", "XOF", "XAF", "XPF", "JPY", "CNY", "SEK",
             "NOK", "DKK", "ISK", "PLN", "CZK", "HUF", "RON", "BGN", "TRY", "BRL", "INR", "KWD", "RSD", "MGA", "LBP",
-            "COP");
+            "COP", "IQD");
+    /** What nobody pays with any more, or never did. */
+    private static final Set<String> GONE =
+            Set.of("ADP", "BEF", "BYB", "BYR", "ESP", "GRD", "ITL", "LUF", "MGF", "PTE", "TPE", "TRL");
 
     @TempDir
     private Path home;
@@ -48,15 +53,48 @@ class ProofInBrowserTest {
         page.navigate(web.address() + "/fr/shops/" + full.shop.did() + "/" + loose);
         assertThat(page.locator(".offer .price")).hasText("22,23\u00a0€/kg");
         assertThat(verified(page)).contains("Le nom et les prix de cette page");
-        for (String lie :
-                List.of("2,23 €/kg", "22,24 €/kg", "222,23 €/kg", "22,23 $/kg", "22,23 CHF/kg", "-22,23 €/kg")) {
+        for (String lie : List.of(
+                "2,23 €/kg",
+                "22,24 €/kg",
+                "222,23 €/kg",
+                "22,23 $/kg",
+                "22,23 CHF/kg",
+                "-22,23 €/kg",
+                "1,00 € (au lieu de 22,23 €/kg)",
+                "22,23 €/kg, soldé 1,00 €",
+                "22,23 €/l",
+                "22,23 €")) {
             set(page, ".offer .price", lie);
             assertThat(verified(page)).as(lie).contains("un autre prix").doesNotContain("Vérifié par");
         }
+        page.navigate(web.address() + "/fr/shops/" + web.listing("baguette"));
+        assertThat(page.locator(".offer .unit")).hasText("5,20\u00a0€/kg");
+        for (String change : List.of(
+                "document.querySelector('.offer .unit').textContent = '4,20 €/kg'",
+                "document.querySelector('.offer .unit').remove()",
+                "document.querySelector('.offer .price').remove()",
+                "document.querySelector('.offer .price').after(document.querySelector('.offer .price').cloneNode(true))")) {
+            page.reload();
+            page.evaluate("() => { " + change + " }");
+            assertThat(verified(page)).as(change).contains("un autre prix").doesNotContain("Vérifié par");
+        }
+    }
+
+    private static void thePagesOwnKindsAreCompared(Page page, FakeWeb web, FullShop full) {
         page.navigate(web.address() + "/en/shops/" + full.shop.did() + "/" + full.cheese);
         assertThat(verified(page)).contains("Verified by your own browser");
         set(page, ".kinds li:nth-child(2) b", "€7.80");
         assertThat(verified(page)).contains("another price").doesNotContain("Verified by");
+        String names = "const [one, other] = document.querySelectorAll('.kinds bdi');";
+        for (String change : List.of(
+                names + "[one.textContent, other.textContent] = [other.textContent, one.textContent]",
+                "document.querySelector('.kinds li:last-child').remove()",
+                "const all = document.querySelector('.kinds'); all.append(all.firstElementChild.cloneNode(true))",
+                "document.body.insertAdjacentHTML('beforeend', '<select id=buy-kind><option value=12>24 mois, 1 kg</option></select>')")) {
+            page.reload();
+            page.evaluate("() => { " + change + " }");
+            assertThat(verified(page)).as(change).contains("something else").doesNotContain("Verified by");
+        }
     }
 
     private static void set(Page page, String place, String text) {
@@ -78,11 +116,22 @@ class ProofInBrowserTest {
                         var money = new Money(amount, Currency.getInstance(code));
                         rows.add(Map.of(
                                 "text", "dès " + money.format(language.locale()) + "/kg",
-                                "price", Map.of("amount", amount, "currency", code),
+                                "price", Map.of("amount", amount, "currency", code, "per", "kg"),
                                 "lang", language.code()));
                     }
                 }
             }
+            Currency.getAvailableCurrencies().stream()
+                    .filter(one -> one.getDefaultFractionDigits() >= 0 && !GONE.contains(one.getCurrencyCode()))
+                    .map(one -> Map.<String, Object>of(
+                            "text",
+                            one.getCurrencyCode() + " "
+                                    + new Money(7, one).amount().toPlainString(),
+                            "price",
+                            Map.of("amount", 7, "currency", one.getCurrencyCode()),
+                            "lang",
+                            "en"))
+                    .forEach(rows::add);
             var missed = page.evaluate(
                     "([module, rows]) => import(module).then(({names}) => rows.filter(row => !names(row.text, row.price, row.lang)).map(row => JSON.stringify(row)))",
                     List.of(module, rows));
@@ -127,6 +176,7 @@ class ProofInBrowserTest {
             assertThat(chromium.complaints).isEmpty();
 
             thePagesOwnPricesAreCompared(page, web, full);
+            thePagesOwnKindsAreCompared(page, web, full);
             assertThat(chromium.complaints).isEmpty();
 
             var still = chromium.window(390, false);

@@ -240,9 +240,22 @@ function find(blocks, root, wanted) {
 const plain = value => value instanceof Map ? Object.fromEntries([...value].map(([key, part]) => [key, plain(part)]))
   : Array.isArray(value) ? value.map(plain) : value;
 
+const priceIn = price => price instanceof Map && Number.isInteger(price.get('amount')) && typeof price.get('currency') === 'string'
+  ? plain(price) : null;
+
+/** The kinds that a product comes in, as its page takes them from the record: {key, name, price}, each with a key, in their order. */
+function kindsOf(fields) {
+  const kinds = fields.get('variants');
+  return (Array.isArray(kinds) ? kinds : []).filter(kind => kind instanceof Map && typeof kind.get('key') === 'string').map(kind => {
+    const key = kind.get('key'), options = kind.get('options'), words = options instanceof Map ? [...options.values()] : [];
+    const name = words.filter(word => typeof word === 'string').join(' · ');
+    return { key, name: name.trim() ? name : key, price: priceIn(kind.get('price')) ?? priceIn(fields.get('price')) };
+  });
+}
+
 /**
  * What the bytes prove: that this shop signed this record.
- * @returns {rev, signedAt, commit, cid, record, blocks}
+ * @returns {rev, signedAt, commit, cid, record, kinds, blocks}
  * @throws NotProven
  */
 export async function verify(car, did, rkey) {
@@ -252,8 +265,8 @@ export async function verify(car, did, rkey) {
   await checkSignature(commit);
   const collection = rkey === 'self' ? 'org.echoppe.shop.profile' : 'org.echoppe.catalogue.product';
   const cid = find(blocks, commit.data, collection + '/' + rkey);
-  const record = plain(decodeMap(block(blocks, cid)));
-  return { rev: commit.rev, signedAt: timeOf(commit.rev), commit: root, cid, record, blocks: blocks.size };
+  const fields = decodeMap(block(blocks, cid)), kinds = kindsOf(fields);
+  return { rev: commit.rev, signedAt: timeOf(commit.rev), commit: root, cid, record: plain(fields), kinds, blocks: blocks.size };
 }
 
 // ---- on the page
@@ -270,58 +283,76 @@ function moment(date, lang) {
   return lang === 'fr' ? text.replace(/0?(\d{1,2}):(\d{2})$/, '$1\u00a0h\u00a0$2') : text;
 }
 
-/** Of these a browser shows no coins, of which records count a hundred to the unit all the same (ISO 4217). */
-const COINS = new Set('AFN ALL COP HUF IDR IRR KPW LAK LBP MGA MMK PKR RSD SLL SOS SYP YER'.split(' '));
+/** How many digits of an amount stand behind the decimal sign (ISO 4217): what browsers know of that differs. */
+function digitsOf(currency) {
+  if (/^(BIF|CLP|DJF|GNF|ISK|JPY|KMF|KRW|PYG|RWF|UGX|UYI|VND|VUV|XAF|XOF|XPF)$/.test(currency)) return 0;
+  if (/^(BHD|IQD|JOD|KWD|LYD|OMR|TND)$/.test(currency)) return 3;
+  return /^(CLF|UYW)$/.test(currency) ? 4 : 2;
+}
 
-function written(price, locale, options = {}) {
-  const style = { style: 'currency', currency: price.currency, ...options }, coins = { minimumFractionDigits: 2, maximumFractionDigits: 2 };
-  const format = new Intl.NumberFormat(locale, COINS.has(price.currency) ? { ...style, ...coins } : style);
-  return format.format(price.amount / 10 ** format.resolvedOptions().maximumFractionDigits);
+function written(price, locale, currencyDisplay = 'symbol') {
+  const { amount, currency } = price, digits = digitsOf(currency);
+  return new Intl.NumberFormat(locale,
+    { style: 'currency', currency, currencyDisplay, minimumFractionDigits: digits, maximumFractionDigits: digits }).format(amount / 10 ** digits);
 }
 
 const money = (price, lang) => Number.isInteger(price?.amount) ? written(price, lang) : '–';
 
 /** What the record says it costs: the kind that is chosen, or each of its kinds, or the product that comes in one. */
-function priced(record, chosen, lang) {
-  const kinds = Array.isArray(record.variants) ? record.variants : [], one = kinds.filter(kind => kind.key === chosen);
-  const name = kind => Object.values(kind.options ?? {}).join(' · ') || kind.key;
-  const named = kind => name(kind) + '\u00a0' + money(kind.price ?? record.price, lang);
+function priced(record, kinds, chosen, lang) {
+  const one = kinds.filter(kind => kind.key === chosen);
+  const named = kind => kind.name + '\u00a0' + money(kind.price, lang);
   return kinds.length ? (one.length ? one : kinds).map(named).join(', ') : money(record.price, lang);
 }
 
-/** All that its kinds cost, or the product that comes in one: as the page takes them from the record. */
-function pricesOf(record) {
-  const kinds = Array.isArray(record.variants) ? record.variants : [];
-  return kinds.length ? kinds.map(kind => kind.price ?? record.price) : [record.price];
+/** What a whole unit costs when this much of it costs so much; null where that says nothing new. */
+function unitPrice(price, measure) {
+  if (!measure || measure.unit === 'piece' && measure.quantity === 1000) return null;
+  const quantity = BigInt(measure.quantity);
+  return { amount: Number((2000n * BigInt(price.amount) + quantity) / (2n * quantity)), currency: price.currency, per: measure.unit };
 }
 
-/** What the page names first: the lowest of them, or what a whole unit costs of goods sold by weight; null where there is none. */
-function namedFirst(record) {
-  const prices = pricesOf(record).filter(Boolean), currency = (record.price ?? prices[0])?.currency;
-  const amounts = prices.filter(price => price.currency === currency).map(price => price.amount).sort((a, b) => a - b);
-  if (!amounts.length) return null;
-  const loose = record.loose === true && record.measure && amounts[0] === amounts.at(-1);
-  if (!loose) return { amount: amounts[0], currency };
-  const quantity = BigInt(record.measure.quantity);
-  return { amount: Number((2000n * BigInt(amounts[0]) + quantity) / (2n * quantity)), currency };
+/** What the page names first, and the price of a unit beside it; each null where there is none. */
+function namedFirst(record, kinds) {
+  const prices = (kinds.length ? kinds.map(kind => kind.price) : [record.price ?? null]).filter(Boolean);
+  const currency = (record.price ?? prices[0])?.currency;
+  const [lowest, ...others] = prices.filter(price => price.currency === currency).sort((a, b) => a.amount - b.amount);
+  if (!lowest) return [null, null];
+  const unit = others.some(price => price.amount > lowest.amount) ? null : unitPrice(lowest, record.measure);
+  return unit && record.loose === true ? [unit, null] : [lowest, unit];
 }
 
-/** Whether a text of the page names that amount in that currency, in whatever words around it, and no other. */
+/** As a price of so much is written: « 7,80 €/kg ». */
+const PER = { kg: /^\/kg$/, l: /^\/l$/, m: /^\/m$/, m2: /^\/m²$/, piece: /^(\/pièce|each)$/ };
+
+/** Whether a text of the page names that amount in that currency, of that unit, in whatever words before it, and no other. */
 export function names(text, price, lang) {
   const closed = text.replace(/\s/g, '');
   return ['symbol', 'code'].some(currencyDisplay => {
-    const amount = written(price, lang === 'en' ? 'en-GB' : 'fr-FR', { currencyDisplay }).replace(/\s/g, '');
+    const amount = written(price, lang === 'en' ? 'en-GB' : 'fr-FR', currencyDisplay).replace(/\s/g, '');
     const at = closed.indexOf(amount), behind = closed.slice(at + amount.length);
-    return at >= 0 && !/[\d.,\u2212-]$/.test(closed.slice(0, at)) && !/^[.,]?\d/.test(behind);
+    return at >= 0 && !/[\d\u2212-]/.test(closed.slice(0, at)) && (price.per ? PER[price.per]?.test(behind) : behind === '');
   });
 }
 
+/** Whether these places of the page name that price, and only one of them does; or, where there is none, none of them is there. */
+const isTold = (places, price, lang) => price ? places.length === 1 && names(places[0].textContent, price, lang) : places.length === 0;
+
 /** Whether each price on the page is the signed one. */
-function isPricedAsSigned(record, lang) {
-  const is = (shown, price) => !shown || Boolean(price) && names(shown.textContent, price, lang);
-  const kinds = [...document.querySelectorAll('.kinds li')], prices = pricesOf(record);
-  return is(document.querySelector('.offer .price'), namedFirst(record))
-    && kinds.every((kind, i) => is(kind.querySelector('b'), prices[i]));
+function isPricedAsSigned(record, kinds, lang) {
+  const offer = [...document.querySelectorAll('.offer .prices')], [first, unit] = namedFirst(record, kinds);
+  const within = (places, selector) => places.flatMap(place => [...place.querySelectorAll(selector)]);
+  const shown = [...document.querySelectorAll('.kinds li')];
+  return isTold(within(offer, '.price'), first, lang) && isTold(within(offer, '.unit'), unit, lang)
+    && kinds.every((kind, i) => isTold(within([shown[i]], 'b'), kind.price, lang));
+}
+
+/** Whether the page names just those kinds that are signed, where one reads them and where one chooses. */
+function isNamedAsSigned(kinds) {
+  const shown = [...document.querySelectorAll('.kinds li')], choices = [...document.querySelectorAll('#buy-kind option')];
+  return shown.length === kinds.length
+    && kinds.every((kind, i) => shown[i].querySelector('bdi')?.textContent.trim() === kind.name.trim())
+    && choices.every(({ value, textContent }) => kinds.some(({ key, name }) => key === value && name.trim() === textContent.trim()));
 }
 
 function start(box) {
@@ -345,27 +376,28 @@ function start(box) {
     svg.append(use);
     return svg;
   };
-  const signed = record =>
-    say('signed', { name: record.name, price: priced(record, document.getElementById('buy-kind')?.value, lang) });
+  const signed = ({ record, kinds }) =>
+    say('signed', { name: record.name, price: priced(record, kinds, document.getElementById('buy-kind')?.value, lang) });
   const check = async () => {
     if (!globalThis.crypto?.subtle) return [line('info', say('insecure'), 'note')];
     const answer = await fetch(`/proof/${did}/${rkey}`, { credentials: 'omit', cache: 'no-store' }).catch(() => null);
     if (!answer?.ok) return [line('x', say('absent'), 'bad')];
     try {
-      const found = await verify(new Uint8Array(await answer.arrayBuffer()), did, rkey), { record } = found;
-      if (record.name?.trim() !== document.querySelector('h1').textContent.trim()) {
-        return [line('x', say('other'), 'bad'), line('info', signed(record), 'note')];
+      const found = await verify(new Uint8Array(await answer.arrayBuffer()), did, rkey), { record, kinds } = found;
+      const changed = found.cid === cid ? [] : [line('info', say('changed'), 'note')];
+      if (record.name?.trim() !== document.querySelector('h1').textContent.trim() || !isNamedAsSigned(kinds)) {
+        return [line('x', say('other'), 'bad head'), line('info', signed(found), 'note'), ...changed];
       }
-      if (!isPricedAsSigned(record, lang)) return [line('x', say('price'), 'bad head'), line('info', signed(record), 'note')];
+      if (!isPricedAsSigned(record, kinds, lang)) return [line('x', say('price'), 'bad head'), line('info', signed(found), 'note'), ...changed];
       const lines = [
         line('check', say('ok'), 'good head'),
-        line('check', signed(record), 'good'),
+        line('check', signed(found), 'good'),
         line('check', say('same'), 'good'),
         line('check', say('key'), 'good'),
         line('check', say('path', { count: found.blocks }), 'good'),
         line('clock', say('age', { ago: ago(found.signedAt, lang), date: moment(found.signedAt, lang) }), 'note'),
       ];
-      return found.cid === cid ? lines : [...lines, line('info', say('changed'), 'note')];
+      return [...lines, ...changed];
     } catch (error) {
       const reason = error instanceof NotProven ? error.reason : 'form';
       return [line('x', say('failed'), 'bad head'), line('x', say('failed.' + reason), 'bad'), line('info', say('advice'), 'note')];
