@@ -2,10 +2,13 @@ package org.echoppe.web;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.echoppe.domain.Cid;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Documents that are long in the making: each as long as what names it is the same, and the pictures it looked for are here or
@@ -19,9 +22,14 @@ final class KeptDocuments<K> {
     /** What a picture that was looked for takes, bytes. */
     private static final int PICTURE = 150;
 
+    /** So many may be in the making at once. */
+    private static final int TURNS = 64;
+
     /** @param changes how often pictures had come or gone when its own were looked at last */
     private record Made(byte[] document, Seen seen, long changes) {}
 
+    private final ReentrantLock[] turns =
+            Stream.generate(ReentrantLock::new).limit(TURNS).toArray(ReentrantLock[]::new);
     private final LongSupplier changes;
     private final Predicate<Cid> held;
     private final Cache<K, Made> made = Caffeine.newBuilder()
@@ -41,9 +49,28 @@ final class KeptDocuments<K> {
         this.held = held;
     }
 
-    /** @param maker makes the document, asking for pictures through what it is given */
+    /**
+     * Whoever asks for one that is in the making waits for it.
+     *
+     * @param maker makes the document, asking for pictures through what it is given
+     */
     byte[] of(K key, Function<Seen, byte[]> maker) {
-        long now = changes.getAsLong();
+        byte[] known = known(key, changes.getAsLong());
+        if (known != null) {
+            return known;
+        }
+        var turn = turns[Math.floorMod(key.hashCode(), TURNS)];
+        turn.lock();
+        try {
+            long now = changes.getAsLong();
+            byte[] meanwhile = known(key, now);
+            return meanwhile != null ? meanwhile : make(key, maker, now);
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private byte @Nullable [] known(K key, long now) {
         var known = made.getIfPresent(key);
         if (known != null && known.changes == now) {
             return known.document;
@@ -52,6 +79,10 @@ final class KeptDocuments<K> {
             made.put(key, new Made(known.document, known.seen, now));
             return known.document;
         }
+        return null;
+    }
+
+    private byte[] make(K key, Function<Seen, byte[]> maker, long now) {
         var seen = new Seen(held);
         byte[] document = maker.apply(seen);
         made.put(key, new Made(document, seen, now));

@@ -1,9 +1,13 @@
 package org.echoppe.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.echoppe.domain.Cid;
 import org.junit.jupiter.api.Test;
 
@@ -29,5 +33,24 @@ class KeptDocumentsTest {
         assertThat(document("a")).isEqualTo((byte) 21);
         assertThat(document("a")).isEqualTo((byte) 21);
         assertThat(document("b")).as("another document").isEqualTo((byte) 31);
+    }
+
+    @Test
+    void whoeverAsksForADocumentInTheMakingWaitsForIt() throws InterruptedException {
+        var making = new AtomicInteger();
+        var done = new Semaphore(0);
+        Runnable asking = () -> documents.of("a", _ -> {
+            making.incrementAndGet();
+            done.acquireUninterruptibly();
+            return new byte[1];
+        });
+        var threads = List.of(
+                Thread.ofPlatform().start(asking), Thread.ofPlatform().start(asking));
+        await().until(() -> threads.stream().allMatch(thread -> thread.getState() == Thread.State.WAITING));
+        done.release(2);
+        for (var thread : threads) {
+            thread.join();
+        }
+        assertThat(making).hasValue(1);
     }
 }
