@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.echoppe.domain.Cid;
 import org.echoppe.domain.Did;
 import org.echoppe.domain.RecordKey;
@@ -75,19 +76,24 @@ public final class ReplicaIndex {
         });
     }
 
-    /** Tries again what could not be written. Now and then. */
+    /** Tries again what could not be written, or was lost with what the disk had no room for. Now and then. */
     public void catchUpBehind() {
-        catchUpEach(List.copyOf(behind));
+        behind.addAll(index.recover());
+        each(List.copyOf(behind), this::catchUp);
     }
 
-    /** One that fails is no reason to leave the others as they were. */
-    private void catchUpEach(Collection<Did> dids) {
-        Rejected failure = null;
+    /** One that fails is no reason to leave the others as they were; the first failure is told at the end. */
+    static void each(Collection<Did> dids, Consumer<Did> work) {
+        RuntimeException failure = null;
         for (var did : dids) {
             try {
-                catchUp(did);
-            } catch (Rejected e) {
-                failure = e;
+                work.accept(did);
+            } catch (RuntimeException e) {
+                if (failure == null) {
+                    failure = e;
+                } else if (!(e instanceof Rejected)) {
+                    failure.addSuppressed(e);
+                }
             }
         }
         if (failure != null) {
@@ -104,9 +110,13 @@ public final class ReplicaIndex {
         }
     }
 
-    /** Forgets one repository's listings, so that the next {@link #catchUp} takes all of them anew. */
-    void forget(Did did) {
-        locks.with(did, () -> index.remove(did));
+    /** Forgets one repository's listings before a step, so that the next {@link #catchUp} takes all of them anew. */
+    <T> T anew(Did did, Supplier<T> step) {
+        return locks.with(did, () -> {
+            behind.add(did);
+            index.remove(did);
+            return step.get();
+        });
     }
 
     /** Brings every repository up to its head, and forgets what is no longer held: after a start. */
@@ -117,7 +127,8 @@ public final class ReplicaIndex {
             heads = store.heads(heads.getLast().did(), 1_000);
         }
         all.addAll(index.heads().keySet());
-        catchUpEach(all);
+        behind.addAll(all);
+        each(all, this::catchUp);
     }
 
     /**
@@ -136,7 +147,7 @@ public final class ReplicaIndex {
             return;
         }
         var touched = touched(changed(followed.blocks(), now.blocks()), changed(followed.names(), now.names()));
-        touched.forEach((did, keys) -> locks.with(did, () -> look(did, keys)));
+        each(touched.keySet(), did -> locks.with(did, () -> look(did, touched.getOrDefault(did, Set.of()))));
         index.refresh();
         followed = now;
     }
@@ -165,14 +176,24 @@ public final class ReplicaIndex {
     /** Looks at some records of a repository again. */
     private void look(Did did, Set<String> keys) {
         var head = store.head(did);
+        if (head.isEmpty()) {
+            return;
+        }
+        behind.add(did);
         var indexed = index.head(did);
-        if (head.isEmpty() || indexed.isEmpty()) {
-            return;
+        if (indexed.isPresent()) {
+            if (keys.contains(PROFILE)) {
+                replace(head.get());
+            } else {
+                look(did, indexed.get(), keys);
+            }
         }
-        if (keys.contains(PROFILE)) {
-            replace(head.get());
-            return;
+        if (index.head(did).equals(head.map(Head::rev))) {
+            behind.remove(did);
         }
+    }
+
+    private void look(Did did, Tid indexed, Set<String> keys) {
         var changed = new ArrayList<IndexedListing>();
         var removed = new ArrayList<RecordKey>();
         if (isShown(did)) {
@@ -185,7 +206,7 @@ public final class ReplicaIndex {
             }
         }
         index.setComplete(did, false);
-        index.update(did, indexed.get(), indexed.get(), changed, removed);
+        index.update(did, indexed, indexed, changed, removed);
     }
 
     /** @return false when only the whole will do: the profile decides whether any of the goods are shown */

@@ -108,10 +108,9 @@ public final class Replicas {
             if (!room) {
                 return Outcome.REFUSED;
             }
-            if (head.filter(held -> isTwin(held, commit)).isPresent()) {
-                index.forget(commit.did());
-            }
-            return stored(commit.did(), () -> replace(snapshot, head.map(Head::commitCid)));
+            Supplier<StoreOutcome> step = () -> replace(snapshot, head.map(Head::commitCid));
+            boolean twin = head.filter(held -> isTwin(held, commit)).isPresent();
+            return stored(commit.did(), twin ? () -> index.anew(commit.did(), step) : step);
         });
     }
 

@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.locks.ReadWriteLock;
@@ -25,8 +26,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * All listings of all shops, to be searched. It can be rebuilt from the store at any time, so it is written to disk only now
- * and then: {@link #heads} says up to which commit each repository is in it. One whose change could not be written is not among
- * them, nor among the {@link #changes}, until it is taken anew. Safe for use by many threads.
+ * and then: {@link #heads} says up to which commit each repository is in it. One whose change could not be written, or not be
+ * made searchable, is not among them, nor among the {@link #changes}, until it is taken anew. Safe for use by many threads.
  */
 public final class ListingIndex implements AutoCloseable {
     /** How the index was found. Whatever is not {@link #INTACT} starts empty. */
@@ -243,6 +244,17 @@ public final class ListingIndex implements AutoCloseable {
         });
     }
 
+    /**
+     * Begins anew where a full disk had ended the writer.
+     *
+     * @return whose goods were here since the last call and could not be kept: each is to be compared with {@link #heads} again
+     * @throws Rejected DISK_FULL or FILE_UNWRITABLE; searching goes on over what is there
+     */
+    public Set<Did> recover() {
+        reopenWhenDead();
+        return reading(OpenIndex::takeLost);
+    }
+
     /** In so many pieces every word is looked up. */
     int segments() {
         return reading(OpenIndex::segments);
@@ -300,7 +312,7 @@ public final class ListingIndex implements AutoCloseable {
             takeOver();
             rest.ask();
             return result;
-        } catch (IOException | AlreadyClosedException e) {
+        } catch (IOException | UncheckedIOException | AlreadyClosedException e) {
             throw rejected(directory, e);
         } finally {
             if (!done) {

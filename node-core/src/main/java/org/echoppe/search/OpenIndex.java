@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -36,38 +37,47 @@ final class OpenIndex implements AutoCloseable {
     private final Map<Did, Tid> heads = new ConcurrentHashMap<>();
     /** Which change of the whole index was the last of each repository. */
     private final Map<Did, Long> changes = new ConcurrentHashMap<>();
+    /** The last change of each repository that no search finds yet. Guarded by {@link #changes}. */
+    private final Map<Did, Long> unseen = new HashMap<>();
 
     private final AtomicLong changed;
     private final AtomicLong refreshed;
     /** Of which something is left out that may come back: after the next opening they are as if never indexed. */
     private final Set<Did> incomplete;
+    /** What was here and could not be kept, until {@link #takeLost}. */
+    private final Set<Did> lost;
 
     /** One writer a repository; two repositories rarely wait for each other. */
     private final Object[] turns = new Object[64];
 
     /** @param merged called whenever segments became one, which the next {@link #refresh} makes use of */
     OpenIndex(Path path, Runnable merged) throws IOException {
-        this(path, merged, 0, 0, ConcurrentHashMap.newKeySet());
+        this(path, merged, 0, 0, ConcurrentHashMap.newKeySet(), ConcurrentHashMap.newKeySet());
     }
 
     /**
      * In place of one that can write no more: whoever knows its counts sees them rise. A repository that the disk has in another
-     * state than that one had counts as not indexed: better no goods of a shop than their prices of before.
+     * state than that one had counts as not indexed: better no goods of a shop than their prices of before. So does one of
+     * which something is to be left out: the disk has it from before that.
      */
     OpenIndex(Path path, Runnable merged, OpenIndex dead) throws IOException {
-        this(path, merged, dead.changed() + 1, dead.refreshed() + 1, dead.incomplete);
+        this(path, merged, dead.changed() + 1, dead.refreshed() + 1, dead.incomplete, dead.lost);
         heads().forEach((did, rev) -> {
-            if (!rev.equals(dead.heads.get(did))) {
+            if (!rev.equals(dead.heads.get(did)) || incomplete.contains(did)) {
                 forget(did);
+                lost.add(did);
             }
         });
+        dead.heads.keySet().stream().filter(did -> !heads.containsKey(did)).forEach(lost::add);
     }
 
-    private OpenIndex(Path path, Runnable merged, long changes, long refreshes, Set<Did> incomplete)
+    private OpenIndex(
+            Path path, Runnable merged, long changes, long refreshes, Set<Did> incomplete, Set<Did> lost)
             throws IOException {
         this.changed = new AtomicLong(changes);
         this.refreshed = new AtomicLong(refreshes);
         this.incomplete = incomplete;
+        this.lost = lost;
         for (int i = 0; i < turns.length; i++) {
             turns[i] = new Object();
         }
@@ -183,8 +193,44 @@ final class OpenIndex implements AutoCloseable {
         writer.commit();
     }
 
+    /** Makes all changes so far searchable; of those that cannot be made so, the repositories count as not indexed. */
     void refresh() throws IOException {
-        searchers.maybeRefreshBlocking();
+        var before = unseen();
+        if (before.isEmpty() && !isWritable()) {
+            return;
+        }
+        boolean done = false;
+        try {
+            searchers.maybeRefreshBlocking();
+            done = true;
+        } finally {
+            settle(before, done);
+        }
+    }
+
+    private Map<Did, Long> unseen() {
+        synchronized (changes) {
+            return Map.copyOf(unseen);
+        }
+    }
+
+    /** What changed again meanwhile waits for the next refresh. */
+    private void settle(Map<Did, Long> before, boolean seen) {
+        synchronized (changes) {
+            before.forEach((did, change) -> {
+                if (unseen.remove(did, change) && !seen) {
+                    forget(did);
+                    lost.add(did);
+                }
+            });
+        }
+    }
+
+    /** Which repositories were here since the last call, and count as not indexed because the disk had no room for them. */
+    Set<Did> takeLost() {
+        var taken = Set.copyOf(lost);
+        lost.removeAll(taken);
+        return taken;
     }
 
     /** Begins to make one segment of all, where that is worth it. */
@@ -251,8 +297,9 @@ final class OpenIndex implements AutoCloseable {
         } else {
             writeHead(did, rev);
         }
-        heads.put(did, rev);
-        noteChange(did);
+        synchronized (changes) {
+            unseen.put(did, note(did, rev));
+        }
     }
 
     private void writeHead(Did did, Tid rev) throws IOException {
@@ -264,10 +311,11 @@ final class OpenIndex implements AutoCloseable {
     }
 
     /** The count last: whoever sees it raised finds what it was raised for. */
-    private void noteChange(Did did) {
+    private long note(Did did, Tid rev) {
         synchronized (changes) {
+            heads.put(did, rev);
             changes.put(did, changed.get() + 1);
-            changed.incrementAndGet();
+            return changed.incrementAndGet();
         }
     }
 
@@ -278,9 +326,10 @@ final class OpenIndex implements AutoCloseable {
 
     /** From now on it counts as not indexed, whatever can be written. */
     void forget(Did did) {
-        heads.remove(did);
         synchronized (changes) {
+            heads.remove(did);
             changes.remove(did);
+            unseen.remove(did);
             changed.incrementAndGet();
         }
     }
@@ -290,9 +339,7 @@ final class OpenIndex implements AutoCloseable {
         var stored = searcher.storedFields();
         for (var hit : searcher.search(all, Math.max(1, searcher.count(all))).scoreDocs) {
             var head = stored.document(hit.doc);
-            var did = new Did(head.get(Fields.HEAD));
-            heads.put(did, new Tid(head.get(Fields.REV)));
-            noteChange(did);
+            note(new Did(head.get(Fields.HEAD)), new Tid(head.get(Fields.REV)));
         }
     }
 }

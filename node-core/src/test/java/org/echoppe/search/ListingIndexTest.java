@@ -11,10 +11,12 @@ import static org.echoppe.search.Goods.SECOND;
 import static org.echoppe.search.Goods.listing;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -186,8 +188,7 @@ class ListingIndexTest {
         long changed = index.changed();
         long generation = index.generation();
         long change = index.changes().getOrDefault(BAKER, 0L);
-        index.replace(BAKER, SECOND, List.of(listing(BAKER, 1, "Brioche").done())::forEach);
-        endTheWriter();
+        endTheWriter(() -> index.replace(BAKER, SECOND, List.of(listing(BAKER, 1, "Brioche").done())::forEach));
         replace(listing(BAKER, 1, "Ficelle"));
         assertThat(reopened).isTrue();
         assertThat(index.changed()).isGreaterThan(changed + 1);
@@ -200,7 +201,8 @@ class ListingIndexTest {
     void aShopWhoseChangeCannotBeWrittenCountsAsNotIndexedUntilItIs() throws IOException {
         replace(listing(BAKER, 1, "Baguette").price(100));
         index.replace(GROCER, FIRST, List.of(listing(GROCER, 1, "Miel").done())::forEach);
-        endTheWriter();
+        index.refresh();
+        endTheWriter(() -> index.replace(BOOKSHOP, FIRST, List.of(listing(BOOKSHOP, 1, "Livre").done())::forEach));
         var dearer = List.of(listing(BAKER, 1, "Baguette").price(120).done());
         try (var directory = FSDirectory.open(folder);
                 var _ = directory.obtainLock(IndexWriter.WRITE_LOCK_NAME)) {
@@ -224,10 +226,65 @@ class ListingIndexTest {
                 .isEqualTo(new Money(120, Money.EUR));
     }
 
-    private void endTheWriter() {
-        Thread.currentThread().interrupt();
-        assertThatThrownBy(index::refresh).isNotNull();
-        assertThat(Thread.interrupted()).isTrue();
+    @Test
+    void aShopWhoseChangeCannotBeMadeSearchableCountsAsNotIndexedUntilItIsTakenAnew() {
+        index.replace(GROCER, FIRST, List.of(listing(GROCER, 1, "Miel").done())::forEach);
+        replace(listing(BAKER, 1, "Baguette").price(100));
+        var dearer = List.of(listing(BAKER, 1, "Baguette").price(120).done());
+        assertThat(index.update(BAKER, FIRST, SECOND, dearer, List.of())).isTrue();
+        long changed = index.changed();
+        endTheWriter(() -> index.update(BAKER, SECOND, SECOND, dearer, List.of()));
+        assertThat(index.changes()).as("its old price is still found").containsOnlyKeys(GROCER);
+        assertThat(index.heads()).containsOnlyKeys(GROCER);
+        assertThat(index.changed()).isGreaterThan(changed);
+        index.refresh();
+        assertThat(index.recover())
+                .as("nor had the grocer's come to the disk")
+                .containsExactlyInAnyOrder(BAKER, GROCER);
+        assertThat(index.recover()).isEmpty();
+        index.replace(BAKER, SECOND, dearer::forEach);
+        index.refresh();
+        assertThat(index.heads()).containsExactly(Map.entry(BAKER, SECOND));
+    }
+
+    @Test
+    void whatWasTakenOutIsNotBackFromTheDiskWhenTheWriterHadEnded() {
+        replace(listing(BAKER, 1, "Baguette"), listing(BAKER, 2, "Brioche"));
+        index.close();
+        index = ListingIndex.open(folder);
+        index.setComplete(BAKER, false);
+        index.update(BAKER, FIRST, FIRST, List.of(), List.of(new RecordKey("p2")));
+        index.refresh();
+        assertThat(index.heads()).containsOnlyKeys(BAKER);
+        endTheWriter(() -> index.replace(GROCER, FIRST, List.of(listing(GROCER, 1, "Miel").done())::forEach));
+        assertThat(index.recover()).containsExactlyInAnyOrder(BAKER, GROCER);
+        assertThat(index.changes()).as("the disk has the brioche").isEmpty();
+    }
+
+    @Test
+    void aListingThatCannotBeWrittenIsARefusalLikeAnyOther() {
+        replace(listing(BAKER, 1, "Baguette"));
+        assertThatThrownBy(() -> index.replace(BAKER, SECOND, _ -> {
+                    throw new UncheckedIOException(new IOException("no room"));
+                }))
+                .isInstanceOf(Rejected.class)
+                .hasRootCauseMessage("no room");
+        assertThat(index.heads()).isEmpty();
+    }
+
+    /** @param change to be made, so that there is something to write; again where the clock was quicker */
+    private void endTheWriter(Runnable change) {
+        boolean writes = true;
+        while (writes) {
+            change.run();
+            Thread.currentThread().interrupt();
+            try {
+                index.refresh();
+            } catch (RuntimeException e) {
+                writes = false;
+            }
+            assertThat(Thread.interrupted()).isTrue();
+        }
     }
 
     @Test

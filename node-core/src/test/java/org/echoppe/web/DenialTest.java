@@ -213,6 +213,23 @@ class DenialTest {
         assertThat(found()).as("denied while it was off").isEqualTo(2);
     }
 
+    @Test
+    void aShopWhoseDenialCouldNotBeWrittenComesBackWithoutWhatIsDenied() throws IOException {
+        web.market.endTheIndexWriter();
+        var aside = Files.move(home.resolve("index"), home.resolve("aside"));
+        var inTheWay = Files.createFile(home.resolve("index"));
+        deny("/ipfs/" + cid(alma, product()));
+        web.get("/fr/search?q=bougie");
+        nowhere(FORBIDDEN);
+        assertThat(found()).as("better no goods of a shop than denied ones").isOne();
+        Files.delete(inTheWay);
+        Files.move(aside, home.resolve("index"));
+        web.market.publish(jo, FakeWeb.NOW);
+        web.market.catchUpBehind();
+        nowhere(FORBIDDEN);
+        assertThat(found()).isEqualTo(2);
+    }
+
     private Image picture(int seed) {
         byte[] bytes = ("picture " + seed).getBytes(StandardCharsets.UTF_8);
         return new Image(new Blob(Cid.of(Cid.Codec.RAW, bytes), "image/jpeg", bytes.length), "", 60, 40);

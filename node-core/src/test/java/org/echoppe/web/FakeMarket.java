@@ -299,13 +299,29 @@ final class FakeMarket {
         boolean writes = true;
         while (writes) {
             index.replace(new FakeShop(ShopProfile.blank()).did(), Tid.of(1, 1), _ -> {});
-            Thread.currentThread().interrupt();
-            try {
-                index.refresh(); // unless another thread was quicker, there is something to write now
-            } catch (RuntimeException e) {
-                writes = false;
-            }
+            writes = isWriting();
+        }
+    }
+
+    /** Unless another thread was quicker, there is something to write, and the writer ends of it. */
+    private boolean isWriting() {
+        Thread.currentThread().interrupt();
+        try {
+            index.refresh();
+            return true;
+        } catch (RuntimeException e) {
+            return false;
+        } finally {
             Thread.interrupted();
+        }
+    }
+
+    /** As {@link #publish} with a disk that is full before anybody finds what is new. */
+    void publishInVain(FakeShop shop, Instant signed) {
+        boolean writes = true;
+        for (int i = 0; writes; i++) {
+            keep(shop, signed.plusMillis(i));
+            writes = isWriting();
         }
     }
 
@@ -324,6 +340,11 @@ final class FakeMarket {
 
     /** Signs all records of the shop and puts them into store and index. */
     void publish(FakeShop shop, Instant signed) {
+        keep(shop, signed);
+        index.refresh();
+    }
+
+    private void keep(FakeShop shop, Instant signed) {
         try {
             var entries = new TreeMap<String, Cid>();
             var blocks = new ConcurrentHashMap<Cid, byte[]>();
@@ -342,7 +363,6 @@ final class FakeMarket {
                 store.replace(snapshot, head == null ? null : head.commitCid());
             }
             replicas.catchUp(shop.did());
-            index.refresh();
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }

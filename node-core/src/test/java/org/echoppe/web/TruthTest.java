@@ -103,6 +103,23 @@ class TruthTest {
         everythingElseIsTrue();
     }
 
+    @Test
+    void whatCouldNotBeMadeSearchableIsOnNoCardUntilItIsTriedAgain() {
+        for (int i = 0; i < KINDS; i++) {
+            change(0);
+        }
+        web.market.publish(shop, FakeWeb.NOW.minusSeconds(60));
+        everyCardIsTrue(web.get("/fr/search?q=bougie").body());
+        change(1);
+        web.market.publishInVain(shop, FakeWeb.NOW.minusSeconds(50));
+        for (String path : List.of("/fr/search?q=bougie", "/fr/", "/fr/shops/" + shop.did())) {
+            assertThat(web.get(path).body()).as(path).doesNotContain("class=\"price\"");
+        }
+        web.market.catchUpBehind();
+        everyCardIsTrue(web.get("/fr/search?q=bougie").body());
+        everythingElseIsTrue();
+    }
+
     private void everythingElseIsTrue() {
         String window = "/fr/shops/" + shop.did();
         everyCardIsTrue(web.get(window).body());
