@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.lucene.document.LongField;
-import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -132,20 +131,6 @@ final class Questions {
         all.add(shops, Occur.FILTER);
         all.add(constant(Fields.IN_STOCK, Fields.YES, 1), Occur.SHOULD);
         return all.build();
-    }
-
-    /** Names that begin with all words as they stand, the last of which may be unfinished. */
-    static Query beginning(List<String> asked, Query shops) {
-        var start = new BytesRef(String.join(" ", asked));
-        byte[] past = Arrays.copyOf(start.bytes, start.length + 1);
-        past[start.length] = (byte) 0xff; // which is in no text
-        return new BooleanQuery.Builder()
-                .add(typed(Fields.TYPED_NAME, asked, shops), Occur.MUST)
-                .add(
-                        SortedDocValuesField.newSlowRangeQuery(
-                                Fields.SORT_NAME, start, new BytesRef(past), true, false),
-                        Occur.FILTER)
-                .build();
     }
 
     private static List<Query> filters(ListingQuery query) {

@@ -2,7 +2,6 @@ package org.echoppe.search;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -15,7 +14,6 @@ import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.ScoreMode;
 import org.echoppe.search.Suggestion.Kind;
 
@@ -24,10 +22,10 @@ import org.echoppe.search.Suggestion.Kind;
  * listings that fit, the newest ones, so that two letters cost no more than ten.
  */
 record Suggestions(IndexSearcher searcher, ShopNumbers numbers, Query shops, List<String> words) {
-    /** Of so many listings the names are read: of those that begin as typed, and where they are too few, of any that fit. */
+    /** So many that fit are looked at, for their names and again for their categories: « de » is in every other French name. */
+    private static final int LOOKED_AT = 20_000;
+    /** Of so many of them the names are read: of those that begin as typed, and where they are too few, of any. */
     private static final int NAMED = 500;
-    /** And of so many it is counted in which categories they lie; of those the largest are read. */
-    private static final int SHELVED = 20_000;
 
     private static final int LABELS = 300;
     private static final int MOST = 10;
@@ -71,10 +69,12 @@ record Suggestions(IndexSearcher searcher, ShopNumbers numbers, Query shops, Lis
     /** Those that begin as typed first, then what more shops have, then the shorter: they say less that was not asked for. */
     private List<String> names() throws IOException {
         String start = String.join(" ", words);
+        var typed = TypedNames.in(
+                searcher, Questions.typed(Fields.TYPED_NAME, words, shops), start, LOOKED_AT, NAMED);
         Map<String, Name> names = new HashMap<>();
-        gather(Questions.beginning(words, shops), names);
+        gather(typed.beginning(), names);
         if (names.size() < MOST) {
-            gather(Questions.typed(Fields.TYPED_NAME, words, shops), names);
+            gather(typed.others(), names);
         }
         return names.entrySet().stream()
                 .sorted(Comparator.comparing(
@@ -86,20 +86,16 @@ record Suggestions(IndexSearcher searcher, ShopNumbers numbers, Query shops, Lis
                 .toList();
     }
 
-    private void gather(Query query, Map<String, Name> names) throws IOException {
-        var hits = searcher.search(query, NAMED).scoreDocs;
-        Arrays.sort(hits, Comparator.comparingInt((ScoreDoc hit) -> hit.doc));
+    /** @param docs in their order */
+    private void gather(int[] docs, Map<String, Name> names) throws IOException {
         var leaves = searcher.getIndexReader().leaves();
-        for (int at = 0; at < hits.length; ) {
-            var leaf = leaves.get(ReaderUtil.subIndex(hits[at].doc, leaves));
+        for (int at = 0; at < docs.length; ) {
+            var leaf = leaves.get(ReaderUtil.subIndex(docs[at], leaves));
             var labels = DocValues.getBinary(leaf.reader(), Fields.LABEL);
             var merchants = DocValues.getSorted(leaf.reader(), Fields.DID);
             int[] inSegment = numbers.in(leaf);
-            for (;
-                    at < hits.length
-                            && hits[at].doc < leaf.docBase + leaf.reader().maxDoc();
-                    at++) {
-                int doc = hits[at].doc - leaf.docBase;
+            for (; at < docs.length && docs[at] < leaf.docBase + leaf.reader().maxDoc(); at++) {
+                int doc = docs[at] - leaf.docBase;
                 if (labels.advanceExact(doc) && merchants.advanceExact(doc)) {
                     String name = LabelBytes.read(labels.binaryValue()).name();
                     names.computeIfAbsent(String.join(" ", Words.of(name)), _ -> new Name(name))
@@ -138,7 +134,7 @@ record Suggestions(IndexSearcher searcher, ShopNumbers numbers, Query shops, Lis
         for (LeafReaderContext leaf : leaves) {
             var scorer = weight.scorer(leaf);
             if (scorer != null) {
-                count(leaf, scorer.iterator(), SHELVED / leaves.size(), counts);
+                count(leaf, scorer.iterator(), LOOKED_AT / leaves.size(), counts);
             }
         }
         return counts;
