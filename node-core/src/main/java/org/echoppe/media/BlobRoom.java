@@ -46,17 +46,17 @@ final class BlobRoom {
         if (!hasRoom()) {
             return false;
         }
+        boolean fresh = !folder.has(cid);
         folder.put(cid, bytes);
         folder.used(cid, clock.instant());
-        taken += BlobFolder.taken(bytes.length);
+        if (fresh) {
+            taken += BlobFolder.taken(bytes.length);
+        }
         return true;
     }
 
     synchronized boolean hasRoom() {
-        if (taken < 0) {
-            taken = folder.size();
-        }
-        return taken + Blobs.MAX_LENGTH <= most || makeRoom();
+        return size() + Blobs.MAX_LENGTH <= most || makeRoom();
     }
 
     private boolean makeRoom() {
@@ -77,9 +77,12 @@ final class BlobRoom {
         return made;
     }
 
-    /** What all of them take on the disk, counted anew. */
-    long size() {
-        return folder.size();
+    /** What all of them take on the disk: counted once, and again where a file is gone that was no good. */
+    synchronized long size() {
+        if (taken < 0) {
+            taken = folder.size();
+        }
+        return taken;
     }
 
     boolean has(Cid cid) {
@@ -88,16 +91,28 @@ final class BlobRoom {
 
     /** The picture, which was looked at now. */
     Optional<byte[]> get(Cid cid) {
+        boolean held = folder.has(cid);
         var found = folder.get(cid);
         if (found.isPresent()) {
-            folder.used(cid, clock.instant());
+            used(cid);
+        } else if (held) {
+            forgetSize();
         }
         return found;
+    }
+
+    /** Notes that somebody looked at it now, if it is here. */
+    void used(Cid cid) {
+        folder.used(cid, clock.instant());
+    }
+
+    private synchronized void forgetSize() {
+        taken = -1;
     }
 
     /** Takes it out, for another place. */
     synchronized void drop(Cid cid) {
         folder.drop(cid);
-        taken = -1;
+        forgetSize();
     }
 }

@@ -26,7 +26,7 @@ public final class Blobs {
     private static final Duration STRANGERS_QUIET = Duration.ofDays(1);
     /** And for one of another shop that is followed. */
     private static final Duration FOLLOWED_QUIET = Duration.ofDays(30);
-    /** A count walks over all files. */
+    /** A count of one's own walks over all files. */
     private static final Duration COUNTED = Duration.ofSeconds(30);
     /** What has to stay free on the disk for everything else, bytes. */
     static final long RESERVE = 2L << 30;
@@ -170,5 +170,14 @@ public final class Blobs {
         return cid.codec() == Cid.Codec.RAW
                 ? own.get(cid).or(() -> followed.get(cid)).or(() -> strangers.get(cid))
                 : Optional.empty();
+    }
+
+    /**
+     * Notes that somebody looked at a picture that came from another shop, whose bytes were not asked for: a copy of it in
+     * another size was. Cheap: nothing is written when that was noted within the hour.
+     */
+    public void used(Cid cid) {
+        followed.used(cid);
+        strangers.used(cid);
     }
 }

@@ -58,6 +58,7 @@ final class PictureRoutes {
         // what a CID names never changes: who has it needs nothing unpacked
         boolean known = Etags.matches(ctx.header("If-None-Match"), etag);
         byte[] jpeg = known ? NONE : jpeg(ctx, key);
+        sources.blobs().used(key.cid);
         ctx.header("ETag", etag);
         ctx.header("Cache-Control", "public, max-age=31536000, immutable");
         if (known) {

@@ -3,11 +3,13 @@ package org.echoppe.media;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import org.echoppe.domain.Cid;
 import org.echoppe.guard.AdjustableClock;
@@ -125,6 +127,60 @@ class BlobsTest {
                 .isZero();
         clock.pass(Duration.ofMinutes(1));
         assertThat(blobs.size()).isBetween(1_000_000L, 1_015_000L);
+    }
+
+    @Test
+    void whatAllTakeIsKnownWhateverComesAndGoes() throws IOException {
+        int picture = 500_000;
+        var blobs = new Blobs(directory, 2L * Blobs.MAX_LENGTH, 2L * Blobs.MAX_LENGTH, 0, clock);
+        for (int i = 1; i <= 3; i++) {
+            assertThat(blobs.putForStranger(filled(i, picture))).isTrue();
+        }
+        clock.pass(Duration.ofDays(2));
+        assertThat(blobs.putForStranger(filled(4, picture))).as("one goes").isTrue();
+        blobs.keep(raw(4, picture));
+        clock.pass(Duration.ofMinutes(1));
+        assertThat(blobs.size()).isEqualTo(onDisk());
+        Files.write(file(raw(4, picture)), filled(0, picture));
+        assertThat(blobs.get(raw(4, picture))).as("damaged").isEmpty();
+        assertThat(blobs.putForStranger(filled(5, picture))).isTrue();
+        clock.pass(Duration.ofMinutes(1));
+        assertThat(blobs.size()).isEqualTo(onDisk());
+    }
+
+    private long onDisk() throws IOException {
+        try (var files = Files.walk(directory)) {
+            return files.filter(Files::isRegularFile)
+                    .mapToLong(file -> Math.ceilDiv(file.toFile().length(), 4096L) * 4096)
+                    .sum();
+        }
+    }
+
+    @Test
+    void whatIsLookedAtInAnotherSizeStaysAndIsNotNotedEachTime() throws IOException {
+        int picture = 500_000;
+        var blobs = new Blobs(directory, 4L * Blobs.MAX_LENGTH, 2L * Blobs.MAX_LENGTH, 0, clock);
+        for (int i = 1; i <= 3; i++) {
+            assertThat(blobs.putForStranger(filled(i, picture))).isTrue();
+        }
+        clock.pass(Duration.ofDays(2));
+        blobs.used(raw(1, picture));
+        blobs.used(raw(7, picture));
+        var noted = Files.getLastModifiedTime(file(raw(1, picture)));
+        assertThat(noted.toInstant()).isCloseTo(clock.instant(), within(1, ChronoUnit.SECONDS));
+        clock.pass(Duration.ofMinutes(59));
+        blobs.used(raw(1, picture));
+        assertThat(Files.getLastModifiedTime(file(raw(1, picture)))).isEqualTo(noted);
+        assertThat(blobs.has(raw(7, picture))).isFalse();
+        assertThat(blobs.putForStranger(filled(4, picture))).isTrue();
+        assertThat(blobs.has(raw(1, picture))).isTrue();
+        assertThat(blobs.has(raw(2, picture))).isFalse();
+    }
+
+    private Path file(Cid cid) throws IOException {
+        try (var files = Files.walk(directory)) {
+            return files.filter(each -> each.endsWith(cid.toString())).findFirst().orElseThrow();
+        }
     }
 
     private static Cid raw(int with, int length) {

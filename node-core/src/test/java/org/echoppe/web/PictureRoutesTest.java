@@ -2,9 +2,13 @@ package org.echoppe.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Set;
 import org.echoppe.domain.Cid;
 import org.echoppe.guard.RateLimits;
@@ -47,6 +51,26 @@ class PictureRoutesTest {
                 assertThat(status(web, cid, i % 2 == 0 ? 160 : 320)).isEqualTo(404);
             }
             assertThat(status(web, cid, 160)).isEqualTo(429);
+        }
+    }
+
+    @Test
+    void aPictureOfAnotherShopThatManyLookAtIsNoneThatNobodyLookedAt() throws IOException {
+        try (var web = web()) {
+            byte[] bytes = web.blobs.get(web.market.cover(5).blob().ref()).orElseThrow();
+            byte[] other = Arrays.copyOf(bytes, bytes.length + 1); // what follows a picture's end is no harm
+            assertThat(web.blobs.putForStranger(other)).isTrue();
+            var cid = Cid.of(Cid.Codec.RAW, other);
+            var file = home.resolve("blobs/strangers/" + cid.toString().substring(cid.toString().length() - 2))
+                    .resolve(cid.toString());
+            var longAgo = FileTime.from(FakeWeb.NOW.minus(Duration.ofDays(3)));
+            assertThat(status(web, cid, 160)).isEqualTo(200);
+            Files.setLastModifiedTime(file, longAgo);
+            assertThat(status(web, cid, 160)).as("out of memory").isEqualTo(200);
+            assertThat(Files.getLastModifiedTime(file)).isGreaterThan(longAgo);
+            Files.setLastModifiedTime(file, longAgo);
+            web.bytes(web.request("/media/" + cid + "/160").header("If-None-Match", "\"" + cid + ".160\""));
+            assertThat(Files.getLastModifiedTime(file)).as("seen again").isGreaterThan(longAgo);
         }
     }
 
