@@ -50,6 +50,11 @@ public final class RateLimits {
         return probe.isConsumed() ? Duration.ZERO : Duration.ofNanos(probe.getNanosToWaitForRefill());
     }
 
+    /** Takes the cost, or all that is left where that is less. */
+    public void drain(InetAddress from, long cost) {
+        buckets.get(AddressPrefix.of(from).text()).tryConsumeAsMuchAsPossible(cost);
+    }
+
     public boolean allows(InetAddress from) {
         return take(from, 1).isZero();
     }

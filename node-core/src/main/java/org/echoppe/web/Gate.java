@@ -116,11 +116,11 @@ final class Gate {
         }
     }
 
-    /** After the answer: who has not so much left owes nothing, and is stopped at the next request. */
+    /** After the answer: who has not so much left has nothing left, and is stopped at the next request. */
     void settle(Context ctx) {
         Integer more = ctx.attribute(CHARGED);
         if (more != null) {
-            limits.take(caller.of(ctx), more);
+            limits.drain(caller.of(ctx), more);
         }
     }
 

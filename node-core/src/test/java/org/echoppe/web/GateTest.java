@@ -71,6 +71,14 @@ class GateTest {
     }
 
     @Test
+    void whoHasLessLeftThanAnAnswerTookHasNothingLeft(@TempDir Path home) {
+        try (var web = new FakeWeb(home, new RateLimits(39, Duration.ofMinutes(1), FakeWeb.CLOCK), Set.of())) {
+            assertThat(web.get("/fr/search?q=qqqqqq").statusCode()).isEqualTo(200);
+            assertThat(web.get("/healthz").statusCode()).isEqualTo(429);
+        }
+    }
+
+    @Test
     void countingManyListingsAnewForOtherChoicesIsChargedBesides(@TempDir Path home) {
         try (var web = new FakeWeb(home, new RateLimits(40, Duration.ofMinutes(1), FakeWeb.CLOCK), Set.of())) {
             var shop = new FakeShop(
