@@ -307,7 +307,7 @@ function priced(record, kinds, chosen, lang) {
 
 /** What a whole unit costs when this much of it costs so much; null where that says nothing new. */
 function unitPrice(price, measure) {
-  if (!measure || measure.unit === 'piece' && measure.quantity === 1000) return null;
+  if (!(measure?.quantity > 0) || !Object.hasOwn(PER, measure.unit) || measure.unit === 'piece' && measure.quantity === 1000) return null;
   const quantity = BigInt(measure.quantity);
   return { amount: Number((2000n * BigInt(price.amount) + quantity) / (2n * quantity)), currency: price.currency, per: measure.unit };
 }
