@@ -1,7 +1,7 @@
 // Pictures by CID in the eyes of another program, @helia/verified-fetch.
 //
 //   node picture.mjs CID GATEWAY…   fetches the block from each gateway alone and prints, a gateway each,
-//                                   {gateway, type, sha256, length} or {gateway, refused}
+//                                   {gateway, type, sha256, length} or {gateway, refused, reasons}
 import { createHash } from 'node:crypto'
 import { createVerifiedFetchWithHelia } from '@helia/verified-fetch'
 import { withHTTP } from '@helia/http'
@@ -26,19 +26,27 @@ const only = (url) => ({
   async *getClosestPeers() {},
 })
 
+// why a block is refused Helia says in its log alone: to the one who asked, a wrong hash is the same « 502 » as an absence
+function noting(reasons) {
+  const note = (_, ...told) => reasons.push(...told.filter(one => one instanceof Error).map(error => `${error.name}: ${error.message}`))
+  const forComponent = () => Object.assign(note, { enabled: true, error: note, trace: note, newScope: forComponent })
+  return { forComponent }
+}
+
 async function fetchFrom(gateway, cid) {
-  const helia = withHTTP(createHeliaLight(), {
+  const reasons = []
+  const helia = withHTTP(createHeliaLight({ logger: noting(reasons) }), {
     delegatedRouters: [], recursiveGateways: [], allowLocal: true, allowInsecure: true,
   })
   helia.addRouter(only(gateway))
   const verifiedFetch = await createVerifiedFetchWithHelia(await helia.start())
   try {
     const answer = await verifiedFetch(`ipfs://${cid}`, { signal: AbortSignal.timeout(8000) })
-    if (!answer.ok) return { gateway, refused: `${answer.status}` }
+    if (!answer.ok) return { gateway, refused: `${answer.status}`, reasons }
     const bytes = Buffer.from(await answer.arrayBuffer())
     return { gateway, type: answer.headers.get('content-type'), sha256: createHash('sha256').update(bytes).digest('hex'), length: bytes.length }
   } catch (error) {
-    return { gateway, refused: `${error.name}: ${error.message}` }
+    return { gateway, refused: `${error.name}: ${error.message}`, reasons }
   } finally {
     await verifiedFetch.stop()
   }

@@ -5,6 +5,7 @@ import static org.echoppe.search.Goods.BAKER;
 import static org.echoppe.search.Goods.BOOKSHOP;
 import static org.echoppe.search.Goods.FIRST;
 import static org.echoppe.search.Goods.GROCER;
+import static org.echoppe.search.Goods.SECOND;
 import static org.echoppe.search.Goods.listing;
 
 import java.nio.file.Path;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.echoppe.domain.Did;
 import org.echoppe.domain.Money;
+import org.echoppe.domain.RecordKey;
 import org.echoppe.records.Unit;
 import org.echoppe.search.ListingHits.PriceCount;
 import org.echoppe.search.ListingQuery.Sort;
@@ -196,6 +198,42 @@ class StreetSearchTest {
     private ListingHits.Group group(String words) {
         var hits = index.search(ListingQuery.of(words).groupedByArticle(true)).hits();
         return Objects.requireNonNull(hits.getFirst().group());
+    }
+
+    @Test
+    void pastFiftyThousandAListingStandsForItselfOnThePageAndBesideEachChoice() {
+        int screws = 50_000;
+        index.replace(GROCER, FIRST, each -> {
+            for (int i = 0; i < screws; i++) {
+                each.accept(listing(GROCER, i, "Vis").category("Vis").gtin(code(i)).done());
+            }
+        });
+        var same = listing(BAKER, 1, "Vis").category("Vis").gtin(code(0));
+        index.replace(BAKER, FIRST, List.of(same.done())::forEach);
+        index.refresh();
+        var query = ListingQuery.of("vis").groupedByArticle(true);
+        var all = index.search(query);
+        assertThat(all.articles()).isEqualTo(all.total()).isEqualTo(screws + 1);
+        assertThat(all.categories()).containsExactly(new ListingHits.Count("Vis", screws + 1));
+        assertThat(all.hits()).allMatch(hit -> hit.group() == null);
+        var one = index.search(query, only(GROCER));
+        assertThat(one.articles()).isEqualTo(screws);
+        index.update(GROCER, FIRST, SECOND, List.of(), List.of(new RecordKey("p7")));
+        index.refresh();
+        var fewer = index.search(query);
+        assertThat(fewer.total()).isEqualTo(screws);
+        assertThat(fewer.articles()).as("grouped again").isEqualTo(screws - 1);
+        assertThat(fewer.categories()).containsExactly(new ListingHits.Count("Vis", screws - 1));
+    }
+
+    /** Of its own for each number, with the digit that proves it. */
+    private static String code(int number) {
+        long digits = 376_000_000_000L + number;
+        int sum = 0;
+        for (long left = digits, weight = 3; left > 0; left /= 10, weight = 4 - weight) {
+            sum += (int) (left % 10 * weight);
+        }
+        return "" + digits + (10 - sum % 10) % 10;
     }
 
     @Test

@@ -29,9 +29,10 @@ class LighthouseTest {
                             "scores.mjs",
                             Chromium.program().orElseThrow(() -> new AssertionError("apt-get install chromium")),
                             web.address() + "/fr/",
+                            web.address() + "/en/",
                             web.address() + "/fr/search?q=pain",
                             web.address() + "/fr/shops/" + full.shop.did() + "/" + full.cheese));
-            assertThat(marks).hasSize(3);
+            assertThat(marks).hasSize(4);
             for (var page : marks) {
                 for (var category : page.get("scores").properties()) {
                     assertThat(category.getValue().asInt())

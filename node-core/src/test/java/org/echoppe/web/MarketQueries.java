@@ -73,6 +73,14 @@ final class MarketQueries {
         };
     }
 
+    /** A frequent word and every filter but the shop, seldom asked before. */
+    String filtered() {
+        return search(frequent.get(random.nextInt(frequent.size())))
+                + "&category=" + Links.encode("Rayon " + random.nextInt(20))
+                + "&near=" + (1_000 + random.nextInt(3_000)) + "&within=50&get=pickup"
+                + "&minPrice=1&maxPrice=" + (5 + random.nextInt(100)) + "&openNow=1&inStock=1";
+    }
+
     /** So many questions, none of which was among those before. */
     Set<String> distinct(int many) {
         var distinct = new LinkedHashSet<String>();

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.echoppe.bench.Figures;
@@ -54,8 +55,10 @@ final class Sqlite {
     /**
      * Twice: with name, code and price alone; and with all that the index holds of a listing (its shop and key, category, state,
      * measure, age), found by the same of it.
+     *
+     * @return what could not be measured
      */
-    static void measure(Figures figures, Path folder, List<MarketShops.Row> rows, int merchants) throws Exception {
+    static List<String> measure(Figures figures, Path folder, List<MarketShops.Row> rows, int merchants) throws Exception {
         Path script = Files.writeString(folder.resolve("sqlite.py"), SCRIPT);
         Path table = folder.resolve("rows.tsv");
         try (var writer = Files.newBufferedWriter(table)) {
@@ -63,6 +66,7 @@ final class Sqlite {
                 writer.write(row.gtin() + "\t\"" + row.name().replace("\"", "\"\"") + "\"\t" + row.cents() + "\n");
             }
         }
+        var missed = new ArrayList<String>();
         for (String kind : List.of("words", "whole")) {
             var command = List.of(
                     "python3",
@@ -71,14 +75,15 @@ final class Sqlite {
                     folder.resolve(kind + ".db").toString(),
                     kind,
                     Integer.toString(merchants));
+            String measure = kind.equals("words")
+                    ? "SQLite with FTS5: name, code and price alone, on disk"
+                    : "SQLite with FTS5: all that the index holds, on disk";
             size(command)
-                    .ifPresent(bytes -> figures.row(
-                            kind.equals("words")
-                                    ? "SQLite with FTS5: name, code and price alone, on disk"
-                                    : "SQLite with FTS5: all that the index holds, on disk",
-                            Samples.of("MB", bytes / 1e6),
-                            ""));
+                    .ifPresentOrElse(
+                            bytes -> figures.row(measure, Samples.of("MB", bytes / 1e6), ""),
+                            () -> missed.add(measure + ": not measured (apt-get install python3)"));
         }
+        return missed;
     }
 
     private static Optional<Double> size(List<String> command) throws Exception {
@@ -89,9 +94,7 @@ final class Sqlite {
             String size = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
             return process.waitFor() == 0 ? Optional.of(Double.parseDouble(size)) : Optional.empty();
         } catch (IOException e) {
-            System.out.println(
-                    "python3 with SQLite is not here (apt-get install python3): nothing to compare the disk with");
-            return Optional.empty();
+            return Optional.empty(); // there is no python3
         }
     }
 }

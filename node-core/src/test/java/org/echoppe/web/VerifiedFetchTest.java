@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.util.HexFormat;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.echoppe.NodeScripts;
 import org.echoppe.domain.Cid;
@@ -33,42 +34,64 @@ class VerifiedFetchTest {
             var cid = record.at("/images/0/blob/ref/$link").asString();
             byte[] picture = one.blobs.get(Cid.parse(cid)).orElseThrow();
             other.blobs.put(picture);
-            var asked = new AtomicInteger();
-            var liar = liar(picture, asked);
-            try {
+            byte[] flipped = picture.clone();
+            flipped[flipped.length / 2] ^= 1;
+            try (var honest = new Gateway(200, picture);
+                    var liar = new Gateway(200, flipped);
+                    var empty = new Gateway(404, new byte[0])) {
                 var answers = JsonMapper.shared()
                         .readTree(scripts.run(
                                 "picture.mjs",
                                 cid,
                                 one.address(),
                                 other.address(),
-                                "http://127.0.0.1:" + liar.getAddress().getPort()));
-                var hash = java.util.HexFormat.of().formatHex(Sha256.of(picture));
-                for (int i = 0; i < 2; i++) {
+                                honest.address(),
+                                liar.address(),
+                                empty.address()));
+                var hash = HexFormat.of().formatHex(Sha256.of(picture));
+                for (int i = 0; i < 3; i++) {
                     assertThat(answers.get(i).path("sha256").asString("")).isEqualTo(hash);
                     assertThat(answers.get(i).get("length").asInt()).isEqualTo(picture.length);
                 }
-                assertThat(answers.get(2).has("refused")).as("%s", answers).isTrue();
-                assertThat(asked).hasPositiveValue();
-            } finally {
-                liar.stop(0);
+                assertThat(answers.get(3).has("refused")).isTrue();
+                assertThat(answers.get(3).path("reasons").toString())
+                        .as("for its bytes, not because it was slow or had none")
+                        .contains("InvalidMultihashError")
+                        .doesNotContain("TimeoutError", "AbortError");
+                assertThat(liar.asked).hasPositiveValue();
+                assertThat(answers.get(4).has("refused")).isTrue();
+                assertThat(answers.get(4).path("reasons").toString())
+                        .as("an absence is another reason")
+                        .contains("404")
+                        .doesNotContain("InvalidMultihashError");
             }
         }
     }
 
-    /** A gateway like any other, but for one bit. */
-    private static HttpServer liar(byte[] picture, AtomicInteger asked) throws IOException {
-        byte[] other = picture.clone();
-        other[other.length / 2] ^= 1;
-        var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.createContext("/ipfs/", exchange -> {
-            asked.incrementAndGet();
-            exchange.getResponseHeaders().set("Content-Type", "application/vnd.ipld.raw");
-            exchange.sendResponseHeaders(200, other.length);
-            exchange.getResponseBody().write(other);
-            exchange.close();
-        });
-        server.start();
-        return server;
+    /** A gateway that gives the same answer to everybody. */
+    private static final class Gateway implements AutoCloseable {
+        private final AtomicInteger asked = new AtomicInteger();
+        private final HttpServer server;
+
+        Gateway(int status, byte[] bytes) throws IOException {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            server.createContext("/ipfs/", exchange -> {
+                asked.incrementAndGet();
+                exchange.getResponseHeaders().set("Content-Type", "application/vnd.ipld.raw");
+                exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
+                exchange.getResponseBody().write(bytes);
+                exchange.close();
+            });
+            server.start();
+        }
+
+        String address() {
+            return "http://127.0.0.1:" + server.getAddress().getPort();
+        }
+
+        @Override
+        public void close() {
+            server.stop(0);
+        }
     }
 }
