@@ -28,7 +28,7 @@ class ProofInBrowserTest {
             "COP", "IQD");
     /** What nobody pays with any more, or never did. */
     private static final Set<String> GONE =
-            Set.of("ADP", "BEF", "BYB", "BYR", "ESP", "GRD", "ITL", "LUF", "MGF", "PTE", "TPE", "TRL");
+            Set.of("ADP", "BEF", "BYB", "BYR", "ESP", "GRD", "ITL", "LUF", "MGF", "PTE", "ROL", "TPE", "TRL");
 
     @TempDir
     private Path home;
