@@ -71,8 +71,7 @@ final class OpenIndex implements AutoCloseable {
         dead.heads.keySet().stream().filter(did -> !heads.containsKey(did)).forEach(lost::add);
     }
 
-    private OpenIndex(
-            Path path, Runnable merged, long changes, long refreshes, Set<Did> incomplete, Set<Did> lost)
+    private OpenIndex(Path path, Runnable merged, long changes, long refreshes, Set<Did> incomplete, Set<Did> lost)
             throws IOException {
         this.changed = new AtomicLong(changes);
         this.refreshed = new AtomicLong(refreshes);

@@ -69,8 +69,7 @@ record Suggestions(IndexSearcher searcher, ShopNumbers numbers, Query shops, Lis
     /** Those that begin as typed first, then what more shops have, then the shorter: they say less that was not asked for. */
     private List<String> names() throws IOException {
         String start = String.join(" ", words);
-        var typed = TypedNames.in(
-                searcher, Questions.typed(Fields.TYPED_NAME, words, shops), start, LOOKED_AT, NAMED);
+        var typed = TypedNames.in(searcher, Questions.typed(Fields.TYPED_NAME, words, shops), start, LOOKED_AT, NAMED);
         Map<String, Name> names = new HashMap<>();
         gather(typed.beginning(), names);
         if (names.size() < MOST) {

@@ -71,8 +71,7 @@ final class TypedNames {
      * @param lookedAt so many at most
      * @param kept of each kind at most
      */
-    static TypedNames in(IndexSearcher searcher, Query typed, String start, int lookedAt, int kept)
-            throws IOException {
+    static TypedNames in(IndexSearcher searcher, Query typed, String start, int lookedAt, int kept) throws IOException {
         var names = new TypedNames(start, kept);
         var weight = searcher.createWeight(searcher.rewrite(typed), ScoreMode.COMPLETE, 1);
         var leaves = searcher.getIndexReader().leaves();

@@ -179,7 +179,9 @@ class BlobsTest {
 
     private Path file(Cid cid) throws IOException {
         try (var files = Files.walk(directory)) {
-            return files.filter(each -> each.endsWith(cid.toString())).findFirst().orElseThrow();
+            return files.filter(each -> each.endsWith(cid.toString()))
+                    .findFirst()
+                    .orElseThrow();
         }
     }
 

@@ -35,9 +35,8 @@ class ReplicaIndexTest {
                     done.add(did);
                 }))
                 .isInstanceOf(Rejected.class)
-                .satisfies(failure -> assertThat(failure.getSuppressed())
-                        .singleElement()
-                        .isInstanceOf(IllegalStateException.class));
+                .satisfies(failure ->
+                        assertThat(failure.getSuppressed()).singleElement().isInstanceOf(IllegalStateException.class));
         assertThat(done).containsExactly(WELL);
     }
 }

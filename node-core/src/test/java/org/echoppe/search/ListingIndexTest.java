@@ -188,7 +188,8 @@ class ListingIndexTest {
         long changed = index.changed();
         long generation = index.generation();
         long change = index.changes().getOrDefault(BAKER, 0L);
-        endTheWriter(() -> index.replace(BAKER, SECOND, List.of(listing(BAKER, 1, "Brioche").done())::forEach));
+        endTheWriter(() -> index.replace(
+                BAKER, SECOND, List.of(listing(BAKER, 1, "Brioche").done())::forEach));
         replace(listing(BAKER, 1, "Ficelle"));
         assertThat(reopened).isTrue();
         assertThat(index.changed()).isGreaterThan(changed + 1);
@@ -202,7 +203,8 @@ class ListingIndexTest {
         replace(listing(BAKER, 1, "Baguette").price(100));
         index.replace(GROCER, FIRST, List.of(listing(GROCER, 1, "Miel").done())::forEach);
         index.refresh();
-        endTheWriter(() -> index.replace(BOOKSHOP, FIRST, List.of(listing(BOOKSHOP, 1, "Livre").done())::forEach));
+        endTheWriter(() -> index.replace(
+                BOOKSHOP, FIRST, List.of(listing(BOOKSHOP, 1, "Livre").done())::forEach));
         var dearer = List.of(listing(BAKER, 1, "Baguette").price(120).done());
         try (var directory = FSDirectory.open(folder);
                 var _ = directory.obtainLock(IndexWriter.WRITE_LOCK_NAME)) {
@@ -256,7 +258,8 @@ class ListingIndexTest {
         index.update(BAKER, FIRST, FIRST, List.of(), List.of(new RecordKey("p2")));
         index.refresh();
         assertThat(index.heads()).containsOnlyKeys(BAKER);
-        endTheWriter(() -> index.replace(GROCER, FIRST, List.of(listing(GROCER, 1, "Miel").done())::forEach));
+        endTheWriter(() ->
+                index.replace(GROCER, FIRST, List.of(listing(GROCER, 1, "Miel").done())::forEach));
         assertThat(index.recover()).containsExactlyInAnyOrder(BAKER, GROCER);
         assertThat(index.changes()).as("the disk has the brioche").isEmpty();
     }

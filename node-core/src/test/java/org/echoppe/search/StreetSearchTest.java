@@ -205,7 +205,8 @@ class StreetSearchTest {
         int screws = 50_000;
         index.replace(GROCER, FIRST, each -> {
             for (int i = 0; i < screws; i++) {
-                each.accept(listing(GROCER, i, "Vis").category("Vis").gtin(code(i)).done());
+                each.accept(
+                        listing(GROCER, i, "Vis").category("Vis").gtin(code(i)).done());
             }
         });
         var same = listing(BAKER, 1, "Vis").category("Vis").gtin(code(0));

@@ -44,8 +44,8 @@ class KeptDocumentsTest {
             done.acquireUninterruptibly();
             return new byte[1];
         });
-        var threads = List.of(
-                Thread.ofPlatform().start(asking), Thread.ofPlatform().start(asking));
+        var threads =
+                List.of(Thread.ofPlatform().start(asking), Thread.ofPlatform().start(asking));
         await().until(() -> threads.stream().allMatch(thread -> thread.getState() == Thread.State.WAITING));
         done.release(2);
         for (var thread : threads) {

@@ -61,7 +61,8 @@ class PictureRoutesTest {
             byte[] other = Arrays.copyOf(bytes, bytes.length + 1); // what follows a picture's end is no harm
             assertThat(web.blobs.putForStranger(other)).isTrue();
             var cid = Cid.of(Cid.Codec.RAW, other);
-            var file = home.resolve("blobs/strangers/" + cid.toString().substring(cid.toString().length() - 2))
+            var file = home.resolve("blobs/strangers/"
+                            + cid.toString().substring(cid.toString().length() - 2))
                     .resolve(cid.toString());
             var longAgo = FileTime.from(FakeWeb.NOW.minus(Duration.ofDays(3)));
             assertThat(status(web, cid, 160)).isEqualTo(200);

@@ -58,7 +58,8 @@ final class Sqlite {
      *
      * @return what could not be measured
      */
-    static List<String> measure(Figures figures, Path folder, List<MarketShops.Row> rows, int merchants) throws Exception {
+    static List<String> measure(Figures figures, Path folder, List<MarketShops.Row> rows, int merchants)
+            throws Exception {
         Path script = Files.writeString(folder.resolve("sqlite.py"), SCRIPT);
         Path table = folder.resolve("rows.tsv");
         try (var writer = Files.newBufferedWriter(table)) {
