@@ -118,7 +118,7 @@ final class RunningShop implements OpenShop {
         turn.readLock().lock();
         try {
             if (running == null) {
-                throw Rejected.because(Fault.NODE_STOPPED);
+                throw Rejected.because(Fault.SHOP_NOT_OPEN);
             }
             return question.apply(running.node());
         } finally {

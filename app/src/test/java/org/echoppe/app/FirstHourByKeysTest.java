@@ -31,9 +31,11 @@ class FirstHourByKeysTest {
         var around =
                 new Surroundings(Map.of("ECHOPPE_PASSPHRASE", "a long phrase for a test"), clock, new SecureRandom());
         var look = new Look(Language.FR, Look.Brightness.LIGHT, 100);
-        try (var window = TestWindow.open(
-                folder,
-                () -> RunningShop.open(folder, FREE_PORTS, around, () -> {}),
+        var neighbour = RunningShop.open(folder.resolve("neighbour"), FREE_PORTS, around, () -> {});
+        neighbour.welcome().openShop(Map.of("name", "Fromagerie Saint-Jean", "currency", "EUR"), false);
+        try (neighbour; var window = TestWindow.open(
+                folder.resolve("bakery"),
+                () -> RunningShop.open(folder.resolve("bakery"), FREE_PORTS, around, () -> {}),
                 look,
                 clock,
                 1280,
@@ -44,7 +46,11 @@ class FirstHourByKeysTest {
             changesItsPriceInTheList(window);
             importsASpreadsheet(window);
             raisesAllPricesAndTakesItBack(window);
+            saysWhereItIs(window);
             saysWhenItIsOpen(window);
+            writesItsTerms(window);
+            putsTheRecoverySheetAway(window);
+            meetsAnotherShop(window, neighbour.network().self().invitation());
             closesForHolidays(window, clock);
             asksForLargerWords(window);
             speaksEnglish(window);
@@ -120,6 +126,48 @@ class FirstHourByKeysTest {
         window.press(KeyCode.CONTROL, KeyCode.Z);
         window.read("3,10");
         window.gone("3,41");
+    }
+
+    private static void saysWhereItIs(TestWindow window) {
+        find(window, "adresse");
+        window.keyboardIn("#field-street");
+        window.write("12 montée de la Grande-Côte");
+        window.press(KeyCode.TAB);
+        window.write("69001");
+        window.press(KeyCode.TAB);
+        window.write("Lyon");
+        tabTo(window, "#field-phone");
+        window.write("04 78 00 00 00");
+        window.press(KeyCode.CONTROL, KeyCode.S);
+        window.read("Votre page est à jour");
+    }
+
+    private static void writesItsTerms(TestWindow window) {
+        find(window, "textes légaux");
+        window.keyboardIn("#field-company-name");
+        window.write("Boulangerie des Pentes SARL");
+        tabTo(window, "#start-terms");
+        window.press(KeyCode.SPACE);
+        window.press(KeyCode.CONTROL, KeyCode.S);
+        window.read("Votre page est à jour");
+    }
+
+    private static void putsTheRecoverySheetAway(TestWindow window) {
+        find(window, "fiche de secours");
+        tabTo(window, "#recovery-kept");
+        window.press(KeyCode.SPACE);
+        window.agree();
+        window.gone("Votre fiche de secours n’est pas encore rangée");
+    }
+
+    private static void meetsAnotherShop(TestWindow window, String invitation) {
+        find(window, "ajouter une boutique");
+        window.keyboardIn("#field-address");
+        window.write(invitation);
+        window.press(KeyCode.ENTER);
+        window.keyboardIn("#same");
+        window.press(KeyCode.ENTER);
+        window.read("Fromagerie Saint-Jean");
     }
 
     private static void saysWhenItIsOpen(TestWindow window) {

@@ -2,6 +2,7 @@ package org.echoppe.app;
 
 import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
@@ -14,7 +15,15 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.io.FileReader;
+import java.io.FileWriter;
+import java.io.RandomAccessFile;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.file.Files;
+import java.util.Set;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 
@@ -57,6 +66,30 @@ class FloorsTest {
                         .and(not(VALUES)))
                 .because("what a screen shows must be what any other caller of the node would be told")
                 .allowEmptyShould(true)
+                .check(APP);
+    }
+
+    /** Each is called by a desk, which {@link org.echoppe.app.fx.OffWindow} guards, before there is a window, or by Background. */
+    private static final Set<String> AT_FILES = Set.of(
+            "ConfigFile", "Display", "NodePictures", "NodeSettings", "OpenedPapers", "Autostart", "LookFile", "RecoveryPage");
+
+    @Test
+    void onlyWhatIsKeptOffTheWindowsThreadTouchesFilesAndTheNetwork() {
+        noClasses()
+                .that(not(DescribedPredicate.<JavaClass>describe(
+                        "kept off the window's thread", one -> AT_FILES.contains(one.getSimpleName()))))
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("java.nio.channels..", "java.net.http..", "java.sql..", "org.h2..")
+                        .or(belongToAnyOf(
+                                Files.class,
+                                FileInputStream.class,
+                                FileOutputStream.class,
+                                FileReader.class,
+                                FileWriter.class,
+                                RandomAccessFile.class,
+                                Socket.class,
+                                ServerSocket.class)))
+                .because("a slow disk or network would stop the window where no guard sees it")
                 .check(APP);
     }
 

@@ -272,7 +272,7 @@ class OrdersScreensTest {
     }
 
     private static void fails(TestWindow window, FakeShop shop, Guise guise) {
-        shop.broken = Rejected.because(Fault.NODE_STOPPED);
+        shop.broken = Rejected.because(Fault.SHOP_NOT_OPEN);
         shop.tell();
         window.see(".empty");
         window.picture("orders-trouble-" + guise);

@@ -28,6 +28,7 @@ import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import javax.imageio.ImageIO;
 import org.awaitility.Awaitility;
 import org.echoppe.app.fx.Background;
@@ -313,6 +314,20 @@ final class TestWindow implements AutoCloseable {
 
     void press(KeyCode... keys) {
         hand.press(stage.getScene(), keys);
+    }
+
+    /** Says yes to the question that stands over the window, with the key that answers it. */
+    void agree() {
+        await("a question")
+                .atMost(SOON)
+                .until(() -> fx(() -> Window.getWindows().stream()
+                        .anyMatch(window -> window.getScene().lookup("#confirm") != null)));
+        var question = fx(() -> Window.getWindows().stream()
+                .map(Window::getScene)
+                .filter(scene -> scene.lookup("#confirm") != null)
+                .findFirst()
+                .orElseThrow());
+        hand.press(question, KeyCode.ENTER);
     }
 
     /** Puts the keyboard into a node, as a Tab or a click would. */

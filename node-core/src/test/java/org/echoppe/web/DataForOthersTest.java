@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
@@ -41,6 +42,13 @@ class DataForOthersTest {
     private static final Pattern DATA =
             Pattern.compile("<script type=\"application/ld\\+json\">(.*?)</script>", Pattern.DOTALL);
 
+    /** schema.org's own words. */
+    private static final Map<Availability, String> SCHEMA = Map.of(
+            Availability.IN_STOCK, "InStock",
+            Availability.LIMITED, "LimitedAvailability",
+            Availability.OUT_OF_STOCK, "OutOfStock",
+            Availability.PRE_ORDER, "PreOrder");
+
     @TempDir
     static Path home;
 
@@ -61,7 +69,7 @@ class DataForOthersTest {
         for (int i = 0; i < 20; i++) {
             var product = FakeMarket.product("Bocal n° " + i + " </script><!-- &", "Maison > Bocaux", 300 + i)
                     .withGtin(gtin(i))
-                    .withAvailability(List.of(Availability.values()).get(i % 4))
+                    .withAvailability(availability(i))
                     .withMeasure(new Measure(500, Unit.KG))
                     .withDescription("=1+1 \"entre guillemets\", et plus")
                     .withImages(i < 15 ? List.of(web.market.cover(i)) : List.of());
@@ -75,6 +83,10 @@ class DataForOthersTest {
     @AfterAll
     static void close() {
         web.close();
+    }
+
+    private static Availability availability(int number) {
+        return List.of(Availability.values()).get(number % 4);
     }
 
     private static Gtin gtin(int number) {
@@ -131,7 +143,8 @@ class DataForOthersTest {
             var offer = product.get("offers");
             assertThat(offer.get("price").asString()).isEqualTo("3.%02d".formatted(i));
             assertThat(offer.get("priceCurrency").asString()).isEqualTo("EUR");
-            assertThat(offer.get("availability").asString()).startsWith("https://schema.org/");
+            assertThat(offer.get("availability").asString())
+                    .isEqualTo("https://schema.org/" + SCHEMA.get(availability(i)));
             var store = thing(graph, "Store").orElseThrow();
             assertThat(offer.at("/seller/@id")).isEqualTo(store.get("@id"));
             assertThat(store.get("name").asString()).contains("Bazar d’</script>");
@@ -299,7 +312,9 @@ class DataForOthersTest {
             assertThat(text(item, "description")).hasSizeBetween(1, 5_000);
             assertThat(text(item, "link")).startsWith("https://bazar.exemple.fr/fr/shops/");
             assertThat(text(item, "image_link")).startsWith(web.address() + "/media/");
-            assertThat(text(item, "availability")).isIn("in_stock", "out_of_stock");
+            var number = Integer.parseInt(text(item, "title").replaceAll("\\D+", ""));
+            assertThat(text(item, "availability"))
+                    .isEqualTo(availability(number) == Availability.OUT_OF_STOCK ? "out_of_stock" : "in_stock");
             assertThat(text(item, "price")).matches("\\d+\\.\\d{2} EUR");
             assertThat(text(item, "condition")).isEqualTo("new");
             assertThat(text(item, "gtin")).matches("\\d{13}");

@@ -60,6 +60,7 @@ public final class Sheet extends BorderPane {
         if (Platform.getPreferences().isReducedMotion()) {
             return;
         }
+        setTranslateX(FROM_RIGHT); // else it stands in its place for one frame
         var slide = new TranslateTransition(SLIDE, this);
         slide.setFromX(FROM_RIGHT);
         slide.setToX(0);

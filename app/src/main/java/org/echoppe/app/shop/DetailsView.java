@@ -19,9 +19,6 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** The fields of each part of the shop screen. */
 final class DetailsView {
-    /** Where a shopkeeper can look for the own door; opened in the browser, never asked by the program. */
-    private static final String MAP = "https://www.openstreetmap.org/";
-
     private final ShopModel model;
     private final Fields fields;
     private final Notices notices;
@@ -106,7 +103,7 @@ final class DetailsView {
         shown.setGraphic(Icons.of(Feather.MAP_PIN, "muted"));
         var map = new Hyperlink(texts.say("position.map"), Icons.of(Feather.EXTERNAL_LINK));
         map.setWrapText(true);
-        map.setOnAction(event -> browse.accept(MAP));
+        map.setOnAction(event -> browse.accept(model.map()));
         var below = new VBox(shown, map);
         Listening.now(below, model.door().doorProperty(), door -> {
             var place = door == null ? java.util.Optional.<Geo>empty() : door.position();

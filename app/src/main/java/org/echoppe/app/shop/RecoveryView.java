@@ -72,6 +72,7 @@ final class RecoveryView {
         var save = new Button(texts.say("recovery.save"), Icons.of(Feather.PRINTER));
         save.setId("save-recovery");
         save.getStyleClass().add("accent");
+        Layout.focus(save);
         save.setOnAction(event -> {
             var chooser = new FileChooser();
             chooser.setTitle(texts.say("recovery.save"));

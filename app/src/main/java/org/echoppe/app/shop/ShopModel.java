@@ -1,5 +1,8 @@
 package org.echoppe.app.shop;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.net.URLEncoder;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -9,6 +12,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -205,6 +210,15 @@ public final class ShopModel {
 
     public FormModel form() {
         return form;
+    }
+
+    /** A map on which one finds the own door by the address that stands here: opened in the browser, never asked by the program. */
+    String map() {
+        var address = Stream.of("street", "postal-code", "locality", "country")
+                .map(field -> form.text(field).get().strip())
+                .filter(words -> !words.isEmpty())
+                .collect(Collectors.joining(", "));
+        return "https://www.openstreetmap.org/search?query=" + URLEncoder.encode(address, UTF_8);
     }
 
     public RowsModel closings() {

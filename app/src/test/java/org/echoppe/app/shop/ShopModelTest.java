@@ -216,4 +216,12 @@ class ShopModelTest {
         assertThat(model.vatRates()).startsWith("8,1");
         assertThat(model.form().text("vat").get()).isEqualTo("5,5");
     }
+
+    @Test
+    void aMapIsAskedForTheAddressThatStandsThere() {
+        model.form().text("street").set(" 12 montée de la Grande-Côte");
+        model.form().text("locality").set("Lyon");
+        model.form().text("country").set("FR");
+        assertThat(model.map()).endsWith("/search?query=12+mont%C3%A9e+de+la+Grande-C%C3%B4te%2C+Lyon%2C+FR");
+    }
 }
