@@ -36,11 +36,13 @@ class DeskBenchTest {
     private static final int PRODUCTS = 50_000;
     /** Enough that no row comes again before it was forgotten, as with all of them. */
     private static final int FEW = 5_000;
+
     private static final int RUNS = 9;
     private static final int FRAMES = 300;
     private static final double MOST_TIMES = 1.1;
     /** How much longer a frame may take among all products than among few. */
     private static final double MOST_FRAME = 1.2;
+
     private static final double MOST_MILLIS = 50;
     private static final Map<String, String> FREE_PORTS = Map.of("web-port", "0", "peer-port", "0");
     private static final String TYPED = "article chocolat";

@@ -33,14 +33,15 @@ class FirstHourByKeysTest {
         var look = new Look(Language.FR, Look.Brightness.LIGHT, 100);
         var neighbour = RunningShop.open(folder.resolve("neighbour"), FREE_PORTS, around, () -> {});
         neighbour.welcome().openShop(Map.of("name", "Fromagerie Saint-Jean", "currency", "EUR"), false);
-        try (neighbour; var window = TestWindow.open(
-                folder.resolve("bakery"),
-                () -> RunningShop.open(folder.resolve("bakery"), FREE_PORTS, around, () -> {}),
-                look,
-                clock,
-                1280,
-                800,
-                Screen.TODAY)) {
+        try (neighbour;
+                var window = TestWindow.open(
+                        folder.resolve("bakery"),
+                        () -> RunningShop.open(folder.resolve("bakery"), FREE_PORTS, around, () -> {}),
+                        look,
+                        clock,
+                        1280,
+                        800,
+                        Screen.TODAY)) {
             makesTheShop(window);
             writesAProduct(window);
             changesItsPriceInTheList(window);

@@ -71,7 +71,14 @@ class FloorsTest {
 
     /** Each is called by a desk, which {@link org.echoppe.app.fx.OffWindow} guards, before there is a window, or by Background. */
     private static final Set<String> AT_FILES = Set.of(
-            "ConfigFile", "Display", "NodePictures", "NodeSettings", "OpenedPapers", "Autostart", "LookFile", "RecoveryPage");
+            "ConfigFile",
+            "Display",
+            "NodePictures",
+            "NodeSettings",
+            "OpenedPapers",
+            "Autostart",
+            "LookFile",
+            "RecoveryPage");
 
     @Test
     void onlyWhatIsKeptOffTheWindowsThreadTouchesFilesAndTheNetwork() {
@@ -79,16 +86,17 @@ class FloorsTest {
                 .that(not(DescribedPredicate.<JavaClass>describe(
                         "kept off the window's thread", one -> AT_FILES.contains(one.getSimpleName()))))
                 .should()
-                .dependOnClassesThat(resideInAnyPackage("java.nio.channels..", "java.net.http..", "java.sql..", "org.h2..")
-                        .or(belongToAnyOf(
-                                Files.class,
-                                FileInputStream.class,
-                                FileOutputStream.class,
-                                FileReader.class,
-                                FileWriter.class,
-                                RandomAccessFile.class,
-                                Socket.class,
-                                ServerSocket.class)))
+                .dependOnClassesThat(
+                        resideInAnyPackage("java.nio.channels..", "java.net.http..", "java.sql..", "org.h2..")
+                                .or(belongToAnyOf(
+                                        Files.class,
+                                        FileInputStream.class,
+                                        FileOutputStream.class,
+                                        FileReader.class,
+                                        FileWriter.class,
+                                        RandomAccessFile.class,
+                                        Socket.class,
+                                        ServerSocket.class)))
                 .because("a slow disk or network would stop the window where no guard sees it")
                 .check(APP);
     }
