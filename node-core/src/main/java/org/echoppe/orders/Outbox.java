@@ -95,7 +95,7 @@ public final class Outbox implements Outgoing {
     @Override
     public void receipt(Receipt receipt, List<Did> replyAt) {
         store.find(receipt.envelope(), receipt.hash())
-                .ifPresent(mail -> store.arrived(mail.seq(), receipt.jws(), receipt.read(), null));
+                .ifPresent(mail -> store.arrived(mail.seq(), receipt.jws(), receipt.read(), receipt.reply(), null));
         outgoing.add(targets(replyAt), receipt.jws());
     }
 

@@ -44,7 +44,12 @@ final class Words {
     }
 
     void arrived(HeldMail mail, Receipt receipt) {
-        store.arrived(mail.seq(), receipt.jws(), receipt.read(), clock.instant().plus(backoff.after(0)));
+        store.arrived(
+                mail.seq(),
+                receipt.jws(),
+                receipt.read(),
+                receipt.reply(),
+                clock.instant().plus(backoff.after(0)));
     }
 
     void answer(Did from, HeldMail mail, String jws) {

@@ -34,7 +34,8 @@ public final class AnswerStore {
     }
 
     /**
-     * Keeps an answer of a merchant whose envelopes with this reply key were here.
+     * Keeps an answer of a merchant whose envelopes with this reply key were here, or one that still waits: what its reply key
+     * is, only the merchant's receipt tells for sure, and that may come behind the answer.
      *
      * @return empty when there was none
      */
@@ -44,7 +45,8 @@ public final class AnswerStore {
             if (isKnown(sql, merchant, id)) {
                 return Optional.of(MailTaken.KNOWN);
             }
-            if (!sql.fetchExists(MAIL, MAIL.REPLY.eq(reply.value()).and(MAIL.MERCHANT.eq(merchant.value())))) {
+            var maybeIts = MAIL.REPLY.eq(reply.value()).or(MAIL.BYTE_COUNT.gt(0));
+            if (!sql.fetchExists(MAIL, MAIL.MERCHANT.eq(merchant.value()).and(maybeIts))) {
                 return Optional.empty();
             }
             if (!hasRoom(sql, of, reply, word.length())) {

@@ -148,9 +148,10 @@ public final class MailStore {
     /**
      * The merchant's receipt: the envelope goes. One that is older than what is known changes nothing.
      *
+     * @param reply of the key that answers are sealed to, as the merchant read it; what stood outside anybody can have rewritten
      * @param nextAsk when answers are to be asked for, where the envelope was carried on; null for never
      */
-    public void arrived(long seq, String receipt, boolean read, @Nullable Instant nextAsk) {
+    public void arrived(long seq, String receipt, boolean read, Optional<Thumbprint> reply, @Nullable Instant nextAsk) {
         database.writeAll(sql -> {
             MailRecord mail = sql.fetchOne(MAIL, MAIL.SEQ.eq(seq));
             var state = read ? MailState.READ : MailState.ARRIVED;
@@ -159,6 +160,7 @@ public final class MailStore {
             }
             leave(mail, state);
             mail.setReceipt(receipt);
+            reply.ifPresent(key -> mail.setReply(key.value()));
             mail.setAttempts(0);
             if (mail.getNextTry() != null) {
                 mail.setNextTry(nextAsk);

@@ -245,6 +245,35 @@ class MailTest {
     }
 
     @Test
+    void whoIsFirstAtAMailboxWithTheOutsideRewrittenTakesNoAnswerFromTheShopper() throws Exception {
+        var shopper = new FakeShopper();
+        try (var mirror = node("mirror");
+                var hostile = node("hostile");
+                var relay = node("relay");
+                var shop = node("shop").sells()) {
+            var order = order(shopper, shop.did());
+            shop.desk.sealed(order);
+            var rewritten = new Envelope(
+                    order.id(), order.to(), new FakeShopper().replyKey().thumbprint(), List.of(), order.jwe());
+            mirror.keeps.add(shop.did());
+            hostile.client.mail().leave(mirror.address(), shop.did(), rewritten.toJson());
+            relay.client.mail().leave(mirror.address(), shop.did(), order.toJson());
+            var early = answer(shop, shopper, 1);
+            shop.client.mail().tell(mirror.address(), early.jws());
+
+            opens(shop, mirror);
+            shop.peers.add(mirror.url(), mirror.did());
+            eventually().until(() -> state(mirror, order) == MailState.ARRIVED);
+            var answer = answer(shop, shopper, 2);
+            shop.mail.outbox().answer(answer, List.of());
+            eventually().until(() -> at(mirror, order).answers().size() == 2);
+            assertThat(relay.client.mail().held(mirror.address(), order.id()).answers())
+                    .as("what came before the receipt, too")
+                    .containsExactly(early.jws(), answer.jws());
+        }
+    }
+
+    @Test
     void aHostileMailboxCannotEndTheRetryingNorSlipInAnAnswer() {
         var shopper = new FakeShopper();
         try (var shop = node("shop").sells();

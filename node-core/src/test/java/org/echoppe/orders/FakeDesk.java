@@ -35,7 +35,9 @@ public final class FakeDesk implements Desk {
         }
         taken.add(envelope);
         var reply = sealed.getOrDefault(envelope.hash(), envelope.reply());
-        return new Taken(Receipt.sign(merchant, envelope, false, clock.instant()), reply);
+        return new Taken(
+                Receipt.sign(merchant, envelope.id(), envelope.hash(), false, Optional.of(reply), clock.instant()),
+                reply);
     }
 
     /** What it would find in an envelope with this sealed part, whatever stands outside. */

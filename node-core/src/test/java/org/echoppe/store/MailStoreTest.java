@@ -7,6 +7,7 @@ import static org.echoppe.store.jooq.Tables.MAIL_BODY;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.echoppe.domain.Did;
 import org.echoppe.domain.EnvelopeId;
 import org.echoppe.domain.Fault;
@@ -87,7 +88,7 @@ class MailStoreTest {
     @Test
     void theReceiptEndsItAndLeavesNothingOfIt() {
         var held = taken(1, 1);
-        mail.arrived(held.seq(), "receipt", false, TestHome.NOW.plusSeconds(60));
+        mail.arrived(held.seq(), "receipt", false, Optional.empty(), TestHome.NOW.plusSeconds(60));
         assertThat(mail.body(held.seq())).isEmpty();
         assertThat(mail.waitingFor(did(1), 0, 10, 10_000)).isEmpty();
         int bodies = database.reading(sql -> sql.fetchCount(MAIL_BODY));
@@ -103,10 +104,18 @@ class MailStoreTest {
     }
 
     @Test
+    void theReceiptSaysWhoseAnswersTheEnvelopeWaitsFor() {
+        var held = taken(1, 1);
+        mail.arrived(held.seq(), "receipt", false, Optional.of(reply(7)), null);
+        assertThat(mail.find(id(1), "h1").orElseThrow().reply()).isEqualTo(reply(7));
+        assertThat(mail.answers().keep(did(1), id(50), reply(7), "answer")).contains(MailTaken.KEPT);
+    }
+
+    @Test
     void whatWasReadIsNotMerelyArrivedAgain() {
         var held = taken(1, 1);
-        mail.arrived(held.seq(), "read", true, null);
-        mail.arrived(held.seq(), "arrived", false, null);
+        mail.arrived(held.seq(), "read", true, Optional.empty(), null);
+        mail.arrived(held.seq(), "arrived", false, Optional.empty(), null);
         var after = mail.find(id(1), "h1").orElseThrow();
         assertThat(after.state()).isEqualTo(MailState.READ);
         assertThat(after.receipt()).isEqualTo("read");
@@ -143,7 +152,7 @@ class MailStoreTest {
         assertThat(mail.take(fresh(3, 2, "t", "m"), byBytes)).isEqualTo(MailTaken.FULL);
         assertThat(mail.find(id(3))).isEmpty();
         assertThat(mail.take(fresh(3, 2, "t", "m"), byMerchant)).isEqualTo(MailTaken.KEPT);
-        mail.arrived(second.seq(), "receipt", false, null);
+        mail.arrived(second.seq(), "receipt", false, Optional.empty(), null);
         assertThat(mail.take(fresh(4, 1, "s", "n"), byMerchant)).isEqualTo(MailTaken.KEPT);
     }
 
@@ -163,10 +172,13 @@ class MailStoreTest {
 
     @Test
     void answersAreKeptWhereTheyAreAwaitedAndUpToAShare() {
-        taken(1, 1);
+        var held = taken(1, 1);
         assertThat(mail.answers().keep(did(1), id(50), reply(1), "answer")).contains(MailTaken.KEPT);
         assertThat(mail.answers().keep(did(1), id(50), reply(1), "answer")).contains(MailTaken.KNOWN);
         assertThat(mail.answers().keep(did(2), id(50), reply(1), "of another")).isEmpty();
+        assertThat(mail.answers().keep(did(1), id(49), reply(3), "perhaps to what waits"))
+                .contains(MailTaken.KEPT);
+        mail.arrived(held.seq(), "receipt", false, Optional.empty(), null);
         assertThat(mail.answers().keep(did(1), id(51), reply(2), "to nobody")).isEmpty();
         mail.answers().keepOwn(did(1), id(51), reply(2), "own");
         assertThat(mail.answers().to(did(1), reply(2))).containsExactly("own");
@@ -182,7 +194,7 @@ class MailStoreTest {
     void whatIsCarriedExpiresAfterThirtyDaysAndIsForgottenAfterSixtyMore() {
         var held = taken(1, 1);
         var arrived = taken(2, 1);
-        mail.arrived(arrived.seq(), "receipt", false, null);
+        mail.arrived(arrived.seq(), "receipt", false, Optional.empty(), null);
         mail.answers().keep(did(1), id(50), reply(2), "answer");
         mail.expire(TestHome.NOW.plus(Duration.ofDays(29)));
         assertThat(mail.find(id(1)).getFirst().state()).isEqualTo(MailState.KEPT);

@@ -156,7 +156,7 @@ class PowerCutTest {
             disk.add(new DiskEvent.Acknowledged("kept " + i));
             if (i % 2 == 0) {
                 long seq = mail.find(envelope(i).id()).getFirst().seq();
-                mail.arrived(seq, "receipt " + i, false, null);
+                mail.arrived(seq, "receipt " + i, false, Optional.empty(), null);
                 disk.add(new DiskEvent.Acknowledged("arrived " + i));
             }
         }

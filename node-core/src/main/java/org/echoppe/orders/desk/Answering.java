@@ -143,6 +143,7 @@ public final class Answering {
                     new EnvelopeId(Stored.text(envelope, "id")),
                     Stored.text(envelope, "hash"),
                     true,
+                    Optional.of(order.replyKey().thumbprint()),
                     clock.instant());
             receipts.add(() -> road.receipt(receipt, order.replyAt()));
         }

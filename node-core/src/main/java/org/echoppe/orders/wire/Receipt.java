@@ -1,8 +1,10 @@
 package org.echoppe.orders.wire;
 
 import java.time.Instant;
+import java.util.Optional;
 import org.echoppe.domain.Did;
 import org.echoppe.domain.EnvelopeId;
+import org.echoppe.domain.Thumbprint;
 import org.echoppe.identity.BadEnvelope;
 import org.echoppe.identity.BadJws;
 import org.echoppe.identity.Jws;
@@ -13,25 +15,36 @@ import org.echoppe.repo.Signer;
  *
  * @param hash of the envelope, see {@link Envelope#hash}
  * @param read whether somebody at the shop has seen it
+ * @param reply thumbprint of the key that answers are sealed to, as the sealed part says it; empty where nobody can tell
  * @param jws as it is passed on
  */
-public record Receipt(Did merchant, EnvelopeId envelope, String hash, boolean read, Instant at, String jws) {
+public record Receipt(
+        Did merchant,
+        EnvelopeId envelope,
+        String hash,
+        boolean read,
+        Optional<Thumbprint> reply,
+        Instant at,
+        String jws) {
     private static final String ARRIVED = "arrived";
     private static final String READ = "read";
 
     public static Receipt sign(Signer merchant, Envelope envelope, boolean read, Instant at) {
-        return sign(merchant, envelope.id(), envelope.hash(), read, at);
+        return sign(merchant, envelope.id(), envelope.hash(), read, Optional.empty(), at);
     }
 
-    /** The same for an envelope of which only these two were kept. */
-    public static Receipt sign(Signer merchant, EnvelopeId envelope, String hash, boolean read, Instant at) {
+    /** The same for an envelope of which only these were kept. */
+    public static Receipt sign(
+            Signer merchant, EnvelopeId envelope, String hash, boolean read, Optional<Thumbprint> reply, Instant at) {
         var json = Form.blank();
         json.put("v", 1)
                 .put("envelope", envelope.value())
                 .put("hash", hash)
                 .put("state", read ? READ : ARRIVED)
                 .put("at", at.toString());
-        return new Receipt(merchant.did(), envelope, hash, read, at, Jws.sign(merchant, Jws.RECEIPT, json.toString()));
+        reply.ifPresent(key -> json.put("reply", key.value()));
+        return new Receipt(
+                merchant.did(), envelope, hash, read, reply, at, Jws.sign(merchant, Jws.RECEIPT, json.toString()));
     }
 
     /**
@@ -52,6 +65,7 @@ public record Receipt(Did merchant, EnvelopeId envelope, String hash, boolean re
                     form.parsed("envelope", 22, EnvelopeId::new),
                     form.line("hash", 43),
                     state.equals(READ),
+                    form.has("reply") ? Optional.of(form.parsed("reply", 43, Thumbprint::new)) : Optional.empty(),
                     form.instant("at"),
                     jws);
         } catch (BadJws e) {
