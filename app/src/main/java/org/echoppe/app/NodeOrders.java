@@ -32,9 +32,6 @@ record NodeOrders(RunningShop shop, People people, Bell bell) implements OrdersD
     /** So many that are over can be looked through. */
     private static final int OVER = 500;
 
-    /** Among so many a transfer is looked for that has not come. */
-    private static final int COLLECTED = 2_000;
-
     private static final String MUTED = "orders.muted";
     private static final EnumSet<OrderState> OPEN = EnumSet.of(
             OrderState.RECEIVED, OrderState.CHANGED, OrderState.ACCEPTED, OrderState.READY, OrderState.SHIPPED);
@@ -55,9 +52,8 @@ record NodeOrders(RunningShop shop, People people, Bell bell) implements OrdersD
         var all = new LinkedHashMap<OrderId, ShopOrder>();
         desk.in(OPEN).forEach(order -> all.put(order.id(), order));
         desk.owing().forEach(order -> all.putIfAbsent(order.id(), order));
-        var newest = desk.newest(COLLECTED);
-        newest.stream().filter(ShopOrder::awaitsTransfer).forEach(order -> all.putIfAbsent(order.id(), order));
-        newest.stream().limit(OVER).forEach(order -> all.putIfAbsent(order.id(), order));
+        desk.awaiting().forEach(order -> all.putIfAbsent(order.id(), order));
+        desk.newest(OVER).forEach(order -> all.putIfAbsent(order.id(), order));
         return new ArrayList<>(all.values());
     }
 
@@ -77,6 +73,7 @@ record NodeOrders(RunningShop shop, People people, Bell bell) implements OrdersD
                 order.state(),
                 ToDo.of(order),
                 order.owed() > 0,
+                order.writtenOff(),
                 order.papers(),
                 order.row().seen());
     }
@@ -182,6 +179,16 @@ record NodeOrders(RunningShop shop, People people, Bell bell) implements OrdersD
     @Override
     public void paid(OrderId id, Money received) {
         work(desk -> desk.paid(id, received.minorUnits()));
+    }
+
+    @Override
+    public void writeOff(OrderId id) {
+        work(desk -> desk.writeOff(id));
+    }
+
+    @Override
+    public void awaitAgain(OrderId id) {
+        work(desk -> desk.awaitAgain(id));
     }
 
     @Override

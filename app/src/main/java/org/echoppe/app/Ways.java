@@ -61,6 +61,7 @@ final class Ways {
                             case TO_ANSWER -> OrderFilter.ANSWER;
                             case TO_PREPARE -> OrderFilter.PREPARE;
                             case TO_REFUND -> OrderFilter.REFUND;
+                            case TO_COLLECT -> OrderFilter.COLLECT;
                         });
         show(Screen.ORDERS);
         Platform.runLater(inbox::focusList);

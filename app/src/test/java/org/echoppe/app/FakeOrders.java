@@ -125,6 +125,18 @@ final class FakeOrders implements OrdersDesk {
     }
 
     @Override
+    public void writeOff(OrderId id) {
+        done.add("write off");
+        change(id, entry -> SampleOrders.givenUp(entry, true), order -> order);
+    }
+
+    @Override
+    public void awaitAgain(OrderId id) {
+        done.add("await again");
+        change(id, entry -> SampleOrders.givenUp(entry, false), order -> order);
+    }
+
+    @Override
     public void refund(OrderId id, String message) {
         move(id, ("refund " + message).strip(), OrderState.REFUNDED, "");
     }

@@ -149,6 +149,28 @@ class OrdersModelTest {
     }
 
     @Test
+    void aTransferThatWillNotComeIsNotWaitedForAndMayBeAgain() {
+        fill();
+        model.open(KARIM);
+        model.order().act(OrderAction.ACCEPT, Language.FR);
+        assertThat(possible(KARIM)).as("not handed over").doesNotContain(OrderAction.WRITE_OFF);
+        model.order().handOver(false);
+        model.show(OrderFilter.COLLECT);
+        assertThat(references()).containsExactly("W4D-7HA");
+        model.order().act(OrderAction.WRITE_OFF, Language.FR);
+        assertThat(shop.orders.done).as("said first what it means").doesNotContain("write off");
+        model.order().answer();
+        assertThat(shop.orders.done).endsWith("write off");
+        assertThat(references()).isEmpty();
+        assertThat(possible(KARIM))
+                .contains(OrderAction.PAID, OrderAction.AWAIT_AGAIN)
+                .doesNotContain(OrderAction.WRITE_OFF);
+        model.order().act(OrderAction.AWAIT_AGAIN, Language.FR);
+        assertThat(references()).containsExactly("W4D-7HA");
+        assertThat(possible(KARIM)).contains(OrderAction.WRITE_OFF).doesNotContain(OrderAction.AWAIT_AGAIN);
+    }
+
+    @Test
     void whatWasPaidForAnOrderThatIsCancelledWentBackOrIsStillOwed() {
         fill();
         model.open(KARIM);

@@ -121,6 +121,15 @@ class OrdersScreensTest {
         window.fire("#ask-unpaid");
         await().until(() -> shop.orders.done.contains("complete unpaid"));
         window.read(guise.isFrench() ? "virement attendu" : "transfer to come");
+        window.press(KeyCode.J);
+        window.keyboardIn("#ask-yes");
+        window.picture("order-write-off-" + guise);
+        window.fire("#ask-yes");
+        window.read(guise.isFrench() ? "jamais payée" : "never paid");
+        window.picture("order-written-off-" + guise);
+        window.press(KeyCode.W);
+        await().until(() -> shop.orders.done.contains("await again"));
+        window.read(guise.isFrench() ? "virement attendu" : "transfer to come");
         window.press(KeyCode.V);
         window.keyboardIn("#received");
         window.picture("order-paid-" + guise);

@@ -85,6 +85,7 @@ final class SampleOrders {
                 state,
                 FakeOrders.todo(state, owes),
                 owes,
+                false,
                 state == OrderState.COMPLETED ? List.of("F2026-000118") : List.of(),
                 state != OrderState.RECEIVED);
         var placed = new Happening(when, Happening.Kind.PLACED, OrderState.RECEIVED, "", List.of());
@@ -204,6 +205,7 @@ final class SampleOrders {
                 entry.state(),
                 entry.todo(),
                 false,
+                false,
                 entry.papers(),
                 true);
         return new OrderDetail(
@@ -250,6 +252,11 @@ final class SampleOrders {
         return copy(one, one.state(), one.seen(), ToDo.COLLECT);
     }
 
+    /** The same, its transfer not waited for any more, or again. */
+    static OrderEntry givenUp(OrderEntry one, boolean givenUp) {
+        return copy(one, one.state(), one.seen(), givenUp ? ToDo.NOTHING : ToDo.COLLECT, givenUp);
+    }
+
     static OrderEntry at(OrderEntry one, OrderState state) {
         return copy(one, state, one.seen());
     }
@@ -268,6 +275,10 @@ final class SampleOrders {
     }
 
     private static OrderEntry copy(OrderEntry one, OrderState state, boolean seen, ToDo todo) {
+        return copy(one, state, seen, todo, one.writtenOff());
+    }
+
+    private static OrderEntry copy(OrderEntry one, OrderState state, boolean seen, ToDo todo, boolean writtenOff) {
         boolean owes = one.owes() && state != OrderState.REFUNDED;
         return new OrderEntry(
                 one.id(),
@@ -281,6 +292,7 @@ final class SampleOrders {
                 state,
                 todo,
                 owes,
+                writtenOff,
                 one.papers(),
                 seen);
     }

@@ -34,8 +34,10 @@ class TodayScreensTest {
                 new Task.DiskNearlyFull(420L << 20),
                 new Task.CertificateEnds(Street.NOW.plus(Duration.ofDays(9)), false),
                 new Task.OrdersToAnswer(2, Street.NOW.minus(Duration.ofMinutes(47))),
+                new Task.OrdersToDecide(1),
                 new Task.OrdersToPrepare(1),
                 new Task.OrdersToRefund(1),
+                new Task.TransfersToCome(2),
                 new Task.ShopsReplaced(1),
                 new Task.RecoverySheetWaits(),
                 new Task.BackupFailed(Problem.of("", Fault.FILE_UNWRITABLE, "/media/lea/CLE-USB")),
@@ -81,6 +83,14 @@ class TodayScreensTest {
             window.click("#task-orderstorefund");
             window.see("#orders-screen");
             assertThat(main.orders().filterProperty().get()).isEqualTo(OrderFilter.REFUND);
+            window.press(KeyCode.CONTROL, KeyCode.DIGIT1);
+            window.click("#task-transferstocome");
+            window.see("#orders-screen");
+            assertThat(main.orders().filterProperty().get()).isEqualTo(OrderFilter.COLLECT);
+            window.press(KeyCode.CONTROL, KeyCode.DIGIT1);
+            window.click("#task-orderstodecide");
+            window.see("#orders-screen");
+            assertThat(main.orders().filterProperty().get()).isEqualTo(OrderFilter.ANSWER);
             window.press(KeyCode.CONTROL, KeyCode.DIGIT1);
             var row = window.see("#task-recoverysheetwaits");
             window.fx(() -> {

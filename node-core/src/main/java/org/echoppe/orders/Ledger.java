@@ -90,17 +90,15 @@ public final class Ledger implements AutoCloseable {
 
     private static Book book(LedgerFiles files, Database database, LedgerStore store, Stockroom stockroom)
             throws JournalBroken {
+        var orders = new OrderProjection(new OrderStore(database));
+        orders.reckon();
         var applied = store.applied();
         var journal = files.journal(new JournalMark(applied.sequence(), applied.hash()));
         if (journal.cut() > 0) {
             LOG.warn("{} bytes at the end of the journal were never acknowledged and were cut off", journal.cut());
         }
         var book = new Book(
-                journal,
-                files.keys(journal.highestSlot()),
-                database,
-                store,
-                new Projection(store, new OrderProjection(new OrderStore(database)), stockroom));
+                journal, files.keys(journal.highestSlot()), database, store, new Projection(store, orders, stockroom));
         try {
             book.catchUp(false);
         } catch (RuntimeException e) {

@@ -26,19 +26,53 @@ final class OrderProjection {
         var fields = known.map(before -> merged(before, step.detail())).orElse(step.detail());
         var before = known.orElseGet(() -> first(noted, step));
         var state = fields.text(OrderStep.STATE).orElse("");
-        store.save(new OrderRow(
-                step.order(),
-                state,
-                before.slot(),
-                before.placed(),
-                step.step().equals(OrderStep.ANSWERED) ? OptionalLong.of(noted.sequence()) : before.answered(),
-                before.receivedAt(),
-                before.state().equals(state) ? before.changedAt() : noted.when(),
-                fields.integer(OrderStep.DUE).map(Instant::ofEpochMilli).orElse(noted.when()),
-                fields.get(OrderStep.SEEN).equals(Optional.of(new Ipld.Bool(true))),
-                before.erased(),
+        boolean moved = !before.state().equals(state)
+                || step.detail().get(OrderStep.WRITTEN_OFF).isPresent();
+        store.save(row(
+                fields,
+                new OrderRow(
+                        step.order(),
+                        state,
+                        before.slot(),
+                        before.placed(),
+                        step.step().equals(OrderStep.ANSWERED) ? OptionalLong.of(noted.sequence()) : before.answered(),
+                        before.receivedAt(),
+                        moved ? noted.when() : before.changedAt(),
+                        fields.integer(OrderStep.DUE).map(Instant::ofEpochMilli).orElse(noted.when()),
+                        fields.get(OrderStep.SEEN).equals(Optional.of(new Ipld.Bool(true))),
+                        before.erased(),
+                        0,
+                        0,
+                        false,
+                        "",
+                        new byte[0])));
+    }
+
+    /** With what the fields come to. */
+    private static OrderRow row(Ipld.Fields fields, OrderRow row) {
+        return new OrderRow(
+                row.id(),
+                row.state(),
+                row.slot(),
+                row.placed(),
+                row.answered(),
+                row.receivedAt(),
+                row.changedAt(),
+                row.due(),
+                row.seen(),
+                row.erased(),
                 fields.integer(OrderStep.OWED).orElse(0L),
-                DagCbor.encode(fields)));
+                OrderFields.awaited(fields),
+                OrderFields.isAskedToCancel(fields),
+                OrderFields.profile(fields),
+                DagCbor.encode(fields));
+    }
+
+    /** Reckons what an older program did not, in the rows that it left. */
+    void reckon() {
+        for (var row : store.unreckoned()) {
+            store.save(row(fields(row), row));
+        }
     }
 
     private static OrderRow first(Noted noted, Event.OrderEvent step) {
@@ -55,6 +89,9 @@ final class OrderProjection {
                 false,
                 false,
                 0,
+                0,
+                false,
+                "",
                 new byte[0]);
     }
 
@@ -63,10 +100,14 @@ final class OrderProjection {
     }
 
     private static Ipld.Fields merged(OrderRow before, Ipld.Fields detail) {
+        var fields = new LinkedHashMap<>(fields(before).entries());
+        fields.putAll(detail.entries());
+        return new Ipld.Fields(fields);
+    }
+
+    private static Ipld.Fields fields(OrderRow row) {
         try {
-            var fields = new LinkedHashMap<>(DagCbor.decodeMap(before.fields()).entries());
-            fields.putAll(detail.entries());
-            return new Ipld.Fields(fields);
+            return DagCbor.decodeMap(row.fields());
         } catch (BadRepository e) {
             throw new IllegalStateException("the row of an order is damaged", e);
         }

@@ -44,6 +44,12 @@ public final class OrderStep {
     /** Whether the shopper asked to cancel what was accepted, and the shop has not said yet. */
     public static final String CANCEL_ASKED = "cancelAsked";
 
+    /** Whether the shop has given up a transfer that did not come; the shopper owes it all the same. */
+    public static final String WRITTEN_OFF = "writtenOff";
+
+    /** Whether the shopper would withdraw, and could not: told to the shop, which may have a word to say. */
+    public static final String WITHDRAWAL_REFUSED = "withdrawalRefused";
+
     /** What the shop owes back and has not paid back yet, minor units. */
     public static final String OWED = "owed";
 

@@ -14,6 +14,9 @@ import java.util.OptionalLong;
  * @param seen whether somebody at the shop has looked at it as it stands
  * @param erased whether what is personal in it can no longer be read
  * @param owed what the shop owes back and has not paid back yet, minor units
+ * @param awaited what a transfer is still to bring, minor units
+ * @param cancelAsked whether the shopper asks to cancel what was accepted
+ * @param profile CID of the profile that the shopper read
  * @param fields DAG-CBOR of everything about it that is nobody's personal business
  */
 public record OrderRow(
@@ -28,4 +31,7 @@ public record OrderRow(
         boolean seen,
         boolean erased,
         long owed,
+        long awaited,
+        boolean cancelAsked,
+        String profile,
         byte[] fields) {}

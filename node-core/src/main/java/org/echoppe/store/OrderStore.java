@@ -9,22 +9,17 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
-import java.util.function.Supplier;
 import org.echoppe.domain.Cid;
 import org.echoppe.domain.Did;
 import org.echoppe.store.jooq.tables.records.ShopOrderRecord;
+import org.jooq.Condition;
 import org.jooq.impl.DSL;
 
 /** Orders as the journal tells of them, and old records of the own shop that orders may still name. */
 public final class OrderStore {
     private static final int AT_ONCE = 500;
-
-    /** Stands for the day on which a past record that is named still would be forgotten. */
-    private static final Instant KEPT = Instant.parse("9999-12-31T00:00:00Z");
 
     private final Database database;
 
@@ -63,40 +58,58 @@ public final class OrderStore {
                 .fetch(OrderStore::row));
     }
 
+    /** Those that were handed over and whose transfer is still to come, the oldest first. */
+    public List<OrderRow> awaiting(String handedOver, int limit) {
+        return database.reading(sql -> sql.selectFrom(SHOP_ORDER)
+                .where(isAwaited(handedOver))
+                .orderBy(SHOP_ORDER.CHANGED_AT, SHOP_ORDER.ID)
+                .limit(limit)
+                .fetch(OrderStore::row));
+    }
+
+    private static Condition isAwaited(String handedOver) {
+        return SHOP_ORDER.AWAITED.gt(0L).and(SHOP_ORDER.STATE.eq(handedOver));
+    }
+
     /**
      * What waits for the shop.
      *
      * @param toAnswer code of the state in which it has to answer
      * @param toPrepare code of the state in which it has to prepare
+     * @param handedOver code of the state from which on nothing but money is awaited
      */
-    public OrderTally tally(String toAnswer, String toPrepare) {
-        var counts = counts();
+    public OrderTally tally(String toAnswer, String toPrepare, String handedOver) {
         return database.reading(sql -> new OrderTally(
-                counts.getOrDefault(toAnswer, 0),
+                sql.fetchCount(SHOP_ORDER, SHOP_ORDER.STATE.eq(toAnswer)),
                 sql.select(DSL.min(SHOP_ORDER.RECEIVED_AT))
                         .from(SHOP_ORDER)
                         .where(SHOP_ORDER.STATE.eq(toAnswer))
                         .fetchOptional()
                         .map(row -> row.value1()),
-                counts.getOrDefault(toPrepare, 0),
-                sql.fetchCount(SHOP_ORDER, SHOP_ORDER.OWED.gt(0L))));
+                sql.fetchCount(SHOP_ORDER, SHOP_ORDER.CANCEL_ASKED.isTrue()),
+                sql.fetchCount(SHOP_ORDER, SHOP_ORDER.STATE.eq(toPrepare), SHOP_ORDER.CANCEL_ASKED.isFalse()),
+                sql.fetchCount(SHOP_ORDER, SHOP_ORDER.OWED.gt(0L)),
+                sql.fetchCount(SHOP_ORDER, isAwaited(handedOver))));
     }
 
-    /** How many there are in each state. */
-    public Map<String, Integer> counts() {
-        return database.reading(sql -> sql.select(SHOP_ORDER.STATE, DSL.count())
-                .from(SHOP_ORDER)
-                .groupBy(SHOP_ORDER.STATE)
-                .fetchMap(SHOP_ORDER.STATE, DSL.count()));
-    }
-
-    /** Those in one of these states that did not move since then and can still be read. */
-    public List<OrderRow> unerased(Collection<String> states, Instant movedBefore, int limit) {
+    /** Those in one of these states that did not move since then, of which nobody awaits money, and that can still be read. */
+    public List<OrderRow> settled(Collection<String> states, Instant movedBefore, int limit) {
         return database.reading(sql -> sql.selectFrom(SHOP_ORDER)
-                .where(SHOP_ORDER.STATE.in(states), SHOP_ORDER.ERASED.isFalse(), SHOP_ORDER.CHANGED_AT.lt(movedBefore))
+                .where(
+                        SHOP_ORDER.STATE.in(states),
+                        SHOP_ORDER.ERASED.isFalse(),
+                        SHOP_ORDER.CHANGED_AT.lt(movedBefore),
+                        SHOP_ORDER.OWED.eq(0L),
+                        SHOP_ORDER.AWAITED.eq(0L))
                 .orderBy(SHOP_ORDER.CHANGED_AT)
                 .limit(limit)
                 .fetch(OrderStore::row));
+    }
+
+    /** Rows of an older program, which did not reckon what they are counted by. */
+    public List<OrderRow> unreckoned() {
+        return database.reading(sql ->
+                sql.selectFrom(SHOP_ORDER).where(SHOP_ORDER.AWAITED.isNull()).fetch(OrderStore::row));
     }
 
     private static OrderRow row(ShopOrderRecord row) {
@@ -113,6 +126,9 @@ public final class OrderStore {
                 row.getSeen(),
                 row.getErased(),
                 row.getOwed(),
+                row.getAwaited() == null ? 0 : row.getAwaited(),
+                Boolean.TRUE.equals(row.getCancelAsked()),
+                row.getProfile() == null ? "" : row.getProfile(),
                 row.getFields());
     }
 
@@ -132,6 +148,9 @@ public final class OrderStore {
             row.setSeen(order.seen());
             row.setErased(order.erased());
             row.setOwed(order.owed());
+            row.setAwaited(order.awaited());
+            row.setCancelAsked(order.cancelAsked());
+            row.setProfile(order.profile());
             row.setFields(order.fields());
             int changed = sql.update(SHOP_ORDER)
                     .set(row)
@@ -151,12 +170,21 @@ public final class OrderStore {
                 .execute());
     }
 
-    /** Keeps records of a repository that are about to leave it. */
+    /** Keeps records of a repository that are about to leave it; one that came back and leaves again has left now. */
     public void keepPast(Did did, Collection<String> keys, Instant now) {
         var all = new ArrayList<>(keys);
         database.writeAll(sql -> {
             for (int from = 0; from < all.size(); from += AT_ONCE) {
                 var some = all.subList(from, Math.min(from + AT_ONCE, all.size()));
+                var leaving = REPOSITORY.DID.eq(did.value()).and(STORED_RECORD.RECORD_KEY.in(some));
+                sql.update(PAST_RECORD)
+                        .set(PAST_RECORD.REPLACED_AT, now)
+                        .where(PAST_RECORD.CID.in(sql.select(STORED_RECORD.CID)
+                                .from(STORED_RECORD)
+                                .join(REPOSITORY)
+                                .on(REPOSITORY.ID.eq(STORED_RECORD.REPOSITORY_ID))
+                                .where(leaving)))
+                        .execute();
                 sql.insertInto(
                                 PAST_RECORD,
                                 PAST_RECORD.CID,
@@ -168,7 +196,7 @@ public final class OrderStore {
                                 .from(STORED_RECORD)
                                 .join(REPOSITORY)
                                 .on(REPOSITORY.ID.eq(STORED_RECORD.REPOSITORY_ID))
-                                .where(REPOSITORY.DID.eq(did.value()), STORED_RECORD.RECORD_KEY.in(some))
+                                .where(leaving)
                                 .andNotExists(
                                         sql.selectOne().from(PAST_RECORD).where(PAST_RECORD.CID.eq(STORED_RECORD.CID))))
                         .execute();
@@ -184,35 +212,27 @@ public final class OrderStore {
                 .fetchOptional(PAST_RECORD.BLOCK));
     }
 
-    /** Whether a record stood in the own repository under this key and left it no earlier than then, whatever keeps it since. */
+    /** Whether a record stood in the own repository under this key and left it no earlier than then. */
     public boolean leftSince(Instant time, String key, Cid cid) {
         return database.reading(sql -> sql.fetchExists(
                 PAST_RECORD,
                 PAST_RECORD.CID.eq(cid.toString()),
                 PAST_RECORD.RECORD_KEY.eq(key),
-                PAST_RECORD.REPLACED_AT.ge(time),
-                PAST_RECORD.REPLACED_AT.lt(KEPT)));
+                PAST_RECORD.REPLACED_AT.ge(time)));
     }
 
     /**
      * Forgets those that left the repository before then.
      *
-     * @param key of records that are kept where somebody names them still
-     * @param named the CIDs of all of that key that are named; asked only where one would be forgotten
+     * @param profiles key of those that stay as long as an order names them
      */
-    public void forgetPastBefore(Instant time, String key, Supplier<Set<String>> named) {
-        var old = PAST_RECORD.REPLACED_AT.lt(time);
-        var doubtful = database.reading(sql -> sql.select(PAST_RECORD.CID)
-                .from(PAST_RECORD)
-                .where(old, PAST_RECORD.RECORD_KEY.eq(key))
-                .fetchSet(PAST_RECORD.CID));
-        if (!doubtful.isEmpty()) {
-            doubtful.retainAll(named.get());
-            database.writeAll(sql -> sql.update(PAST_RECORD)
-                    .set(PAST_RECORD.REPLACED_AT, KEPT)
-                    .where(PAST_RECORD.CID.in(doubtful))
-                    .execute());
-        }
-        database.writeAll(sql -> sql.deleteFrom(PAST_RECORD).where(old).execute());
+    public void forgetPastBefore(Instant time, String profiles) {
+        database.writeAll(sql -> {
+            var named = DSL.exists(sql.selectOne().from(SHOP_ORDER).where(SHOP_ORDER.PROFILE.eq(PAST_RECORD.CID)));
+            sql.deleteFrom(PAST_RECORD)
+                    .where(PAST_RECORD.REPLACED_AT.lt(time))
+                    .and(PAST_RECORD.RECORD_KEY.ne(profiles).or(DSL.not(named)))
+                    .execute();
+        });
     }
 }

@@ -99,11 +99,17 @@ public record Facts(
         if (orders.toAnswer() > 0) {
             tasks.add(new Task.OrdersToAnswer(orders.toAnswer(), orders.oldest().orElse(now)));
         }
+        if (orders.toDecide() > 0) {
+            tasks.add(new Task.OrdersToDecide(orders.toDecide()));
+        }
         if (orders.toPrepare() > 0) {
             tasks.add(new Task.OrdersToPrepare(orders.toPrepare()));
         }
         if (orders.toRefund() > 0) {
             tasks.add(new Task.OrdersToRefund(orders.toRefund()));
+        }
+        if (orders.toCollect() > 0) {
+            tasks.add(new Task.TransfersToCome(orders.toCollect()));
         }
     }
 

@@ -22,10 +22,16 @@ public sealed interface Task {
     /** @param oldest when the one came that waits longest */
     record OrdersToAnswer(int orders, Instant oldest) implements Task {}
 
+    /** Shoppers ask to cancel so many orders that were accepted. */
+    record OrdersToDecide(int orders) implements Task {}
+
     record OrdersToPrepare(int orders) implements Task {}
 
     /** Something of so many orders is to be paid back. */
     record OrdersToRefund(int orders) implements Task {}
+
+    /** So many orders were handed over, and their transfers are still to come. */
+    record TransfersToCome(int orders) implements Task {}
 
     /** The recovery sheet is not on paper yet. */
     record RecoverySheetWaits() implements Task {}
@@ -61,8 +67,10 @@ public sealed interface Task {
             case PublishingTrouble _, ClockWrong _, DiskNearlyFull _, ShopsReplaced _ -> true;
             case CertificateEnds(var at, var ended) -> ended;
             case OrdersToAnswer _,
+                    OrdersToDecide _,
                     OrdersToPrepare _,
                     OrdersToRefund _,
+                    TransfersToCome _,
                     RecoverySheetWaits _,
                     BackupFailed _,
                     BackupDue _,

@@ -111,7 +111,7 @@ class FactsTest {
                 false,
                 1,
                 Optional.empty(),
-                new OrderTally(2, Optional.of(since), 3, 1),
+                new OrderTally(2, Optional.of(since), 5, 3, 1, 4),
                 true,
                 CALM.lastBackup(),
                 Optional.empty(),
@@ -123,8 +123,10 @@ class FactsTest {
                 .containsExactly(
                         new Task.DiskNearlyFull(1),
                         new Task.OrdersToAnswer(2, since),
+                        new Task.OrdersToDecide(5),
                         new Task.OrdersToPrepare(3),
                         new Task.OrdersToRefund(1),
+                        new Task.TransfersToCome(4),
                         new Task.RecoverySheetWaits());
     }
 

@@ -19,6 +19,10 @@ public enum OrderAction {
     SHIP('E'),
     HAND_OVER('H'),
     PAID('V'),
+    /** The transfer will not come. */
+    WRITE_OFF('J'),
+    /** It is waited for after all. */
+    AWAIT_AGAIN('W'),
     REFUND('B'),
     /** Something that was handed over comes back, or cannot be given after all, in whole or in part. */
     TAKE_BACK('T'),
@@ -67,6 +71,8 @@ public enum OrderAction {
                 order.payment() == Payment.TRANSFER
                         && !order.paid()
                         && wasTold(order.entry().state());
+            case WRITE_OFF -> order.awaitsTransfer() && order.entry().state() == OrderState.COMPLETED;
+            case AWAIT_AGAIN -> order.entry().writtenOff();
             case REFUND ->
                 order.owed().minorUnits() > 0 && (order.entry().state().stands() || may(order, OrderState.REFUNDED));
             case TAKE_BACK ->

@@ -56,6 +56,7 @@ final class OrderAsking {
                 case DECLINE, CANCEL -> reason(card, asking.name().toLowerCase(Locale.ROOT));
                 case HAND_OVER -> handOver(card);
                 case PAID -> paid(card);
+                case WRITE_OFF -> writeOff(card);
                 case REFUND -> refund(card);
                 case TAKE_BACK -> takeBack(card);
             }
@@ -136,6 +137,20 @@ final class OrderAsking {
                         wrong("ask.paid.wrong"),
                         foot(yes(texts.say("ask.paid.yes"), "accent")));
         Layout.focus(field);
+    }
+
+    /** It can be taken back: what is said is what it changes, and what it does not. */
+    private void writeOff(VBox card) {
+        var order = model.detailProperty().get();
+        var due = order == null ? "" : order.due().format(texts.locale());
+        var yes = yes(texts.say("ask.write_off.yes"), "accent");
+        card.getChildren()
+                .addAll(
+                        Layout.words(texts.say("ask.write_off", due), "strong"),
+                        Layout.words(texts.say("ask.write_off.meaning"), "muted", "small"),
+                        Layout.words(texts.say("ask.write_off.vat"), "muted", "small"),
+                        foot(yes));
+        Layout.focus(yes);
     }
 
     private Node ready(String key, TextField field) {

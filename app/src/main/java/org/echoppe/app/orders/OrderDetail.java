@@ -75,9 +75,13 @@ public record OrderDetail(
         earlier = List.copyOf(earlier);
     }
 
-    /** Whether a transfer for what stays is still to come. */
+    /** Whether a transfer for what stays is still waited for. */
     boolean awaitsTransfer() {
-        return payment == Payment.TRANSFER && !paid && entry.state().stands() && due.minorUnits() > 0;
+        return payment == Payment.TRANSFER
+                && !paid
+                && !entry.writtenOff()
+                && entry.state().stands()
+                && due.minorUnits() > 0;
     }
 
     /** Whether it is brought to the shopper. */

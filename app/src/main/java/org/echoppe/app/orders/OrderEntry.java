@@ -17,6 +17,7 @@ import org.echoppe.records.Measure;
  * @param delivered whether it is brought, rather than fetched
  * @param way how it comes to the shopper; empty when it was erased
  * @param owes whether something is to be paid back
+ * @param writtenOff whether it was handed over, and its transfer is not waited for any more
  * @param papers numbers of its invoice and credit notes
  * @param seen whether somebody has looked at it as it stands
  */
@@ -32,6 +33,7 @@ public record OrderEntry(
         OrderState state,
         ToDo todo,
         boolean owes,
+        boolean writtenOff,
         List<String> papers,
         boolean seen) {
     /** @param quantity pieces, or thousandths of the measure's unit */

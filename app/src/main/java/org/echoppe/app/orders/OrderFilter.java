@@ -10,6 +10,7 @@ public enum OrderFilter {
     PREPARE,
     HAND_OVER,
     REFUND,
+    COLLECT,
     OVER;
 
     boolean takes(OrderEntry order) {
@@ -19,6 +20,7 @@ public enum OrderFilter {
             case PREPARE -> order.todo() == ToDo.PREPARE;
             case HAND_OVER -> order.todo() == ToDo.HAND_OVER;
             case REFUND -> order.owes();
+            case COLLECT -> order.todo() == ToDo.COLLECT;
             case OVER -> order.todo() == ToDo.NOTHING;
         };
     }

@@ -37,13 +37,21 @@ final class OrderGoods {
         if (order.owed().minorUnits() > 0) {
             card.getChildren().add(amount(texts.say("goods.owed"), order.owed(), "price"));
         }
-        var pay = order.paid() ? "pay.done" : "pay." + order.payment().code();
         return Layout.styled(
                 new VBox(
                         Layout.words(words.way(order.entry()), "subheading"),
                         card,
-                        Layout.words(texts.say(pay), "muted")),
+                        Layout.words(texts.say(pay(order)), "muted")),
                 "gap");
+    }
+
+    private static String pay(OrderDetail order) {
+        if (order.paid()) {
+            return "pay.done";
+        }
+        return order.entry().writtenOff()
+                ? "pay.never"
+                : "pay." + order.payment().code();
     }
 
     private Node line(OrderDetail.Line line, OrderDetail order) {

@@ -38,6 +38,8 @@ public final class OrderModel {
         HAND_OVER,
         /** How much has come. */
         PAID,
+        /** Whether nobody waits for the transfer any more. */
+        WRITE_OFF,
         /** What is said with the money that was paid back. */
         REFUND,
         /** How much of each line comes back, and why. */
@@ -141,6 +143,8 @@ public final class OrderModel {
             case SHIP -> work(desk::ship);
             case HAND_OVER -> askHandOver();
             case PAID -> askPaid(now, language);
+            case WRITE_OFF -> asking.set(Asking.WRITE_OFF);
+            case AWAIT_AGAIN -> work(desk::awaitAgain);
             case REFUND -> askReason(Asking.REFUND);
             case TAKE_BACK -> askBack(now);
             case SAY, PRINT -> {
@@ -230,6 +234,7 @@ public final class OrderModel {
             case CANCEL -> cancel();
             case HAND_OVER -> handOver(true);
             case PAID -> notePaid();
+            case WRITE_OFF -> work(desk::writeOff);
             case REFUND -> work(order -> desk.refund(order, reason.get().strip()));
             case TAKE_BACK -> takeBack();
         }

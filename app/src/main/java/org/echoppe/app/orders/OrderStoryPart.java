@@ -84,6 +84,7 @@ final class OrderStoryPart {
         if (!one.words().isEmpty()) {
             boolean shopper = one.kind() == Happening.Kind.SAID_BY_SHOPPER
                     || one.kind() == Happening.Kind.ASKED_TO_CANCEL
+                    || one.kind() == Happening.Kind.WITHDRAWAL_REFUSED
                     || one.kind() == Happening.Kind.MOVED_BY_SHOPPER
                     || one.kind() == Happening.Kind.WITHDRAWN_IN_PART;
             var quote = Layout.words(one.words(), "notice", shopper ? "warn" : "good");
@@ -106,7 +107,10 @@ final class OrderStoryPart {
                     ACCEPTED_BY_ITSELF,
                     WITHDRAWN_IN_PART,
                     GIVEN_LESS,
+                    WITHDRAWAL_REFUSED,
                     PAID,
+                    WRITTEN_OFF,
+                    AWAITED_AGAIN,
                     REFUNDED,
                     SEEN,
                     ASKED_TO_CANCEL,

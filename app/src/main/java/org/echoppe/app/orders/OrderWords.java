@@ -101,6 +101,9 @@ final class OrderWords {
 
     /** What has to be done next, or what became of it. */
     String state(OrderEntry order) {
+        if (order.writtenOff()) {
+            return texts.say("state.unpaid");
+        }
         return order.todo() == ToDo.NOTHING
                 ? texts.say("state." + order.state().code())
                 : texts.say("todo." + order.todo().name().toLowerCase(Locale.ROOT));

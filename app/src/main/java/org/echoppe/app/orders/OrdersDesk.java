@@ -55,6 +55,12 @@ public interface OrdersDesk {
      */
     void paid(OrderId id, Money received);
 
+    /** The transfer for what was handed over will not come: nobody waits for it any more. */
+    void writeOff(OrderId id);
+
+    /** It is waited for after all. */
+    void awaitAgain(OrderId id);
+
     /**
      * What is owed was paid back.
      *

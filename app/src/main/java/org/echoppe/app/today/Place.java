@@ -14,7 +14,8 @@ public sealed interface Place {
     enum Orders implements Place {
         TO_ANSWER,
         TO_PREPARE,
-        TO_REFUND
+        TO_REFUND,
+        TO_COLLECT
     }
 
     /** The product of this name. */

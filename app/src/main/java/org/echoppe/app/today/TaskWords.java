@@ -41,8 +41,10 @@ public final class TaskWords {
                                 .withLocale(texts.locale())
                                 .format(at.atZone(zone)));
             case Task.OrdersToAnswer(var orders, var oldest) -> texts.say("task.answer", orders, moments.since(oldest));
+            case Task.OrdersToDecide(var orders) -> texts.say("task.decide", orders);
             case Task.OrdersToPrepare(var orders) -> texts.say("task.prepare", orders);
             case Task.OrdersToRefund(var orders) -> texts.say("task.refund", orders);
+            case Task.TransfersToCome(var orders) -> texts.say("task.collect", orders);
             case Task.RecoverySheetWaits() -> texts.say("task.sheet");
             case Task.BackupFailed(var problem) ->
                 texts.say(
@@ -66,8 +68,10 @@ public final class TaskWords {
             case Task.DiskNearlyFull _ -> Feather.HARD_DRIVE;
             case Task.CertificateEnds _ -> Feather.LOCK;
             case Task.OrdersToAnswer _ -> Feather.SHOPPING_BAG;
+            case Task.OrdersToDecide _ -> Feather.X_SQUARE;
             case Task.OrdersToPrepare _ -> Feather.CLIPBOARD;
             case Task.OrdersToRefund _ -> Feather.CORNER_UP_LEFT;
+            case Task.TransfersToCome _ -> Feather.CREDIT_CARD;
             case Task.RecoverySheetWaits _ -> Feather.SHIELD;
             case Task.BackupFailed _, Task.BackupDue _ -> Feather.SAVE;
             case Task.ProductsRefused _ -> Feather.EYE_OFF;

@@ -75,9 +75,10 @@ public final class TodayModel {
         return switch (task) {
             case Task.PublishingTrouble _, Task.CertificateEnds _, Task.DiskNearlyFull _, Task.ClockWrong _ ->
                 Place.Spot.SETTINGS;
-            case Task.OrdersToAnswer _ -> Place.Orders.TO_ANSWER;
+            case Task.OrdersToAnswer _, Task.OrdersToDecide _ -> Place.Orders.TO_ANSWER;
             case Task.OrdersToPrepare _ -> Place.Orders.TO_PREPARE;
             case Task.OrdersToRefund _ -> Place.Orders.TO_REFUND;
+            case Task.TransfersToCome _ -> Place.Orders.TO_COLLECT;
             case Task.RecoverySheetWaits _ -> Place.Spot.RECOVERY_SHEET;
             case Task.BackupFailed _, Task.BackupDue _ -> Place.Spot.BACKUP;
             case Task.ProductsRefused(var names) -> new Place.Named(names.getFirst());

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.echoppe.domain.Fault;
 import org.echoppe.domain.OrderId;
 import org.echoppe.domain.OrderState;
@@ -32,6 +33,7 @@ import picocli.CommandLine.Parameters;
             OrderCommands.Ship.class,
             OrderCommands.Complete.class,
             OrderCommands.Paid.class,
+            OrderCommands.WriteOff.class,
             OrderCommands.Cancel.class,
             OrderCommands.Refund.class,
             OrderCommands.Say.class,
@@ -117,9 +119,9 @@ final class OrderCommands {
                 return node.orders().newest(Math.max(count, 1));
             }
             var open = new ArrayList<>(node.orders().in(OPEN));
-            // over, but for the money that goes back
-            node.orders().in(EnumSet.complementOf(EnumSet.copyOf(OPEN))).stream()
-                    .filter(order -> order.owed() > 0)
+            // over, but for the money that goes back or is still to come
+            Stream.concat(node.orders().owing().stream(), node.orders().awaiting().stream())
+                    .filter(order -> !OPEN.contains(order.state()))
                     .forEach(open::add);
             return open;
         }
@@ -214,6 +216,22 @@ final class OrderCommands {
         @Override
         void move(OrderId id, Node node) {
             node.orders().paid(id);
+        }
+    }
+
+    /** {@code order write-off ORDER}: the transfer will not come; {@code --undo} waits for it again. */
+    @Command(name = "write-off")
+    static final class WriteOff extends Move {
+        @Option(names = "--undo")
+        boolean undo;
+
+        @Override
+        void move(OrderId id, Node node) {
+            if (undo) {
+                node.orders().awaitAgain(id);
+            } else {
+                node.orders().writeOff(id);
+            }
         }
     }
 

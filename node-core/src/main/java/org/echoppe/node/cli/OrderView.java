@@ -47,6 +47,7 @@ final class OrderView {
         json.put("total", order.total().minorUnits());
         json.put("payment", order.payment().code());
         json.put("paid", order.paid());
+        json.put("writtenOff", order.writtenOff());
         json.put("owed", order.owed());
         order.invoice().ifPresent(number -> json.put("invoice", number));
         json.put("creditNotes", order.creditNotes());
@@ -97,7 +98,11 @@ final class OrderView {
                 session,
                 "payment",
                 session.texts().get("order.payment." + order.payment().name()));
-        row(table, session, "paid", session.texts().get(order.paid() ? "yes" : "no"));
+        row(
+                table,
+                session,
+                "paid",
+                session.texts().get(order.paid() ? "yes" : order.writtenOff() ? "order.paid.never" : "no"));
         row(table, session, "owed", order.owed() == 0 ? "" : money(new Money(order.owed(), order.currency()), session));
         row(table, session, "papers", String.join(", ", order.papers()));
         table.print(session.output());

@@ -24,8 +24,14 @@ public record Happening(Instant when, Kind kind, OrderState state, String words,
         WITHDRAWN_IN_PART,
         /** The shop gives less than it had accepted. */
         GIVEN_LESS,
+        /** The shopper would withdraw, and could not. */
+        WITHDRAWAL_REFUSED,
         /** The transfer came. */
         PAID,
+        /** The shop gave up a transfer that did not come. */
+        WRITTEN_OFF,
+        /** The shop waits for it after all. */
+        AWAITED_AGAIN,
         REFUNDED,
         /** The shop was read to have looked at it. */
         SEEN,

@@ -7,7 +7,6 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.stream.Collectors;
 import org.echoppe.catalogue.Product;
 import org.echoppe.catalogue.Stockroom;
 import org.echoppe.domain.Cid;
@@ -107,6 +106,9 @@ final class OrderBook {
                         false,
                         false,
                         0,
+                        0,
+                        false,
+                        "",
                         new byte[0]),
                 fields);
     }
@@ -176,12 +178,7 @@ final class OrderBook {
 
     /** Of the shop's older records those stay that an order names: what its page said of terms when somebody agreed to them. */
     void forgetPastBefore(Instant time) {
-        orders.forgetPastBefore(
-                time,
-                PROFILE,
-                () -> orders.newest(Integer.MAX_VALUE).stream()
-                        .map(row -> ShopOrder.of(row).profile().toString())
-                        .collect(Collectors.toSet()));
+        orders.forgetPastBefore(time, PROFILE);
     }
 
     /** What the shopper accepted with an order; empty where it names no profile of this shop. */

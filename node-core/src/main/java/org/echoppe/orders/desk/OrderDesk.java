@@ -2,7 +2,6 @@ package org.echoppe.orders.desk;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Collections;
@@ -30,13 +29,10 @@ import org.echoppe.orders.Event;
 import org.echoppe.orders.Ledger;
 import org.echoppe.orders.OrderStep;
 import org.echoppe.orders.documents.AcceptedTerms;
-import org.echoppe.orders.documents.Buyer;
 import org.echoppe.orders.documents.DocumentNumber;
 import org.echoppe.orders.wire.Envelope;
-import org.echoppe.orders.wire.Fulfilment;
 import org.echoppe.orders.wire.PlacedOrder;
 import org.echoppe.orders.wire.Receipt;
-import org.echoppe.records.Address;
 import org.echoppe.records.Geo;
 import org.echoppe.repo.Ipld;
 import org.echoppe.store.Database;
@@ -60,16 +56,8 @@ public final class OrderDesk implements Desk {
     /** More than a shop has open at a time. */
     private static final int MOST = 2_000;
 
-    /** Full years that the law wants papers kept. */
-    private static final int BILL_YEARS = 10;
-
-    private static final Address NOWHERE = new Address("", "", "", "");
-
     /** How long a record that left the own repository is kept: orders of more than 30 days are refused. */
     static final Duration PAST_RECORDS = Duration.ofDays(31);
-
-    /** How long a word waits for its order: no envelope is carried longer than 30 days. */
-    private static final Duration EARLY_WORDS = Duration.ofDays(31);
 
     /**
      * What it works with.
@@ -92,12 +80,14 @@ public final class OrderDesk implements Desk {
     private final Identity identity;
     private final Clock clock;
     private final OrderBook book;
+    private final Forgetting forgetting;
 
     public OrderDesk(Parts parts) {
         this.parts = parts;
         identity = parts.identity();
         clock = parts.clock();
         book = new OrderBook(parts);
+        forgetting = new Forgetting(parts, book);
     }
 
     /**
@@ -115,9 +105,10 @@ public final class OrderDesk implements Desk {
         }
         var letter = Letter.open(envelope, identity, clock.instant());
         parts.ledger().run(new Receiving(envelope, letter, via, book));
+        var reply = replyKey(letter);
         return new Taken(
-                Receipt.sign(identity, envelope, false, clock.instant()),
-                replyKey(letter).orElse(envelope.reply()));
+                Receipt.sign(identity, envelope.id(), envelope.hash(), false, reply, clock.instant()),
+                reply.orElse(envelope.reply()));
     }
 
     /** Empty where nobody can tell: of what cannot be read, and of words about orders that are not here. */
@@ -149,9 +140,16 @@ public final class OrderDesk implements Desk {
         return book.orders().owing(MOST).stream().map(ShopOrder::of).toList();
     }
 
+    /** Orders that were handed over and whose transfer is still to come, the oldest first; at most 2,000. */
+    public List<ShopOrder> awaiting() {
+        return book.orders().awaiting(OrderState.COMPLETED.code(), MOST).stream()
+                .map(ShopOrder::of)
+                .toList();
+    }
+
     /** How many wait for the shop, and for what. */
     public OrderTally tally() {
-        return book.orders().tally(OrderState.RECEIVED.code(), OrderState.ACCEPTED.code());
+        return book.orders().tally(OrderState.RECEIVED.code(), OrderState.ACCEPTED.code(), OrderState.COMPLETED.code());
     }
 
     /** Pieces in stock of what a line is about; empty where they are not counted. */
@@ -263,34 +261,9 @@ public final class OrderDesk implements Desk {
         var how = said.tidy();
         how.check();
         step(id, it -> {
-            var broughtTo = broughtTo(it.order());
-            var buyer =
-                    how.company().map(company -> at(company, broughtTo)).orElseGet(() -> buyer(it.order(), broughtTo));
-            var elsewhere = broughtTo.filter(address -> !address.equals(buyer.address()));
-            book.steps().complete(it, buyer, elsewhere, how.paid());
+            var to = InvoicedTo.of(book.signed(it.order()), how.company());
+            book.steps().complete(it, to.buyer(), to.elsewhere(), how.paid());
         });
-    }
-
-    /** A company that does not say where it is has it brought to its door. */
-    private static Buyer at(Buyer company, Optional<Address> broughtTo) {
-        boolean said = !company.address().street().isEmpty()
-                || !company.address().locality().isEmpty();
-        return said
-                ? company
-                : new Buyer(company.name(), broughtTo.orElse(NOWHERE), company.registrationId(), company.vatId());
-    }
-
-    /** What the law wants to stand on an invoice of the buyer; nothing of one who was erased. */
-    private Buyer buyer(ShopOrder order, Optional<Address> broughtTo) {
-        var name = book.signed(order).map(placed -> placed.contact().name()).orElse("");
-        return new Buyer(name, broughtTo.orElse(NOWHERE), "", "");
-    }
-
-    private Optional<Address> broughtTo(ShopOrder order) {
-        return book.signed(order)
-                .map(PlacedOrder::fulfilment)
-                .filter(Fulfilment.Delivery.class::isInstance)
-                .map(fulfilment -> ((Fulfilment.Delivery) fulfilment).address());
     }
 
     /** Cancels what was accepted; what was set aside goes back. */
@@ -321,6 +294,26 @@ public final class OrderDesk implements Desk {
      */
     public void paid(OrderId id, long received) {
         step(id, it -> book.steps().paid(it, OptionalLong.of(received)));
+    }
+
+    /**
+     * The transfer for what was handed over will not come: nobody waits for it any more, and what is personal in the order may
+     * be forgotten in its time. The shopper owes it all the same and is told nothing, the invoice stays as it is, and so does
+     * its VAT: what a shop may claim back of it is its accountant's to say. Until it was paid, {@link #awaitAgain} takes it back.
+     *
+     * @throws Rejected TRANSFER_NOT_AWAITED, NOT_FOUND
+     */
+    public void writeOff(OrderId id) {
+        step(id, it -> book.steps().writeOff(it));
+    }
+
+    /**
+     * The transfer is waited for after all.
+     *
+     * @throws Rejected TRANSFER_NOT_WRITTEN_OFF, NOT_FOUND
+     */
+    public void awaitAgain(OrderId id) {
+        step(id, it -> book.steps().awaitAgain(it));
     }
 
     /**
@@ -404,52 +397,20 @@ public final class OrderDesk implements Desk {
      * Destroys the keys of what is personal in orders that ended so long ago that nobody needs it; invoices keep what the
      * law wants.
      *
-     * @return how many
+     * @return how many; at most 2,000 at a time
      */
     public int forget() {
-        var over = OVER.stream().map(OrderState::code).toList();
-        var settled = book
-                .orders()
-                .unerased(over, clock.instant().minus(book.settings().kept()), MOST)
-                .stream()
-                .map(ShopOrder::of)
-                .filter(ShopOrder::settled)
-                .toList();
-        settled.forEach(order -> erase(order.id()));
-        forgetBills();
-        forgetEarlyWords();
-        book.forgetPastBefore(clock.instant().minus(PAST_RECORDS));
+        var settled = forgetting.settled(MOST);
+        settled.forEach(this::erase);
+        forgetting.bills();
+        forgetting.earlyWords();
+        forgetting.pastRecords();
         return settled.size();
     }
 
     /** The last day on which a bill still names its buyer: the end of the tenth year after its own. */
     public static LocalDate keptUntil(DocumentNumber bill) {
-        return LocalDate.of(bill.year() + BILL_YEARS, 12, 31);
-    }
-
-    /** Keeps bills to the end of the tenth year after theirs: code de commerce, art. L. 123-22. */
-    private void forgetBills() {
-        if (!parts.catalogue().shop().exists()) {
-            return;
-        }
-        int year = clock.instant().atZone(book.zone()).getYear();
-        var kept =
-                LocalDate.of(year - BILL_YEARS, 1, 1).atStartOfDay(book.zone()).toInstant();
-        destroyKeys(List.of(OrderStep.INVOICED, OrderStep.CREDITED), kept);
-    }
-
-    /** Words about orders that never came. */
-    private void forgetEarlyWords() {
-        destroyKeys(List.of(OrderStep.EARLY), clock.instant().minus(EARLY_WORDS));
-    }
-
-    private void destroyKeys(List<String> steps, Instant before) {
-        book.ledgerStore()
-                .unerased(steps, before)
-                .forEach((slot, order) -> parts.ledger().run(turn -> {
-                    turn.happens(new Event.PersonalErased(slot, order));
-                    return true;
-                }));
+        return LocalDate.of(bill.year() + Forgetting.BILL_YEARS, 12, 31);
     }
 
     /**

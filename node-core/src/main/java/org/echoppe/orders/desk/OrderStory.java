@@ -44,6 +44,8 @@ final class OrderStory {
             case OrderStep.SAID -> {
                 if (Stored.isTrue(step.detail(), OrderStep.CANCEL_ASKED)) {
                     happens(entry, Happening.Kind.ASKED_TO_CANCEL, words(step));
+                } else if (Stored.isTrue(step.detail(), OrderStep.WITHDRAWAL_REFUSED)) {
+                    happens(entry, Happening.Kind.WITHDRAWAL_REFUSED, words(step));
                 } else if (!words(step).isEmpty()) {
                     happens(entry, Happening.Kind.SAID_BY_SHOPPER, words(step));
                 }
@@ -69,6 +71,12 @@ final class OrderStory {
         }
         if (Stored.isTrue(detail, "paid")) {
             return Optional.of(Happening.Kind.PAID);
+        }
+        if (detail.get(OrderStep.WRITTEN_OFF).isPresent()) {
+            return Optional.of(
+                    Stored.isTrue(detail, OrderStep.WRITTEN_OFF)
+                            ? Happening.Kind.WRITTEN_OFF
+                            : Happening.Kind.AWAITED_AGAIN);
         }
         if (Stored.isTrue(detail, Steps.LESS)) {
             return Optional.of(Happening.Kind.GIVEN_LESS);

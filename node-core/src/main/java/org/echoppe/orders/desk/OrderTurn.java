@@ -100,6 +100,13 @@ final class OrderTurn {
         }
     }
 
+    /** The shopper would withdraw, and the law or the moment does not let them: somebody reads that, with words or without. */
+    void withdrawalRefused(String words) {
+        var told = Map.<String, Ipld>of(
+                OrderStep.SEEN, new Ipld.Bool(false), OrderStep.WITHDRAWAL_REFUSED, new Ipld.Bool(true));
+        happens(OrderStep.SAID, told, words);
+    }
+
     /** Keeps a bill that was made out, under a key of its own: erasing the order leaves it. */
     void keep(String step, Bill bill) {
         turn.happens(new Event.OrderEvent(

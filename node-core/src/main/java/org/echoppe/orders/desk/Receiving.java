@@ -192,8 +192,12 @@ record Receiving(Envelope envelope, Letter letter, Optional<Did> via, OrderBook 
             it.answer(Reply.PLAIN.with(new Reply.Withdrawn(allLines(it), Map.of()), new Refund(0, 0)));
         } else if (it.state().mayBecome(OrderState.WITHDRAWN, Party.SHOPPER)) {
             book.steps().withdraw(it, word.lines(), word.text(), declared(it, word));
-        } else {
+        } else if (OrderDesk.OVER.contains(it.state())) {
             movesNothing(it, word);
+        } else {
+            // of a part, before there is a contract: the shop can give less, and has to know
+            it.withdrawalRefused(word.text());
+            it.answer(Reply.PLAIN);
         }
     }
 

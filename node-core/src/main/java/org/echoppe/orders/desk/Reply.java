@@ -122,7 +122,7 @@ record Reply(
         if (!message.isEmpty() || !automatic.isEmpty()) {
             json.put("message", message.isEmpty() ? automatic : message);
         }
-        if (order.awaitsTransfer()) {
+        if (order.owesTransfer()) {
             transfer.ifPresent(account -> transfer(json, account, order));
         } else if (order.payment() == Payment.TRANSFER && state.stands()) {
             // what was told before is not to be paid any more

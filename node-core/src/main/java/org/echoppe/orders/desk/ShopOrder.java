@@ -21,6 +21,7 @@ import org.echoppe.domain.OrderId;
 import org.echoppe.domain.OrderState;
 import org.echoppe.domain.Sha256;
 import org.echoppe.identity.PublicKey;
+import org.echoppe.orders.OrderFields;
 import org.echoppe.orders.OrderStep;
 import org.echoppe.orders.wire.Payment;
 import org.echoppe.orders.wire.PlacedOrder;
@@ -98,14 +99,22 @@ public record ShopOrder(OrderRow row, Ipld.Fields fields) {
 
     /** What is to be paid for what stays with the shopper. */
     public Money due() {
-        var staying = lines().stream().filter(OrderLine::stays).toList();
-        long goods = staying.stream().mapToLong(OrderLine::total).sum();
-        return new Money(staying.isEmpty() ? 0 : goods + fee(), currency());
+        return new Money(OrderFields.due(fields), currency());
     }
 
-    /** Whether a transfer for what stays with the shopper is still to come. */
+    /** Whether what stays with the shopper is to be paid by a transfer that has not come. */
+    boolean owesTransfer() {
+        return OrderFields.unpaidTransfer(fields) > 0;
+    }
+
+    /** The same, and the shop has not given it up. */
     public boolean awaitsTransfer() {
-        return payment() == Payment.TRANSFER && !paid() && state().stands() && due().minorUnits() > 0;
+        return OrderFields.awaited(fields) > 0;
+    }
+
+    /** Whether the shop has given up a transfer that did not come. */
+    public boolean writtenOff() {
+        return owesTransfer() && !awaitsTransfer();
     }
 
     /** Whether nobody has to do anything about it any more: it is over, and no money is awaited on either side. */
@@ -191,8 +200,7 @@ public record ShopOrder(OrderRow row, Ipld.Fields fields) {
 
     /** Whether the shopper asks to cancel what was accepted, and the shop can and has not said yet. */
     public boolean askedToCancel() {
-        return Stored.isTrue(fields, OrderStep.CANCEL_ASKED)
-                && state().mayBecome(OrderState.CANCELLED, OrderState.Party.SHOP);
+        return OrderFields.isAskedToCancel(fields);
     }
 
     /** Whether the shop offered it so because it gives less than was asked for, and not because something did not hold. */

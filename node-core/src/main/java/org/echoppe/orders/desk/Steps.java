@@ -10,10 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.echoppe.domain.Fault;
 import org.echoppe.domain.Language;
 import org.echoppe.domain.OrderState;
@@ -22,7 +19,6 @@ import org.echoppe.domain.Rejected;
 import org.echoppe.orders.Letterhead;
 import org.echoppe.orders.NumberSeries;
 import org.echoppe.orders.OrderStep;
-import org.echoppe.orders.documents.Bill;
 import org.echoppe.orders.documents.Buyer;
 import org.echoppe.orders.documents.DocumentNumber;
 import org.echoppe.orders.documents.EpcCode;
@@ -36,9 +32,6 @@ import org.echoppe.repo.Ipld;
 
 /** What moving an order along means for stock, money and papers, whoever moves it. */
 final class Steps {
-    /** On a credit note, see {@link org.echoppe.orders.documents.Bill.Correction}. */
-    private static final String WITHDRAWN = "withdrawn";
-
     /** That the shop gives less than it had accepted, of which nothing is paid back since nothing was paid. */
     static final String LESS = "less";
 
@@ -147,7 +140,7 @@ final class Steps {
             changed.putAll(paidAt(now));
         }
         changed.put("invoice", new Ipld.Text(number.text()));
-        changed.put("credited", indices(back(it.order())));
+        changed.put("credited", PayingBack.indices(PayingBack.back(it.order())));
         it.become(OrderState.COMPLETED, Party.SHOP, changed, "");
         it.keep(
                 OrderStep.INVOICED,
@@ -157,6 +150,10 @@ final class Steps {
 
     private Billing billing() {
         return new Billing(Letterhead.of(shop, zone));
+    }
+
+    private PayingBack back() {
+        return new PayingBack(billing(), zone, book);
     }
 
     private Settlement settlement(ShopOrder order, Instant now) {
@@ -201,6 +198,26 @@ final class Steps {
         }
         it.happens(OrderStep.MOVED, changed, "");
         it.answer(Reply.PLAIN);
+    }
+
+    /**
+     * The shop waits no longer for a transfer that did not come. Nothing else changes: not what is owed, not the invoice.
+     *
+     * @throws Rejected TRANSFER_NOT_AWAITED
+     */
+    void writeOff(OrderTurn it) {
+        if (it.state() != OrderState.COMPLETED || !it.order().awaitsTransfer()) {
+            throw Rejected.because(Fault.TRANSFER_NOT_AWAITED, it.order().reference());
+        }
+        it.happens(OrderStep.MOVED, Map.of(OrderStep.WRITTEN_OFF, new Ipld.Bool(true)), "");
+    }
+
+    /** @throws Rejected TRANSFER_NOT_WRITTEN_OFF */
+    void awaitAgain(OrderTurn it) {
+        if (!it.order().writtenOff()) {
+            throw Rejected.because(Fault.TRANSFER_NOT_WRITTEN_OFF, it.order().reference());
+        }
+        it.happens(OrderStep.MOVED, Map.of(OrderStep.WRITTEN_OFF, new Ipld.Bool(false)), "");
     }
 
     /** Cancelled by the shop: what was set aside goes back, what was paid is owed. */
@@ -249,10 +266,10 @@ final class Steps {
         var refund =
                 Refund.of(lines.stream().map(OrderLine::total).toList(), new HashSet<>(granted), before, order.fee());
         if (granted.isEmpty()) {
-            it.note(words);
+            it.withdrawalRefused(words);
         } else {
             giveBack(it, granted, refund, words);
-            creditUnpaid(it, WITHDRAWN);
+            back().unpaid(it, PayingBack.WITHDRAWN);
         }
         it.answer(Reply.PLAIN.with(new Reply.Withdrawn(granted, refused), paidBack(order, refund)));
     }
@@ -310,11 +327,11 @@ final class Steps {
                 new Ipld.Int(order.owed() + paidBack(order, taken.refund()).total()));
         if (isPaid(order)) {
             it.happens(OrderStep.MOVED, changed, "");
-            refund(it, Reply.because(reason), reason);
+            back().refund(it, Reply.because(reason), reason);
         } else {
             changed.put(LESS, new Ipld.Bool(true));
             it.happens(OrderStep.MOVED, changed, reason);
-            creditUnpaid(it, reason);
+            back().unpaid(it, reason);
             it.answer(Reply.because(reason));
         }
     }
@@ -337,27 +354,10 @@ final class Steps {
         }
         it.happens(OrderStep.MOVED, changed, paid ? "" : reason);
         if (paid) {
-            refund(it, Reply.because(reason), reason);
+            back().refund(it, Reply.because(reason), reason);
         } else {
             it.answer(Reply.because(reason));
         }
-    }
-
-    /** Of what is still to be paid, what went back need not be: nobody pays it back, so nothing else makes out its note. */
-    private void creditUnpaid(OrderTurn it, String why) {
-        if (isPaid(it.order())) {
-            return;
-        }
-        creditNote(it, why).ifPresent(bill -> {
-            it.happens(OrderStep.MOVED, credited(it.order(), bill), "");
-            it.keep(OrderStep.CREDITED, bill);
-        });
-    }
-
-    private static Map<String, Ipld> credited(ShopOrder order, Bill bill) {
-        var numbers = new ArrayList<>(order.creditNotes());
-        numbers.add(bill.number().text());
-        return Map.of("creditNotes", Stored.texts(numbers), "credited", indices(back(order)));
     }
 
     /**
@@ -367,70 +367,6 @@ final class Steps {
      * @throws Rejected ORDER_OWES_NOTHING
      */
     void refund(OrderTurn it, String message) {
-        refund(it, Reply.saying(message), WITHDRAWN);
-    }
-
-    private void refund(OrderTurn it, Reply reply, String why) {
-        var order = it.order();
-        long owed = order.owed();
-        if (owed == 0) {
-            throw Rejected.because(Fault.ORDER_OWES_NOTHING);
-        }
-        var changed = new LinkedHashMap<String, Ipld>();
-        changed.put("owed", new Ipld.Int(0));
-        changed.put(
-                "refunded",
-                new Ipld.Int(owed + order.fields().integer("refunded").orElse(0L)));
-        var credit = creditNote(it, why);
-        credit.ifPresent(bill -> changed.putAll(credited(order, bill)));
-        if (order.lines().stream().anyMatch(OrderLine::stays) && it.state().stands()) {
-            it.happens(OrderStep.MOVED, changed, "");
-        } else {
-            it.become(OrderState.REFUNDED, Party.SHOP, changed, "");
-        }
-        credit.ifPresent(bill -> it.keep(OrderStep.CREDITED, bill));
-        it.answer(reply.owing(new Refund(owed, 0)));
-    }
-
-    /** For what stands on the invoice, was given back, and is on no credit note yet. */
-    private Optional<Bill> creditNote(OrderTurn it, String why) {
-        var order = it.order();
-        var before = order.credited();
-        var now = new ArrayList<>(back(order));
-        now.removeAll(before);
-        if (order.invoice().isEmpty() || now.isEmpty()) {
-            return Optional.empty();
-        }
-        int year = it.now().atZone(zone).getYear();
-        var number = new DocumentNumber(
-                NumberSeries.CREDIT_NOTE,
-                year,
-                it.turn().issue(NumberSeries.CREDIT_NOTE, year, order.row().id()));
-        var all = order.lines();
-        boolean nothingStays = all.stream().noneMatch(OrderLine::stays);
-        return Optional.of(billing()
-                .creditNote(
-                        number,
-                        order,
-                        now.stream().sorted().map(all::get).toList(),
-                        nothingStays ? order.fee() : 0,
-                        book.invoice(order),
-                        why,
-                        isPaid(order) ? new Settlement.Paid(it.now(), "") : new Settlement.Deducted(),
-                        it.now()));
-    }
-
-    /** Lines that were given back, from 0. */
-    static Set<Integer> back(ShopOrder order) {
-        var lines = order.lines();
-        return IntStream.range(0, lines.size())
-                .filter(line -> lines.get(line).back() && lines.get(line).accepted() > 0)
-                .boxed()
-                .collect(Collectors.toSet());
-    }
-
-    private static Ipld.Items indices(Set<Integer> lines) {
-        return new Ipld.Items(
-                lines.stream().sorted().<Ipld>map(line -> new Ipld.Int(line)).toList());
+        back().refund(it, Reply.saying(message), PayingBack.WITHDRAWN);
     }
 }

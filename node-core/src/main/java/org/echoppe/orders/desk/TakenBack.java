@@ -47,7 +47,7 @@ record TakenBack(List<OrderLine> lines, Refund refund) {
             }
         }
         var totals = lines.stream().map(OrderLine::total).toList();
-        return new TakenBack(List.copyOf(lines), Refund.of(totals, now, Steps.back(order), order.fee()));
+        return new TakenBack(List.copyOf(lines), Refund.of(totals, now, PayingBack.back(order), order.fee()));
     }
 
     /**

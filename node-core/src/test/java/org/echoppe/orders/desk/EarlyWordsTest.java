@@ -3,45 +3,21 @@ package org.echoppe.orders.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
-import static org.echoppe.orders.desk.TestDesk.wish;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
-import org.echoppe.catalogue.Product;
 import org.echoppe.domain.OrderState;
 import org.echoppe.domain.Rejected;
 import org.echoppe.orders.OrderStep;
 import org.echoppe.orders.wire.FakeShopper;
 import org.echoppe.store.LedgerStore;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What was said of an order that came later, or never. */
-class EarlyWordsTest {
-    @TempDir
-    Path home;
-
-    private TestDesk shop;
-    private Product croissant;
-    private final FakeShopper shopper = new FakeShopper();
-
-    @BeforeEach
-    void open() {
-        shop = new TestDesk(home);
-        croissant = shop.product("Croissant", "1,20", "stock", "10", "vat_rate", "5,5");
-    }
-
-    @AfterEach
-    void close() {
-        shop.close();
-    }
-
+class EarlyWordsTest extends Bakery {
     private void order() {
-        shop.send(shopper, shop.order(shopper, 240, wish(croissant, 2)));
+        shop.send(shopper, twoCroissants(shopper));
     }
 
     private void cancel() {
@@ -61,8 +37,7 @@ class EarlyWordsTest {
         cancel();
         assertThat(shop.desk.newest(10)).isEmpty();
         assertThat(readable()).as("once, however often it comes").isEqualTo(1);
-        shop.close();
-        shop = new TestDesk(home);
+        reopen();
         new OrderSettings(shop.settings).acceptByItself(true, 10, 10, 1_000);
         order();
         assertThat(shop.of(shopper).state()).isEqualTo(OrderState.CANCELLED);

@@ -3,47 +3,19 @@ package org.echoppe.orders.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.echoppe.orders.desk.TestDesk.wish;
 
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.echoppe.catalogue.Product;
 import org.echoppe.catalogue.ProductDraft;
 import org.echoppe.catalogue.ProductField;
 import org.echoppe.catalogue.ShopField;
 import org.echoppe.domain.OrderState;
 import org.echoppe.orders.wire.FakeShopper;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What an order is held to: the records that it names, and the shop's own clock. It is eight in the morning in Lyon. */
-class OrderCheckTest {
-    @TempDir
-    Path home;
-
-    private TestDesk shop;
-    private Product croissant;
-    private final FakeShopper shopper = new FakeShopper();
-
-    @BeforeEach
-    void open() {
-        shop = new TestDesk(home);
-        croissant = shop.product(
-                "Croissant", "1,20", "stock", "10", "vat_rate", "5,5", "withdrawal", "excluded: Denrée périssable");
-    }
-
-    @AfterEach
-    void close() {
-        shop.close();
-    }
-
-    private ObjectNode twoCroissants(FakeShopper one) {
-        return shop.order(one, 240, wish(croissant, 2));
-    }
-
+class OrderCheckTest extends Bakery {
     private void becomesSomethingElse(String price) {
         shop.catalogue.change(
                 croissant.key(),

@@ -4,61 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.echoppe.orders.desk.TestDesk.wish;
 
-import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
-import org.echoppe.catalogue.Product;
-import org.echoppe.catalogue.ProductDraft;
 import org.echoppe.catalogue.ProductField;
 import org.echoppe.catalogue.ShopField;
 import org.echoppe.domain.Cid;
 import org.echoppe.domain.OrderState;
 import org.echoppe.domain.Rejected;
-import org.echoppe.identity.ShopperWord;
-import org.echoppe.orders.wire.Envelope;
 import org.echoppe.orders.wire.FakeShopper;
-import org.echoppe.repo.Ipld;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.node.ObjectNode;
 
-class OrderDeskTest {
-    /** On which what was handed over today may still be given back. */
-    private static final Instant LAST_DAY = Instant.parse("2026-12-07T20:00:00Z");
-
-    @TempDir
-    Path home;
-
-    private TestDesk shop;
-    private Product croissant;
-    private Product sandwich;
-    private final FakeShopper shopper = new FakeShopper();
-
-    @BeforeEach
-    void open() {
-        shop = new TestDesk(home);
-        croissant = shop.product(
-                "Croissant", "1,20", "stock", "10", "vat_rate", "5,5", "withdrawal", "excluded: Denrée périssable");
-        sandwich = shop.product("Sandwich", "5,90", "stock", "3", "vat_rate", "10");
-    }
-
-    @AfterEach
-    void close() {
-        shop.close();
-    }
-
-    private ObjectNode breakfast() {
-        return shop.order(shopper, 830, wish(croissant, 2), wish(sandwich, 1));
-    }
-
+/** What is ordered, from the first look at it to handing it over. */
+class OrderDeskTest extends Bakery {
     @Test
     void anOrderIsReceivedAcceptedAndHandedOver() throws Exception {
         var receipt = shop.send(shopper, breakfast());
@@ -87,22 +49,6 @@ class OrderDeskTest {
         assertThat(over.path("documents").get(0).path("number").stringValue()).isEqualTo("F2026-000001");
         assertThat(over.path("withdrawUntil").stringValue()).isEqualTo("2026-12-07T22:59:59.999Z");
         assertThat(shop.answers).extracting(answer -> answer.number()).containsExactly(1L, 2L, 3L, 4L);
-    }
-
-    @Test
-    void fiveCopiesAreOneOrder() {
-        var envelope = shopper.envelope(breakfast(), shop.identity.encryptionKey());
-        for (int i = 0; i < 5; i++) {
-            assertThat(shop.desk.receive(envelope, Optional.empty()).ends(envelope))
-                    .isTrue();
-        }
-        shop.send(shopper, breakfast());
-        shop.answering.catchUp();
-        assertThat(shop.desk.newest(10)).hasSize(1);
-        assertThat(shop.answers).hasSize(1);
-        assertThat(shop.of(shopper).envelopes())
-                .as("two envelopes of one order")
-                .hasSize(2);
     }
 
     @Test
@@ -252,245 +198,15 @@ class OrderDeskTest {
     }
 
     @Test
-    void withdrawingOnTheTenthDayIsDatedAndOwedBackWithTheFee() throws Exception {
-        var novel = shop.product("Roman", "8,90", "stock", "2", "vat_rate", "5,5", "category", "Livres");
-        var essay = shop.product("Essai", "12,50", "stock", "2", "vat_rate", "5,5", "category", "Livres");
-        shop.send(shopper, shop.delivered(shopper, 2_440, wish(novel, 1), wish(essay, 1)));
-        assertThat(shop.lastAnswer(shopper).path("total").intValue()).isEqualTo(2_440);
-        shop.desk.accept(shopper.id(), List.of(), "");
-        shop.desk.ship(shopper.id());
-        shop.desk.complete(shopper.id());
-        shop.pass(Duration.ofDays(10));
-        shop.say(shopper, shopper.word(1, "withdraw", shop.clock.instant()));
-        var answer = shop.lastAnswer(shopper);
-        assertThat(answer.path("state").stringValue()).isEqualTo("withdrawn");
-        assertThat(answer.path("refund").path("amount").intValue()).isEqualTo(2_440);
-        assertThat(answer.path("withdrawal").path("at").stringValue()).isEqualTo("2026-12-03T07:00:00Z");
-        assertThat(answer.path("withdrawal").path("lines").toString()).isEqualTo("[0,1]");
-        shop.desk.refund(shopper.id(), "");
-        assertThat(shop.of(shopper).state()).isEqualTo(OrderState.REFUNDED);
-        assertThatThrownBy(() -> shop.desk.refund(shopper.id(), "")).isInstanceOf(Rejected.class);
-    }
-
-    @Test
-    void aWithdrawalSentOnTheLastDayIsGrantedThoughItWaitedInAMailbox() throws Exception {
-        handOverANovel();
-        shop.pass(Duration.ofDays(20));
-        shop.say(shopper, shopper.word(1, "withdraw", LAST_DAY));
-        var answer = shop.lastAnswer(shopper);
-        assertThat(answer.path("state").stringValue()).isEqualTo("withdrawn");
-        assertThat(answer.path("refund").path("amount").intValue()).isEqualTo(890);
-    }
-
-    @Test
-    void aWithdrawalSentTooLateOrSaidToBeOlderThanItCanBeIsRefused() throws Exception {
-        handOverANovel();
-        shop.pass(Duration.ofDays(20));
-        shop.say(shopper, shopper.word(1, "withdraw", LAST_DAY.plus(Duration.ofDays(1))));
-        assertThat(refusal()).isEqualTo("2026-12-07T22:59:59.999Z");
-        shop.say(shopper, shopper.word(2, "withdraw", shop.clock.instant().plusSeconds(60)));
-        assertThat(refusal()).isEqualTo("2026-12-07T22:59:59.999Z");
-        shop.pass(Duration.ofDays(25));
-        shop.say(shopper, shopper.word(3, "withdraw", LAST_DAY));
-        assertThat(refusal()).isEqualTo("2026-12-07T22:59:59.999Z");
-        assertThat(shop.lastAnswer(shopper).path("number").intValue()).isEqualTo(6);
-        assertThat(shop.of(shopper).state()).isEqualTo(OrderState.COMPLETED);
-    }
-
-    /** Today, so that it may be given back until the seventh of December. */
-    private void handOverANovel() {
-        var novel = shop.product("Roman", "8,90", "stock", "2", "vat_rate", "5,5", "category", "Livres");
-        shop.send(shopper, shop.order(shopper, 890, wish(novel, 1)));
-        shop.desk.accept(shopper.id(), List.of(), "");
-        shop.desk.complete(shopper.id());
-    }
-
-    private String refusal() throws Exception {
-        return shop.lastAnswer(shopper)
-                .path("withdrawal")
-                .path("refused")
-                .get(0)
-                .path("reason")
-                .stringValue();
-    }
-
-    @Test
-    void whatPerishesIsRefusedWithItsReason() throws Exception {
-        shop.send(shopper, shop.order(shopper, 240, wish(croissant, 2)));
-        shop.desk.accept(shopper.id(), List.of(), "");
-        shop.desk.complete(shopper.id());
-        shop.say(shopper, shopper.word(1, "withdraw", shop.clock.instant()));
-        var answer = shop.lastAnswer(shopper);
-        assertThat(answer.path("state").stringValue()).isEqualTo("completed");
-        assertThat(answer.path("withdrawal")
-                        .path("refused")
-                        .get(0)
-                        .path("reason")
-                        .stringValue())
-                .isEqualTo("Denrée périssable");
-        assertThat(answer.path("refund").path("amount").intValue()).isZero();
-    }
-
-    @Test
-    void onlyWhoOrderedSpeaksOfAnOrderAndEachWordIsHeardOnce() throws Exception {
-        shop.send(shopper, breakfast());
-        var stranger = new FakeShopper();
-        var forged = stranger.word(1, "cancel", shop.clock.instant())
-                .put("order", shopper.id().value());
-        shop.say(stranger, forged);
-        assertThat(shop.of(shopper).state()).isEqualTo(OrderState.RECEIVED);
-        shop.say(shopper, shopper.word(1, "cancel", shop.clock.instant()));
-        shop.say(shopper, shopper.word(1, "cancel", shop.clock.instant()));
-        assertThat(shop.of(shopper).state()).isEqualTo(OrderState.CANCELLED);
-        assertThat(shop.lastAnswer(shopper).path("number").intValue()).isEqualTo(2);
-    }
-
-    @Test
-    void aWithdrawalThatALaterMessageOvertookIsHeardOnce() throws Exception {
-        handOverANovel();
-        shop.say(shopper, shopper.word(200, "message", shop.clock.instant()).put("text", "Bien arrivé."));
-        for (int i = 0; i < 3; i++) {
-            shop.say(shopper, shopper.word(100, "withdraw", shop.clock.instant()));
-        }
-        assertThat(shop.lastAnswer(shopper).path("state").stringValue()).isEqualTo("withdrawn");
-        assertThat(shop.lastAnswer(shopper).path("number").intValue()).isEqualTo(4);
-        long end = shop.ledger.end().sequence();
-        shop.say(shopper, shopper.word(200, "message", shop.clock.instant()).put("text", "Bien arrivé."));
-        assertThat(shop.ledger.end().sequence()).isEqualTo(end);
-        var before = new org.echoppe.store.LedgerStore(shop.database).contents();
-        shop.ledger.rebuild();
-        assertThat(new org.echoppe.store.LedgerStore(shop.database).contents()).isEqualTo(before);
-    }
-
-    @Test
-    void soManyWordsAreKnownOneByOneAndOfOlderJournalsAllUpToTheLast() {
-        shop.send(shopper, breakfast());
-        var order = shop.of(shopper);
-        for (int i = 1; i <= ShopOrder.MOST_HEARD + 1; i++) {
-            order = order.with(new Ipld.Fields(order.hearing(2L * i)));
-        }
-        assertThat(order.hasHeard(1)).as("older than all that are known").isTrue();
-        assertThat(order.hasHeard(3)).isFalse();
-        assertThat(order.hasHeard(4)).isTrue();
-        assertThat(order.hasHeard(203)).isFalse();
-        var older = shop.of(shopper).with(new Ipld.Fields(Map.of("words", new Ipld.Int(9))));
-        older = older.with(new Ipld.Fields(older.hearing(12)));
-        assertThat(older.hasHeard(9)).isTrue();
-        assertThat(older.hasHeard(10)).isFalse();
-        assertThat(older.hasHeard(12)).isTrue();
-    }
-
-    @Test
-    void anEnvelopeThatNobodyCanReadHasArrivedAndIsNothing() {
-        var sealedToAnother =
-                shopper.envelope(breakfast(), new FakeShopper().key().did());
-        assertThat(shop.desk.receive(sealedToAnother, Optional.empty()).ends(sealedToAnother))
-                .isTrue();
-        assertThat(shop.desk.newest(10)).isEmpty();
-    }
-
-    @Test
-    void whatSomebodySendsUnderTheIdOfAnEnvelopeKeepsNoOrderAway() {
-        var envelope = shopper.envelope(breakfast(), shop.identity.encryptionKey());
-        var rubbish = under(
-                envelope,
-                shopper.envelope(breakfast(), new FakeShopper().key().did()).jwe());
-        var receipt = shop.desk.receive(rubbish, Optional.empty());
-        assertThat(receipt.ends(rubbish)).isTrue();
-        assertThat(receipt.ends(envelope)).isFalse();
-        var other = new FakeShopper();
-        var theirs = shop.order(other, 120, wish(croissant, 1));
-        shop.desk.receive(
-                under(
-                        envelope,
-                        other.envelope(theirs, shop.identity.encryptionKey()).jwe()),
-                Optional.empty());
-        for (int i = 0; i < 5; i++) {
-            assertThat(shop.desk.receive(envelope, Optional.empty()).ends(envelope))
-                    .isTrue();
-        }
-        shop.answering.catchUp();
-        assertThat(shop.desk.newest(10)).extracting(ShopOrder::id).containsExactlyInAnyOrder(shopper.id(), other.id());
-        assertThat(shop.answers).hasSize(2);
-        assertThat(shop.of(shopper).envelopes()).hasSize(1);
-        var before = new org.echoppe.store.LedgerStore(shop.database).contents();
-        shop.ledger.rebuild();
-        assertThat(new org.echoppe.store.LedgerStore(shop.database).contents()).isEqualTo(before);
-    }
-
-    @Test
-    void aLaterWordIsHeardThoughItsIdWasUsedBefore() {
-        var envelope = shopper.envelope(breakfast(), shop.identity.encryptionKey());
-        shop.desk.receive(envelope, Optional.empty());
-        var word = shopper.sign(shopper.word(1, "cancel", shop.clock.instant()), ShopperWord.WORD);
-        var sealed = shopper.envelope(word, shop.identity.did().value(), shop.identity.encryptionKey());
-        for (int i = 0; i < 5; i++) {
-            shop.desk.receive(under(envelope, sealed.jwe()), Optional.empty());
-        }
-        shop.answering.catchUp();
-        assertThat(shop.of(shopper).state()).isEqualTo(OrderState.CANCELLED);
-        assertThat(shop.answers).hasSize(2);
-    }
-
-    @Test
-    void whatIsRewrittenOnTheOutsideOfAnEnvelopeLeavesTheOrderAsItIs() throws Exception {
-        var envelope = shopper.envelope(breakfast(), shop.identity.encryptionKey());
-        var rewritten = new Envelope(
-                envelope.id(),
-                envelope.to(),
-                new FakeShopper().replyKey().thumbprint(),
-                List.of(shop.identity.did()),
-                envelope.jwe());
-        assertThat(shop.desk.receive(rewritten, Optional.empty()).ends(envelope))
-                .as("a receipt for the sealed part, so the order has to be there")
-                .isTrue();
-        assertThat(shop.desk.take(rewritten, Optional.empty()).reply())
-                .isEqualTo(shopper.replyKey().thumbprint());
-        shop.desk.receive(envelope, Optional.empty());
-        assertThat(shop.lastAnswer(shopper).path("state").stringValue()).isEqualTo("received");
-        assertThat(shop.answers).hasSize(1);
-    }
-
-    @Test
-    void copiesUnderEverNewIdsMakeNeitherTheOrderNorTheJournalLonger() {
-        for (int i = 0; i < Receiving.MOST_COPIES; i++) {
-            shop.send(shopper, breakfast());
-        }
-        long end = shop.ledger.end().sequence();
-        for (int i = 0; i < 5; i++) {
-            shop.send(shopper, breakfast());
-        }
-        assertThat(shop.ledger.end().sequence()).isEqualTo(end);
-        assertThat(shop.of(shopper).envelopes()).hasSize(Receiving.MOST_COPIES);
-        var first = shop.of(shopper).envelopes().getFirst();
-        for (int i = 1; i <= Receiving.MOST_ENVELOPES; i++) {
-            shop.say(shopper, shopper.word(i, "message", shop.clock.instant()).put("text", "Encore une chose."));
-        }
-        assertThat(shop.of(shopper).hasHeard(Receiving.MOST_ENVELOPES)).isTrue();
-        assertThat(shop.of(shopper).envelopes())
-                .hasSize(Receiving.MOST_ENVELOPES)
-                .startsWith(first);
-    }
-
-    private static Envelope under(Envelope seen, String jwe) {
-        return new Envelope(seen.id(), seen.to(), seen.reply(), seen.replyAt(), jwe);
-    }
-
-    @Test
     void everythingIsThereAfterAStartAndAnswersGoOutOnce() throws Exception {
         shop.send(shopper, breakfast());
         shop.desk.accept(shopper.id(), List.of(), "");
-        shop.close();
-        shop = new TestDesk(home);
+        reopen();
         assertThat(shop.lastAnswer(shopper).path("state").stringValue()).isEqualTo("accepted");
         assertThat(shop.answers).hasSize(2);
         shop.answering.catchUp();
         assertThat(shop.answers).hasSize(2);
-        var before = new org.echoppe.store.LedgerStore(shop.database).contents();
-        shop.ledger.rebuild();
-        assertThat(new org.echoppe.store.LedgerStore(shop.database).contents())
-                .as("made again from the journal")
-                .isEqualTo(before);
+        sameFromTheJournal();
         assertThat(shop.desk.person(shop.of(shopper)).orElseThrow().contact().name())
                 .isEqualTo("Agnès Martin");
     }
@@ -547,21 +263,5 @@ class OrderDeskTest {
     void whoCannotPaySoIsToldThatTheTermsAreOthers() throws Exception {
         shop.send(shopper, breakfast().put("payment", "transfer"));
         assertThat(shop.lastAnswer(shopper).path("changes").toString()).isEqualTo("[{\"what\":\"terms\"}]");
-    }
-
-    @Test
-    void theShopperIsToldThatSomebodyReadItAlsoWhenItWasAnsweredByItself() {
-        shop.send(shopper, shop.order(shopper, 730, wish(croissant, 2), wish(sandwich, 1)));
-        assertThat(shop.of(shopper).state()).isEqualTo(OrderState.CHANGED);
-        shop.desk.look(shopper.id());
-        shop.desk.look(shopper.id());
-        shop.answering.catchUp();
-        assertThat(shop.receipts).hasSize(1);
-        assertThat(shop.receipts.getFirst().read()).isTrue();
-    }
-
-    private void change(Product product, ProductField field, String text) {
-        shop.catalogue.change(product.key(), ProductDraft.EMPTY.with(field, text));
-        shop.publish();
     }
 }

@@ -5,14 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.echoppe.orders.desk.TestDesk.wish;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import javax.imageio.ImageIO;
-import org.echoppe.catalogue.Product;
 import org.echoppe.catalogue.ShopField;
 import org.echoppe.domain.Cid;
 import org.echoppe.domain.OrderState;
@@ -21,58 +17,10 @@ import org.echoppe.orders.documents.Paper;
 import org.echoppe.orders.documents.Printed;
 import org.echoppe.orders.wire.FakeShopper;
 import org.echoppe.records.Address;
-import org.echoppe.store.LedgerStore;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import tools.jackson.databind.JsonNode;
 
 /** What is to be paid and paid back for an order that does not go straight on. */
-class OrderMoneyTest {
-    @TempDir
-    Path home;
-
-    private TestDesk shop;
-    private Product novel;
-    private Product essay;
-    private final FakeShopper shopper = new FakeShopper();
-
-    @BeforeEach
-    void open() {
-        shop = new TestDesk(home);
-        shop.shop.set(Map.of(
-                ShopField.STREET, "5 quai de Saône",
-                ShopField.LOCALITY, "Lyon",
-                ShopField.TERMS, "La vente est conclue quand la boutique l’accepte.",
-                ShopField.TRANSFER_HOLDER, "Librairie du Pont",
-                ShopField.TRANSFER_IBAN, "FR1420041010050500013M02606"));
-        novel = shop.product("Roman d’été", "8,90", "stock", "9", "vat_rate", "5,5", "category", "Livres");
-        essay = shop.product("Essai", "12,50", "stock", "9", "vat_rate", "5,5", "category", "Livres");
-    }
-
-    @AfterEach
-    void close() {
-        shop.close();
-    }
-
-    /** A novel and an essay, 21.40 €, to be paid by transfer. */
-    private void acceptTransfer() {
-        var order = shop.order(shopper, 2_140, wish(novel, 1), wish(essay, 1));
-        shop.send(shopper, order.put("payment", "transfer"));
-        shop.desk.accept(shopper.id(), List.of(), "");
-    }
-
-    private void withdrawFrom(int number, int line) {
-        var word = shopper.word(number, "withdraw", shop.clock.instant());
-        word.putArray("lines").add(line);
-        shop.say(shopper, word);
-    }
-
-    private JsonNode told() throws Exception {
-        return shop.lastAnswer(shopper);
-    }
-
+class OrderMoneyTest extends Bookshop {
     @Test
     void whatIsTransferredIsWhatStaysWhateverIsWithdrawn() throws Exception {
         acceptTransfer();
@@ -105,8 +53,7 @@ class OrderMoneyTest {
 
     @Test
     void whatIsHandedOverBeforeItsTransferCameIsStillToBePaid() throws Exception {
-        acceptTransfer();
-        shop.desk.complete(shopper.id(), new HandingOver(false, Optional.empty()));
+        handOverUnpaid();
         assertThat(shop.of(shopper).paid()).isFalse();
         assertThat(ToDo.of(shop.of(shopper))).isEqualTo(ToDo.COLLECT);
         assertThat(told().path("transfer").path("amount").intValue()).isEqualTo(2_140);
@@ -143,8 +90,7 @@ class OrderMoneyTest {
 
     @Test
     void whatIsTakenBackUnpaidIsCreditedAndNotOwed() throws Exception {
-        acceptTransfer();
-        shop.desk.complete(shopper.id(), new HandingOver(false, Optional.empty()));
+        handOverUnpaid();
         shop.desk.takeBackLines(shopper.id(), List.of(0), "Page déchirée");
         var order = shop.of(shopper);
         assertThat(order.owed() + order.refunded()).isZero();
@@ -360,6 +306,31 @@ class OrderMoneyTest {
     }
 
     @Test
+    void textsThatCameBackAreReadForAMonthAfterTheyLeftAgain() throws Exception {
+        acceptTransfer();
+        var texts = shop.shop.profile().orElseThrow().legal().terms();
+        var first = shop.profile();
+        for (int i = 0; i < 2; i++) {
+            shop.shop.set(Map.of(ShopField.TERMS, "Tout autre chose."));
+            shop.publish();
+            shop.pass(Duration.ofDays(42));
+            shop.desk.forget();
+            assertThat(answeredTo(first)).isEqualTo("changed");
+            shop.shop.set(Map.of(ShopField.TERMS, texts));
+            shop.publish();
+            assertThat(shop.profile()).as("the same record").isEqualTo(first);
+        }
+        shop.shop.set(Map.of(ShopField.TERMS, "Encore autre chose."));
+        shop.publish();
+        shop.desk.forget();
+        assertThat(answeredTo(first)).isEqualTo("received");
+        shop.pass(Duration.ofDays(32));
+        shop.desk.forget();
+        assertThat(answeredTo(first)).isEqualTo("changed");
+        assertThat(shop.desk.terms(shop.of(shopper))).isPresent();
+    }
+
+    @Test
     void anOrderThatNamesAProfileThatNeverWasTheShopsIsAnsweredChanged() throws Exception {
         var order = shop.order(shopper, 890, wish(novel, 1))
                 .put("profile", Cid.of(new byte[] {7}).toString());
@@ -390,20 +361,5 @@ class OrderMoneyTest {
 
     private static HandingOver to(Buyer company) {
         return new HandingOver(true, Optional.of(company));
-    }
-
-    private void sameFromTheJournal() {
-        var store = new LedgerStore(shop.database);
-        var before = store.contents();
-        shop.ledger.rebuild();
-        assertThat(store.contents()).isEqualTo(before);
-    }
-
-    private static void show(String name, byte[] file) throws IOException {
-        Files.createDirectories(Path.of("target", "papers"));
-        ImageIO.write(
-                new Printed(file).picture(0, 100),
-                "png",
-                Path.of("target", "papers", name + ".png").toFile());
     }
 }

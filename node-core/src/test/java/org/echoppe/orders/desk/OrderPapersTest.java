@@ -5,14 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.echoppe.orders.desk.TestDesk.wish;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import javax.imageio.ImageIO;
-import org.echoppe.catalogue.Product;
 import org.echoppe.catalogue.ProductDraft;
 import org.echoppe.catalogue.ProductField;
 import org.echoppe.catalogue.ShopField;
@@ -21,38 +17,14 @@ import org.echoppe.orders.documents.Paper;
 import org.echoppe.orders.documents.Printed;
 import org.echoppe.orders.wire.FakeShopper;
 import org.echoppe.store.LedgerStore;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The papers of real orders: fixed when they get their number, whatever becomes of shop, goods and shopper. */
-class OrderPapersTest {
-    @TempDir
-    Path home;
-
-    private TestDesk shop;
-    private Product novel;
-    private Product essay;
-    private final FakeShopper shopper = new FakeShopper();
-
-    @BeforeEach
-    void open() {
-        shop = new TestDesk(home);
-        shop.shop.set(Map.of(
-                ShopField.STREET, "5 quai de Saône",
-                ShopField.LOCALITY, "Lyon",
-                ShopField.COMPANY_NAME, "Librairie du Pont SARL",
-                ShopField.VAT_ID, "FR32823456789",
-                ShopField.TRANSFER_HOLDER, "Librairie du Pont",
-                ShopField.TRANSFER_IBAN, "FR1420041010050500013M02606"));
-        novel = shop.product("Roman d’été", "8,90", "stock", "9", "vat_rate", "5,5", "category", "Livres");
-        essay = shop.product("Essai", "12,50", "stock", "9", "vat_rate", "5,5", "category", "Livres");
-    }
-
-    @AfterEach
-    void close() {
-        shop.close();
+class OrderPapersTest extends Bookshop {
+    @Override
+    void fill() {
+        super.fill();
+        shop.shop.set(Map.of(ShopField.COMPANY_NAME, "Librairie du Pont SARL", ShopField.VAT_ID, "FR32823456789"));
     }
 
     private void handOver() {
@@ -95,8 +67,7 @@ class OrderPapersTest {
         assertThat(shop.desk.forget()).isEqualTo(1);
         assertThat(shop.desk.person(shop.of(shopper))).isEmpty();
         assertThat(invoice()).isEqualTo(file);
-        shop.close();
-        shop = new TestDesk(home);
+        reopen();
         shop.ledger.rebuild();
         assertThat(invoice()).isEqualTo(file);
         assertThatThrownBy(() -> shop.papers.slip(shopper.id(), Paper.ROLL)).hasMessageContaining("order-erased");
@@ -118,9 +89,7 @@ class OrderPapersTest {
     void whatIsTakenBackPieceByPieceIsCreditedPieceByPiece() throws IOException {
         handOver();
         shop.pass(Duration.ofDays(2));
-        var first = shopper.word(1, "withdraw", shop.clock.instant());
-        first.putArray("lines").add(1);
-        shop.say(shopper, first);
+        withdrawFrom(1, 1);
         assertThat(shop.of(shopper).owed()).isEqualTo(1_250);
         shop.desk.refund(shopper.id(), "");
         assertThat(shop.of(shopper).creditNotes()).containsExactly("A2026-000001");
@@ -173,9 +142,7 @@ class OrderPapersTest {
         assertThatThrownBy(() -> shop.desk.takeBack(shopper.id(), List.of(0L, 0L, 0L), ""))
                 .hasMessageContaining("order-owes-nothing");
 
-        var word = shopper.word(1, "withdraw", shop.clock.instant());
-        word.putArray("lines").add(0);
-        shop.say(shopper, word);
+        withdrawFrom(1, 0);
         assertThat(shop.of(shopper).owed()).as("of the line only what stayed").isEqualTo(890);
         assertThat(shop.desk.worth(shopper.id(), List.of(0L, 1L, 0L)).minorUnits())
                 .as("with what is owed already")
@@ -209,12 +176,8 @@ class OrderPapersTest {
 
     @Test
     void theSlipHoldsTheCodeOfTheTransferForWhatStays() throws IOException {
-        var order = shop.order(shopper, 2_140, wish(novel, 1), wish(essay, 1));
-        shop.send(shopper, order.put("payment", "transfer"));
-        shop.desk.accept(shopper.id(), List.of(), "");
-        var word = shopper.word(1, "withdraw", shop.clock.instant());
-        word.putArray("lines").add(1);
-        shop.say(shopper, word);
+        acceptTransfer();
+        withdrawFrom(1, 1);
         for (var paper : Paper.values()) {
             byte[] slip = shop.papers.slip(shopper.id(), paper);
             show("order-slip-" + paper, slip);
@@ -230,13 +193,5 @@ class OrderPapersTest {
         assertThat(new Printed(invoice()).text())
                 .contains("Payé le 23 novembre 2026 : virement")
                 .doesNotContain("Essai");
-    }
-
-    private static void show(String name, byte[] file) throws IOException {
-        Files.createDirectories(Path.of("target", "papers"));
-        ImageIO.write(
-                new Printed(file).picture(0, 100),
-                "png",
-                Path.of("target", "papers", name + ".png").toFile());
     }
 }

@@ -61,8 +61,17 @@ class OrderStoryTest {
             assertThat(kinds(shop.desk.story(ready.id())))
                     .as("also without a word")
                     .endsWith(Happening.Kind.ASKED_TO_CANCEL);
+            assertThat(shop.desk.tally().toDecide()).isEqualTo(1);
+            assertThat(shop.desk.tally().toPrepare())
+                    .as("without what may be cancelled")
+                    .isEqualTo(1);
             shop.desk.ready(ready.id());
             assertThat(ToDo.of(shop.of(ready))).isEqualTo(ToDo.HAND_OVER);
+            assertThat(shop.desk.tally().toDecide()).isZero();
+            shop.say(ready, ready.word(2, "cancel", shop.clock.instant()));
+            assertThat(shop.desk.tally().toDecide())
+                    .as("also of one that is ready")
+                    .isEqualTo(1);
         }
     }
 
@@ -84,7 +93,8 @@ class OrderStoryTest {
             }
             assertThat(shop.of(shopper).state()).isEqualTo(OrderState.COMPLETED);
             assertThat(shop.desk.story(shopper.id()))
-                    .filteredOn(one -> one.kind() == Happening.Kind.SAID_BY_SHOPPER)
+                    .filteredOn(one -> one.kind() == Happening.Kind.SAID_BY_SHOPPER
+                            || one.kind() == Happening.Kind.WITHDRAWAL_REFUSED)
                     .extracting(Happening::words)
                     .containsExactlyElementsOf(words);
         }
