@@ -14,13 +14,18 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.echoppe.catalogue.ShopField;
 import org.echoppe.domain.Cid;
 import org.echoppe.domain.Did;
 import org.echoppe.domain.OrderState;
 import org.echoppe.identity.ShopperWord;
+import org.echoppe.orders.desk.HandingOver;
+import org.echoppe.orders.desk.Happening;
+import org.echoppe.orders.documents.Buyer;
 import org.echoppe.orders.wire.Envelope;
 import org.echoppe.orders.wire.FakeShopper;
+import org.echoppe.records.Address;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -60,6 +65,15 @@ class PlantedStringsTest {
             "Allergique aux noix de Zprück");
     private static final List<String> OF_THE_SHOP =
             List.of("Chère Ondine, j’ajoute un Gqillotin", "Four en panne, voyez Rxandrine");
+    /** What comes before its order, and what comes without one. */
+    private static final List<String> EARLY =
+            List.of("Avant même, gardez-moi le Zuchtel", "Jamais venue, Mme Vronsk-Ibáñez");
+
+    private static final Buyer COMPANY = new Buyer(
+            "Établissements Zwïngli-Quérard",
+            new Address("8 bis quai des Brûmes-Kz", "69099", "Saint-Fôns-Xy", "FR"),
+            "48291736500047",
+            "FR61482917365");
     /** What a broken page sends in the clear is not kept either. */
     private static final List<String> UNSEALED = List.of("Hortense Wxyvern-Clair", "9 rue du Clair-Obkzur");
 
@@ -70,6 +84,7 @@ class PlantedStringsTest {
     private final FakeShopper ondine = new FakeShopper();
     private final FakeShopper barnabe = new FakeShopper();
     private final FakeShopper felicite = new FakeShopper();
+    private final FakeShopper stranger = new FakeShopper();
     private StoryShop pastry;
     private StoryShop neighbour;
     private NodeProcess shop;
@@ -125,15 +140,18 @@ class PlantedStringsTest {
     }
 
     private void everybodyOrders() {
+        for (var early :
+                List.of(word(barnabe, 1, "message", EARLY.get(0)), word(stranger, 1, "message", EARLY.get(1)))) {
+            arrived(leave(early));
+        }
         var first = leave(ondine.envelope(delivered(), key));
         var second = leave(barnabe.envelope(collected(), key));
         var third = leave(felicite.envelope(refused(), key));
         answered(first, 1);
         answered(second, 1);
-        await().atMost(SOON)
-                .until(() -> browser.json(third).path("state").asString().equals("arrived"));
-        leave(word(barnabe, 1, "message", COLLECTED.get(4)));
-        leave(word(barnabe, 2, "cancel", COLLECTED.get(5)));
+        arrived(third);
+        leave(word(barnabe, 2, "message", COLLECTED.get(4)));
+        leave(word(barnabe, 3, "cancel", COLLECTED.get(5)));
         answered(second, 2);
     }
 
@@ -196,12 +214,23 @@ class PlantedStringsTest {
         return at + "/" + envelope.id();
     }
 
+    private void arrived(String envelope) {
+        await().atMost(SOON)
+                .until(() -> browser.json(envelope).path("state").asString().equals("arrived"));
+    }
+
     private void answered(String envelope, int times) {
         await().atMost(SOON).until(() -> browser.json(envelope).path("answers").size() >= times);
     }
 
     private static List<String> all() {
-        return java.util.stream.Stream.of(DELIVERED, COLLECTED, REFUSED, OF_THE_SHOP, UNSEALED)
+        var company = List.of(
+                COMPANY.name(),
+                COMPANY.address().street(),
+                COMPANY.address().locality(),
+                COMPANY.registrationId(),
+                COMPANY.vatId());
+        return java.util.stream.Stream.of(DELIVERED, COLLECTED, REFUSED, EARLY, company, OF_THE_SHOP, UNSEALED)
                 .flatMap(List::stream)
                 .toList();
     }
@@ -252,6 +281,11 @@ class PlantedStringsTest {
             assertThat(node.orders().find(felicite.id()))
                     .as("an order that is none")
                     .isEmpty();
+            assertThat(node.orders().story(barnabe.id()))
+                    .extracting(Happening::words)
+                    .contains(EARLY.get(0));
+            node.orders().complete(barnabe.id(), new HandingOver(true, Optional.of(COMPANY)));
+            assertThat(node.orderPapers().invoice(barnabe.id())).isPresent();
             node.orders().say(ondine.id(), OF_THE_SHOP.get(0));
             node.orders().cancel(ondine.id(), OF_THE_SHOP.get(1));
         }

@@ -22,6 +22,7 @@ public final class DeskPromises {
     private final List<String> broken = new ArrayList<>();
     private final Map<String, Set<String>> states = new HashMap<>();
     private final Map<String, Integer> invoices = new HashMap<>();
+    private final Map<String, Integer> creditNotes = new HashMap<>();
     private final Map<String, Integer> placed = new HashMap<>();
     private long stock = DeskCustomers.STOCK;
 
@@ -77,8 +78,10 @@ public final class DeskPromises {
                 }
             }
             case Event.NumberIssued one -> {
-                if (one.series() == NumberSeries.INVOICE) {
-                    invoices.merge(one.issuedFor(), 1, Integer::sum);
+                switch (one.series()) {
+                    case INVOICE -> invoices.merge(one.issuedFor(), 1, Integer::sum);
+                    case CREDIT_NOTE -> creditNotes.merge(one.issuedFor(), 1, Integer::sum);
+                    default -> {}
                 }
             }
             case Event.OrderEvent one -> {
@@ -103,6 +106,17 @@ public final class DeskPromises {
                 has(promise[1], "completed")
                         && Integer.valueOf(1).equals(invoices.get(promise[1]))
                         && order(promise[1]).invoice().orElse("").equals(promise[2]);
+            case "heard" ->
+                order(promise[1]).hasHeard(1) && tells(promise[1], Happening.Kind.SAID_BY_SHOPPER, "mot de ");
+            case "said" -> tells(promise[1], Happening.Kind.SAID_BY_SHOP, "mot à ");
+            case "writtenOff" -> order(promise[1]).writtenOff();
+            case "paid" -> order(promise[1]).paid() && !order(promise[1]).writtenOff();
+            case "refunded" ->
+                has(promise[1], "refunded")
+                        && order(promise[1]).refunded() == Long.parseLong(promise[2])
+                        && Integer.valueOf(1).equals(creditNotes.get(promise[1]))
+                        && order(promise[1]).creditNotes().equals(List.of(promise[3]))
+                        && desk.papers.creditNotes(new OrderId(promise[1])).size() == 1;
             case "erased" ->
                 order(promise[1]).erased()
                         && desk.desk.person(order(promise[1])).isEmpty();
@@ -122,6 +136,13 @@ public final class DeskPromises {
                 : desk.desk.person(order).isPresent();
     }
 
+    /** With a word, or with the withdrawal that it went along with. */
+    private boolean tells(String id, Happening.Kind kind, String words) {
+        return desk.desk.story(new OrderId(id)).stream()
+                .filter(one -> one.kind() == kind || one.kind() == Happening.Kind.MOVED_BY_SHOPPER)
+                .anyMatch(one -> one.words().equals(words + id));
+    }
+
     private boolean has(String order, String state) {
         return states.getOrDefault(order, Set.of()).contains(state);
     }
@@ -131,9 +152,11 @@ public final class DeskPromises {
     }
 
     private void whole() {
-        var given = store.numbers(NumberSeries.INVOICE.code(), 2026);
-        if (!given.equals(LongStream.rangeClosed(1, given.size()).boxed().toList())) {
-            broken.add("numbers of invoices: " + given);
+        for (var series : List.of(NumberSeries.INVOICE, NumberSeries.CREDIT_NOTE)) {
+            var given = store.numbers(series.code(), 2026);
+            if (!given.equals(LongStream.rangeClosed(1, given.size()).boxed().toList())) {
+                broken.add("numbers of " + series + ": " + given);
+            }
         }
         var product = DeskCustomers.product(desk);
         if (desk.stock(product.key()) != stock) {
