@@ -1,7 +1,6 @@
 package org.echoppe.app.orders;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -63,7 +62,7 @@ public final class OrderModel {
     private final StringProperty received = new SimpleStringProperty("");
     private final BooleanProperty paidBack = new SimpleBooleanProperty();
     private final InvoiceTo invoiceTo = new InvoiceTo();
-    private final List<StringProperty> amounts = new ArrayList<>();
+    private final LineAmounts amounts = new LineAmounts();
     private @Nullable OrderId id;
     private boolean working;
 
@@ -181,22 +180,14 @@ public final class OrderModel {
     }
 
     private void askAmounts(OrderDetail now, Language language) {
-        amounts.clear();
-        for (var line : now.lines()) {
-            amounts.add(new SimpleStringProperty(Amounts.typed(line.accepted(), line.measure(), language.locale())));
-        }
+        amounts.all(now, language);
         wrongAmount.set(false);
         askReason(Asking.PART);
     }
 
     private void askBack(OrderDetail now) {
-        amounts.clear();
         worth.set(null);
-        for (int i = 0; i < now.lines().size(); i++) {
-            var amount = new SimpleStringProperty("0");
-            amount.addListener((property, before, typed) -> reckon());
-            amounts.add(amount);
-        }
+        amounts.none(now, this::reckon);
         wrongAmount.set(false);
         askReason(Asking.TAKE_BACK);
     }
@@ -261,19 +252,9 @@ public final class OrderModel {
         }
     }
 
-    /** As they were typed; empty where one is no amount, or more than there may be. */
     private Optional<List<Long>> amounts(ToLongFunction<OrderDetail.Line> most) {
         var now = detail.get();
-        var all = new ArrayList<Long>();
-        for (int i = 0; now != null && i < Math.min(amounts.size(), now.lines().size()); i++) {
-            var line = now.lines().get(i);
-            var amount = Amounts.read(amounts.get(i).get(), line.measure());
-            if (amount.isEmpty() || amount.getAsLong() > most.applyAsLong(line)) {
-                return Optional.empty();
-            }
-            all.add(amount.getAsLong());
-        }
-        return Optional.of(all);
+        return now == null ? Optional.empty() : amounts.read(now, most);
     }
 
     /** Sends the message that was written. */
@@ -404,6 +385,6 @@ public final class OrderModel {
 
     /** What is given of each line, while that is asked. */
     public List<StringProperty> amounts() {
-        return amounts;
+        return amounts.typed();
     }
 }

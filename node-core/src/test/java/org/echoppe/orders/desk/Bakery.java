@@ -6,6 +6,7 @@ import org.echoppe.catalogue.Product;
 import org.echoppe.catalogue.ProductDraft;
 import org.echoppe.catalogue.ProductField;
 import org.echoppe.orders.wire.FakeShopper;
+import org.junit.jupiter.api.BeforeEach;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Ten croissants, which nobody gives back, and three sandwiches. */
@@ -13,7 +14,7 @@ abstract class Bakery extends OpenShop {
     Product croissant;
     Product sandwich;
 
-    @Override
+    @BeforeEach
     void fill() {
         croissant = shop.product(
                 "Croissant", "1,20", "stock", "10", "vat_rate", "5,5", "withdrawal", "excluded: Denrée périssable");

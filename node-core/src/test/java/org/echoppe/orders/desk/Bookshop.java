@@ -12,13 +12,14 @@ import javax.imageio.ImageIO;
 import org.echoppe.catalogue.Product;
 import org.echoppe.catalogue.ShopField;
 import org.echoppe.orders.documents.Printed;
+import org.junit.jupiter.api.BeforeEach;
 
 /** Nine novels and nine essays, to be paid in the shop or by transfer. */
 abstract class Bookshop extends OpenShop {
     Product novel;
     Product essay;
 
-    @Override
+    @BeforeEach
     void fill() {
         shop.shop.set(Map.of(
                 ShopField.STREET, "5 quai de Saône",

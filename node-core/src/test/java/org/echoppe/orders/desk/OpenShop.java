@@ -21,11 +21,7 @@ abstract class OpenShop {
     @BeforeEach
     void open() {
         shop = new TestDesk(home);
-        fill();
     }
-
-    /** Puts on the shelf what the test needs. */
-    abstract void fill();
 
     @AfterEach
     void close() {

@@ -17,13 +17,13 @@ import org.echoppe.orders.documents.Paper;
 import org.echoppe.orders.documents.Printed;
 import org.echoppe.orders.wire.FakeShopper;
 import org.echoppe.store.LedgerStore;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The papers of real orders: fixed when they get their number, whatever becomes of shop, goods and shopper. */
 class OrderPapersTest extends Bookshop {
-    @Override
-    void fill() {
-        super.fill();
+    @BeforeEach
+    void register() {
         shop.shop.set(Map.of(ShopField.COMPANY_NAME, "Librairie du Pont SARL", ShopField.VAT_ID, "FR32823456789"));
     }
 
