@@ -74,6 +74,7 @@ record NodeOrders(RunningShop shop, People people, Bell bell) implements OrdersD
                 ToDo.of(order),
                 order.owed() > 0,
                 order.writtenOff(),
+                order.returnedUnpaid(),
                 order.papers(),
                 order.row().seen());
     }

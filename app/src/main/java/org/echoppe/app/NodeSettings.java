@@ -114,6 +114,14 @@ record NodeSettings(RunningShop shop, Optional<Autostart> start) implements Sett
         });
     }
 
+    @Override
+    public void resumeDaily(Path folder) {
+        shop.ask(node -> {
+            node.dailyBackup().resume(folder);
+            return node;
+        });
+    }
+
     private static String chosen(int port) {
         return Integer.toString(port);
     }

@@ -49,6 +49,11 @@ final class FakeMachine implements SettingsDesk {
     }
 
     @Override
+    public void resumeDaily(Path folder) {
+        daily = folder;
+    }
+
+    @Override
     public Saved save(Path file, LongWork.Progress progress) {
         progress.at(3, 10);
         shop.ask();

@@ -112,6 +112,7 @@ class OrdersScreensTest {
         window.read(guise.isFrench() ? "Enlever 9,50" : "Take off €9.50");
         window.picture("order-give-less-" + guise);
         window.press(KeyCode.ESCAPE);
+        window.keyboardIn("#orders");
         window.see("#act-ship");
         window.press(KeyCode.E);
         await().until(() -> shop.orders.done.contains("ship"));

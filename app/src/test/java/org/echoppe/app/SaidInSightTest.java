@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane;
@@ -12,6 +13,7 @@ import javafx.scene.input.KeyCode;
 import org.echoppe.app.fx.Look;
 import org.echoppe.domain.Fault;
 import org.echoppe.domain.Language;
+import org.echoppe.domain.Problem;
 import org.echoppe.domain.Rejected;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -77,6 +79,9 @@ class SaidInSightTest {
             await().until(() -> !window.see("#save-shop").isDisabled());
             window.settle();
             assertThat(window.see("#field-name").isFocused()).isTrue();
+            shop.broken = new Rejected(List.of(Problem.of("locality", Fault.REQUIRED)));
+            saves(shop, window).countDown();
+            window.keyboardIn("#field-locality");
         }
     }
 

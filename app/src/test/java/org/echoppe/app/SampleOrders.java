@@ -86,6 +86,7 @@ final class SampleOrders {
                 FakeOrders.todo(state, owes),
                 owes,
                 false,
+                false,
                 state == OrderState.COMPLETED ? List.of("F2026-000118") : List.of(),
                 state != OrderState.RECEIVED);
         var placed = new Happening(when, Happening.Kind.PLACED, OrderState.RECEIVED, "", List.of());
@@ -206,6 +207,7 @@ final class SampleOrders {
                 entry.todo(),
                 false,
                 false,
+                false,
                 entry.papers(),
                 true);
         return new OrderDetail(
@@ -293,6 +295,7 @@ final class SampleOrders {
                 todo,
                 owes,
                 writtenOff,
+                one.returned(),
                 one.papers(),
                 seen);
     }

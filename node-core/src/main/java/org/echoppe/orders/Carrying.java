@@ -196,7 +196,9 @@ final class Carrying {
         try {
             var held = client.held(stop.peer, mail.id());
             held.receipts().forEach(receipt -> words.receipt(stop.peer.did(), mail, receipt));
-            held.answers().forEach(answer -> words.answer(stop.peer.did(), mail, answer));
+            // a receipt may just have said which key its answers go by
+            var known = store.find(mail.id(), mail.hash()).orElse(mail);
+            held.answers().forEach(answer -> words.answer(stop.peer.did(), known, answer));
             return true;
         } catch (PeerFailed e) {
             stop.failed(mail, e);

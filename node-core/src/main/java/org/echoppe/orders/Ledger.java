@@ -91,7 +91,10 @@ public final class Ledger implements AutoCloseable {
     private static Book book(LedgerFiles files, Database database, LedgerStore store, Stockroom stockroom)
             throws JournalBroken {
         var orders = new OrderProjection(new OrderStore(database));
-        orders.reckon();
+        boolean more = true;
+        while (more) {
+            more = database.write(orders::reckon); // as one: each alone would wait for the disk
+        }
         var applied = store.applied();
         var journal = files.journal(new JournalMark(applied.sequence(), applied.hash()));
         if (journal.cut() > 0) {

@@ -12,6 +12,8 @@ import org.echoppe.store.OrderStore;
 
 /** What a step of an order changes in its row: the fields that it names, and those alone. */
 final class OrderProjection {
+    private static final int AT_ONCE = 500;
+
     private final OrderStore store;
 
     OrderProjection(OrderStore store) {
@@ -68,11 +70,17 @@ final class OrderProjection {
                 DagCbor.encode(fields));
     }
 
-    /** Reckons what an older program did not, in the rows that it left. */
-    void reckon() {
-        for (var row : store.unreckoned()) {
+    /**
+     * Reckons what an older program did not, in some of the rows that it left.
+     *
+     * @return whether there are more
+     */
+    boolean reckon() {
+        var rows = store.unreckoned(AT_ONCE);
+        for (var row : rows) {
             store.save(row(fields(row), row));
         }
+        return rows.size() == AT_ONCE;
     }
 
     private static OrderRow first(Noted noted, Event.OrderEvent step) {

@@ -19,7 +19,7 @@ import org.echoppe.search.Suggestion.Kind;
 
 /**
  * How what is being typed may go on, from one view of the index: a few categories, then names. Each comes out of a part of the
- * listings that fit, the newest ones, so that two letters cost no more than ten.
+ * listings that fit, the newest ones, so that two letters cost little more than ten.
  */
 record Suggestions(IndexSearcher searcher, ShopNumbers numbers, Query shops, List<String> words) {
     /** So many that fit are looked at, for their names and again for their categories: « de » is in every other French name. */

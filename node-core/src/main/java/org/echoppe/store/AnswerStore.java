@@ -49,7 +49,7 @@ public final class AnswerStore {
             if (!sql.fetchExists(MAIL, MAIL.MERCHANT.eq(merchant.value()).and(maybeIts))) {
                 return Optional.empty();
             }
-            if (!hasRoom(sql, of, reply, word.length())) {
+            if (!hasRoom(sql, of, reply, word.length()) || !hasRoomUnnamed(sql, merchant, reply, word.length())) {
                 return Optional.of(MailTaken.FULL);
             }
             insert(sql, merchant, id, reply, word);
@@ -89,6 +89,18 @@ public final class AnswerStore {
         return fits(sql, merchant.and(MAIL_ANSWER.REPLY.eq(reply.value())), MOST_OF_REPLY, OF_REPLY, more)
                 && fits(sql, merchant, Integer.MAX_VALUE, OF_MERCHANT, more)
                 && fits(sql, DSL.noCondition(), Integer.MAX_VALUE, ALL, more);
+    }
+
+    /** Answers to keys that no envelope here names may be as many as envelopes that wait can turn out to be answered by. */
+    private static boolean hasRoomUnnamed(DSLContext sql, Did merchant, Thumbprint reply, int more) {
+        var its = MAIL.MERCHANT.eq(merchant.value());
+        if (sql.fetchExists(MAIL, its.and(MAIL.REPLY.eq(reply.value())))) {
+            return true;
+        }
+        int waiting = sql.fetchCount(MAIL, its.and(MAIL.BYTE_COUNT.gt(0)));
+        var named = DSL.select(MAIL.REPLY).from(MAIL).where(its);
+        var unnamed = MAIL_ANSWER.MERCHANT.eq(merchant.value()).and(MAIL_ANSWER.REPLY.notIn(named));
+        return fits(sql, unnamed, MOST_OF_REPLY * waiting, OF_REPLY * waiting, more);
     }
 
     private static boolean fits(DSLContext sql, Condition which, int most, long bytes, int more) {

@@ -86,8 +86,8 @@ public final class OrderStore {
                         .where(SHOP_ORDER.STATE.eq(toAnswer))
                         .fetchOptional()
                         .map(row -> row.value1()),
-                sql.fetchCount(SHOP_ORDER, SHOP_ORDER.CANCEL_ASKED.isTrue()),
-                sql.fetchCount(SHOP_ORDER, SHOP_ORDER.STATE.eq(toPrepare), SHOP_ORDER.CANCEL_ASKED.isFalse()),
+                sql.fetchCount(SHOP_ORDER, SHOP_ORDER.CANCEL_ASKED.eq(true)),
+                sql.fetchCount(SHOP_ORDER, SHOP_ORDER.STATE.eq(toPrepare), SHOP_ORDER.CANCEL_ASKED.eq(false)),
                 sql.fetchCount(SHOP_ORDER, SHOP_ORDER.OWED.gt(0L)),
                 sql.fetchCount(SHOP_ORDER, isAwaited(handedOver))));
     }
@@ -106,10 +106,12 @@ public final class OrderStore {
                 .fetch(OrderStore::row));
     }
 
-    /** Rows of an older program, which did not reckon what they are counted by. */
-    public List<OrderRow> unreckoned() {
-        return database.reading(sql ->
-                sql.selectFrom(SHOP_ORDER).where(SHOP_ORDER.AWAITED.isNull()).fetch(OrderStore::row));
+    /** Rows of an older program, which did not reckon what they are counted by: so many at most. */
+    public List<OrderRow> unreckoned(int most) {
+        return database.reading(sql -> sql.selectFrom(SHOP_ORDER)
+                .where(SHOP_ORDER.AWAITED.isNull())
+                .limit(most)
+                .fetch(OrderStore::row));
     }
 
     private static OrderRow row(ShopOrderRecord row) {
@@ -228,7 +230,9 @@ public final class OrderStore {
      */
     public void forgetPastBefore(Instant time, String profiles) {
         database.writeAll(sql -> {
-            var named = DSL.exists(sql.selectOne().from(SHOP_ORDER).where(SHOP_ORDER.PROFILE.eq(PAST_RECORD.CID)));
+            // an order that was not reckoned yet may name any of them
+            var isNamed = SHOP_ORDER.PROFILE.eq(PAST_RECORD.CID).or(SHOP_ORDER.AWAITED.isNull());
+            var named = DSL.exists(sql.selectOne().from(SHOP_ORDER).where(isNamed));
             sql.deleteFrom(PAST_RECORD)
                     .where(PAST_RECORD.REPLACED_AT.lt(time))
                     .and(PAST_RECORD.RECORD_KEY.ne(profiles).or(DSL.not(named)))

@@ -12,6 +12,7 @@ import static org.echoppe.search.Goods.listing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -23,9 +24,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.store.FSDirectory;
+import org.echoppe.domain.Did;
 import org.echoppe.domain.Money;
 import org.echoppe.domain.RecordKey;
 import org.echoppe.domain.Rejected;
+import org.echoppe.domain.Tid;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -54,6 +57,30 @@ class ListingIndexTest {
         await().pollInterval(Duration.ofMillis(5))
                 .atMost(Duration.ofMillis(500))
                 .until(() -> names("baguette") == 1);
+    }
+
+    @Test
+    void whatIsForgottenIsForgottenOnTheDiskBeforeTheNextStep(@TempDir Path cut) throws IOException {
+        index.replace(BAKER, FIRST, List.of(listing(BAKER, 1, "Baguette").done())::forEach);
+        index.commit();
+        assertThat(headsAfterACut(cut.resolve("before"))).containsKey(BAKER);
+        index.remove(BAKER);
+        assertThat(headsAfterACut(cut.resolve("between"))).containsKey(BAKER);
+        index.commit();
+        assertThat(headsAfterACut(cut.resolve("after"))).doesNotContainKey(BAKER);
+    }
+
+    /** Of what the disk has now. */
+    private Map<Did, Tid> headsAfterACut(Path copy) throws IOException {
+        Files.createDirectories(copy);
+        try (var files = Files.newDirectoryStream(folder)) {
+            for (var file : files) {
+                Files.copy(file, copy.resolve(file.getFileName()));
+            }
+        }
+        try (var opened = ListingIndex.open(copy)) {
+            return opened.heads();
+        }
     }
 
     @Test

@@ -191,6 +191,17 @@ class MailStoreTest {
     }
 
     @Test
+    void answersToKeysThatNobodyNamedAreAsManyAsWhatWaitsCanBeAnsweredBy() {
+        taken(1, 1);
+        for (int i = 60; i < 110; i++) {
+            assertThat(mail.answers().keep(did(1), id(i), reply(i), "to whom?")).contains(MailTaken.KEPT);
+        }
+        assertThat(mail.answers().keep(did(1), id(120), reply(120), "too many")).contains(MailTaken.FULL);
+        assertThat(mail.answers().keep(did(1), id(121), reply(1), "to the one that waits"))
+                .contains(MailTaken.KEPT);
+    }
+
+    @Test
     void whatIsCarriedExpiresAfterThirtyDaysAndIsForgottenAfterSixtyMore() {
         var held = taken(1, 1);
         var arrived = taken(2, 1);

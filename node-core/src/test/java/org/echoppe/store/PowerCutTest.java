@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -59,30 +58,32 @@ class PowerCutTest {
 
     @Test
     void nothingAcknowledgedIsLost() throws Exception {
-        assertThat(lost(10, ORDERED_DISK, true)).isEmpty();
+        assertThat(lost(10)).isEmpty();
     }
 
     @Test
     @Tag("slow")
     void nothingAcknowledgedIsLostInManyCuts() throws Exception {
-        assertThat(lost(120, ORDERED_DISK, true)).isEmpty();
+        assertThat(lost(120)).isEmpty();
     }
 
+    /** Neither at a commit nor before something is overwritten. */
     @Test
-    void withoutTheCheckpointSomethingIsLost() throws Exception {
-        assertThat(firstLost(100, ORDERED_DISK, false)).isNotEmpty();
+    void withoutAnyForceSomethingIsLost() throws Exception {
+        disk.forgetForces("node.mv.db");
+        assertThat(firstLost(100, ORDERED_DISK)).isNotEmpty();
     }
 
     /** A torn chunk that H2 trusts: about one cut in a hundred. */
     @Test
     @Tag("slow")
     void withoutTheOrderOfWritesSomethingIsLost() throws Exception {
-        assertThat(firstLost(400, "recording:", true)).isNotEmpty();
+        assertThat(firstLost(400, "recording:")).isNotEmpty();
     }
 
     /** What was acknowledged and is not there after a cut, for all cuts. */
-    private List<String> lost(int cuts, String fileSystem, boolean checkpoint) throws Exception {
-        Did shop = work(fileSystem, checkpoint);
+    private List<String> lost(int cuts) throws Exception {
+        Did shop = work(ORDERED_DISK);
         List<DiskEvent> events = disk.events();
         List<String> lost = new ArrayList<>();
         int acknowledged = 0;
@@ -97,8 +98,8 @@ class PowerCutTest {
     }
 
     /** The same, up to the first cut that loses something. */
-    private List<String> firstLost(int cuts, String fileSystem, boolean checkpoint) throws Exception {
-        Did shop = work(fileSystem, checkpoint);
+    private List<String> firstLost(int cuts, String fileSystem) throws Exception {
+        Did shop = work(fileSystem);
         List<DiskEvent> events = disk.events();
         for (int i = 0; i < cuts; i++) {
             List<String> lost = missing(shop, cut(i, events), "cut " + i);
@@ -117,15 +118,8 @@ class PowerCutTest {
     }
 
     /** Saves and publishes. */
-    private Did work(String fileSystem, boolean checkpoint) throws Exception {
-        var file = new H2File(home, TestHome.key(), fileSystem, ";RETENTION_TIME=0") {
-            @Override
-            void checkpoint(Connection connection) throws java.sql.SQLException {
-                if (checkpoint) {
-                    super.checkpoint(connection);
-                }
-            }
-        };
+    private Did work(String fileSystem) throws Exception {
+        var file = new H2File(home, TestHome.key(), fileSystem, ";RETENTION_TIME=0");
         try (var database = Database.open(home, file, TestHome.CLOCK);
                 var threads = Executors.newFixedThreadPool(3)) {
             // what was there before the cuts is there in any case

@@ -1,6 +1,5 @@
 package org.echoppe.app.fx;
 
-import javafx.application.Platform;
 import javafx.event.EventHandler;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -29,7 +28,7 @@ public final class KeptKeyboard {
     private void heard(boolean disabled) {
         if (!disabled && scene != null) {
             forget();
-            Platform.runLater(node::requestFocus);
+            node.requestFocus(); // at once: who wants the keyboard for what came out of the work asks afterwards
         } else if (disabled && node.isFocused() && node.getScene() != null) {
             scene = node.getScene();
             scene.addEventFilter(KeyEvent.KEY_PRESSED, pressed);

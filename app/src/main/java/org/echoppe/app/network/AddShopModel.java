@@ -114,6 +114,14 @@ public final class AddShopModel {
         found.set(null);
     }
 
+    /** Nobody waits any more for who answers; what was typed stays, and what is being added is added. */
+    void leave() {
+        if (found.get() == null) {
+            lane.run(() -> true, nothing -> busy.set(false), trouble::set);
+        }
+        again();
+    }
+
     /** @param compared whether the shopkeeper says it is the same fingerprint */
     public void add(boolean compared) {
         var shop = found.get();

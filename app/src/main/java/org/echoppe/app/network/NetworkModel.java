@@ -93,7 +93,7 @@ public final class NetworkModel {
      */
     public void leave() {
         if (beside.get() instanceof Beside.Adding) {
-            adding.again();
+            adding.leave();
         } else {
             close();
         }

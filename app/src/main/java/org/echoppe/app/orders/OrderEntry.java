@@ -18,6 +18,7 @@ import org.echoppe.records.Measure;
  * @param way how it comes to the shopper; empty when it was erased
  * @param owes whether something is to be paid back
  * @param writtenOff whether it was handed over, and its transfer is not waited for any more
+ * @param returned whether all of it came back before it was paid
  * @param papers numbers of its invoice and credit notes
  * @param seen whether somebody has looked at it as it stands
  */
@@ -34,6 +35,7 @@ public record OrderEntry(
         ToDo todo,
         boolean owes,
         boolean writtenOff,
+        boolean returned,
         List<String> papers,
         boolean seen) {
     /** @param quantity pieces, or thousandths of the measure's unit */

@@ -49,6 +49,9 @@ final class OrderGoods {
         if (order.paid()) {
             return "pay.done";
         }
+        if (order.entry().returned()) {
+            return "pay.nothing";
+        }
         return order.entry().writtenOff()
                 ? "pay.never"
                 : "pay." + order.payment().code();

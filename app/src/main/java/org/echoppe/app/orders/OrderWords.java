@@ -104,6 +104,9 @@ final class OrderWords {
         if (order.writtenOff()) {
             return texts.say("state.unpaid");
         }
+        if (order.returned()) {
+            return texts.say("state.returned");
+        }
         return order.todo() == ToDo.NOTHING
                 ? texts.say("state." + order.state().code())
                 : texts.say("todo." + order.todo().name().toLowerCase(Locale.ROOT));

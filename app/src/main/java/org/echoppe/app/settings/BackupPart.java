@@ -102,6 +102,7 @@ final class BackupPart {
         var stop = new Button(texts.say("backup.daily.stop"));
         stop.setId("stop-daily");
         stop.setMinWidth(Region.USE_PREF_SIZE);
+        stop.disableProperty().bind(model.work().sentenceProperty().isNotEmpty());
         stop.setOnAction(event -> stopDaily());
         Listening.now(words, machine.machineProperty(), known -> {
             var folder = known == null ? null : known.daily();
@@ -125,9 +126,7 @@ final class BackupPart {
         var folder = known == null ? null : known.daily();
         if (folder != null) {
             machine.stopDaily(() -> notices.offer(
-                    texts.say("backup.daily.stopped"),
-                    ground.say("notice.undo"),
-                    () -> model.saveDaily(folder, texts.say("backup.saving"))));
+                    texts.say("backup.daily.stopped"), ground.say("notice.undo"), () -> machine.resumeDaily(folder)));
         }
     }
 

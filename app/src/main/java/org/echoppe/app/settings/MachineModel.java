@@ -90,6 +90,16 @@ public final class MachineModel {
                 done -> stopped.run());
     }
 
+    /** As before it was stopped. */
+    public void resumeDaily(Path folder) {
+        work(
+                () -> {
+                    desk.resumeDaily(folder);
+                    return true;
+                },
+                done -> {});
+    }
+
     public void export(Path file, Consumer<Path> done) {
         work(
                 () -> {

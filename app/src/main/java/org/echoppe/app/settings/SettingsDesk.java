@@ -55,6 +55,9 @@ public interface SettingsDesk {
     /** No copy every day any more. */
     void stopDaily();
 
+    /** Every day again as before it was stopped, unless another folder was chosen since then. */
+    void resumeDaily(Path folder);
+
     /**
      * Opens the shop anew on these ports.
      *

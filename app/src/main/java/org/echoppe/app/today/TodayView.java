@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.animation.Animation;
@@ -36,6 +37,7 @@ import org.echoppe.identity.QrCode;
 import org.echoppe.today.FirstWeek;
 import org.echoppe.today.Step;
 import org.echoppe.today.Task;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /** The first screen as it looks: what needs doing, the first week, the shop window's address. */
@@ -99,10 +101,11 @@ public final class TodayView {
         return screen;
     }
 
-    /** Drawn anew when something changed; the keyboard stays with the line it was at. */
+    /** Drawn anew when something changed; the keyboard stays with the line it was at, or goes to the first. */
     private void draw(Node screen, VBox todo, VBox aside, TodayDesk.Report report) {
         var owner = screen.getScene() == null ? null : screen.getScene().getFocusOwner();
         var before = owner == null || owner.getId() == null ? "" : owner.getId();
+        boolean here = isIn(owner, todo) || isIn(owner, aside);
         todo.getChildren().setAll(tasks(report));
         if (!report.firstWeek().isOver()) {
             todo.getChildren().add(firstWeek(report.firstWeek()));
@@ -112,7 +115,17 @@ public final class TodayView {
                 .flatMap(column -> column.lookupAll("*").stream())
                 .filter(node -> before.equals(node.getId()))
                 .findFirst()
+                .or(() -> here ? first(todo) : Optional.empty())
                 .ifPresent(Layout::focus);
+    }
+
+    private static boolean isIn(@Nullable Node node, Node column) {
+        return node != null && (node.equals(column) || isIn(node.getParent(), column));
+    }
+
+    /** What can be pressed there, uppermost. */
+    private static Optional<Node> first(VBox column) {
+        return column.lookupAll("*").stream().filter(Node::isFocusTraversable).findFirst();
     }
 
     private void tick(Node screen) {

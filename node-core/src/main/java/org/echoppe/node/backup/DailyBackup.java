@@ -75,6 +75,13 @@ public final class DailyBackup {
         settings.put(FOLDER, folder.toAbsolutePath().toString());
     }
 
+    /** Takes {@link #stop} back; the next copy is made when it is due. Where another folder was chosen since then, that one stays. */
+    public void resume(Path folder) {
+        if (folder().isEmpty()) {
+            settings.put(FOLDER, folder.toAbsolutePath().toString());
+        }
+    }
+
     /** No more; what was copied stays where it is. */
     public void stop() {
         settings.put(FOLDER, "");

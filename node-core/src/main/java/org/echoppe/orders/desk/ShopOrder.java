@@ -117,6 +117,11 @@ public record ShopOrder(OrderRow row, Ipld.Fields fields) {
         return owesTransfer() && !awaitsTransfer();
     }
 
+    /** Whether it was handed over to be paid later, and all of it came back before it was. */
+    public boolean returnedUnpaid() {
+        return state() == OrderState.COMPLETED && !paid() && due().minorUnits() == 0;
+    }
+
     /** Whether nobody has to do anything about it any more: it is over, and no money is awaited on either side. */
     boolean settled() {
         return OrderDesk.OVER.contains(state()) && owed() == 0 && !awaitsTransfer();

@@ -265,7 +265,9 @@ final class Steps {
         }
         var refund =
                 Refund.of(lines.stream().map(OrderLine::total).toList(), new HashSet<>(granted), before, order.fee());
-        if (granted.isEmpty()) {
+        if (granted.isEmpty() && refused.isEmpty()) {
+            it.note(words); // all of it is back already
+        } else if (granted.isEmpty()) {
             it.withdrawalRefused(words);
         } else {
             giveBack(it, granted, refund, words);

@@ -4,6 +4,7 @@ alter table shop_order add column awaited bigint;
 alter table shop_order add column cancel_asked boolean;
 alter table shop_order add column profile varchar(100);
 create index shop_order_awaited on shop_order (awaited);
+create index shop_order_cancel_asked on shop_order (cancel_asked, state);
 create index shop_order_profile on shop_order (profile);
 
 -- What orders still name is found by that column now; a day that never comes stood for it.

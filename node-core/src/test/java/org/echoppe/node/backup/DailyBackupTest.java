@@ -65,6 +65,10 @@ class DailyBackupTest {
             assertThat(copies(stick)).hasSize(DailyBackup.KEPT + 1);
             daily.stop();
             assertThat(daily.folder()).isEmpty();
+            daily.resume(away);
+            assertThat(daily.folder()).as("also when the stick is not there").contains(away);
+            daily.resume(stick);
+            assertThat(daily.folder()).as("another was chosen since then").contains(away);
         }
     }
 

@@ -62,6 +62,23 @@ class WithdrawalTest extends Bakery {
         assertThat(shop.of(shopper).state()).isEqualTo(OrderState.COMPLETED);
     }
 
+    @Test
+    void aWithdrawalThatComesTwiceIsNotToldAsRefused() throws Exception {
+        var novel = shop.product("Roman", "8,90", "stock", "2", "vat_rate", "5,5", "category", "Livres");
+        var essay = shop.product("Essai", "12,50", "stock", "2", "vat_rate", "5,5", "category", "Livres");
+        shop.send(shopper, shop.order(shopper, 2_140, wish(novel, 1), wish(essay, 1)));
+        shop.desk.accept(shopper.id(), List.of(), "");
+        shop.desk.complete(shopper.id());
+        for (int word = 1; word <= 2; word++) {
+            var said = shopper.word(word, "withdraw", shop.clock.instant());
+            said.putArray("lines").add(0);
+            shop.say(shopper, said);
+        }
+        assertThat(shop.desk.story(shopper.id()))
+                .extracting(Happening::kind)
+                .doesNotContain(Happening.Kind.WITHDRAWAL_REFUSED);
+    }
+
     /** Today, so that it may be given back until the seventh of December. */
     private void handOverANovel() {
         var novel = shop.product("Roman", "8,90", "stock", "2", "vat_rate", "5,5", "category", "Livres");

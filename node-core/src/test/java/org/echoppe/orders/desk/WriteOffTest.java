@@ -6,6 +6,9 @@ import static org.echoppe.orders.desk.TestDesk.wish;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import org.echoppe.catalogue.ShopField;
+import org.echoppe.domain.OrderState;
 import org.echoppe.orders.wire.FakeShopper;
 import org.echoppe.store.OlderRows;
 import org.echoppe.store.OrderStore;
@@ -80,6 +83,18 @@ class WriteOffTest extends Bookshop {
     }
 
     @Test
+    void whatAllCameBackOfWasReturnedUnpaidAndNeitherPaidNorWrittenOff() {
+        handOverUnpaid();
+        shop.desk.writeOff(shopper.id());
+        shop.desk.takeBackLines(shopper.id(), List.of(0, 1), "Tout est revenu");
+        var order = shop.of(shopper);
+        assertThat(order.state()).isEqualTo(OrderState.COMPLETED);
+        assertThat(order.writtenOff()).isFalse();
+        assertThat(order.returnedUnpaid()).isTrue();
+        assertThat(shop.of(handOverPaid()).returnedUnpaid()).isFalse();
+    }
+
+    @Test
     void onlyWhatWasHandedOverAndIsToBePaidByTransferIsWrittenOff() {
         acceptTransfer();
         assertThatThrownBy(() -> shop.desk.writeOff(shopper.id())).hasMessageContaining("transfer-not-awaited");
@@ -113,6 +128,18 @@ class WriteOffTest extends Bookshop {
         reopen();
         assertThat(shop.desk.tally().toCollect()).isEqualTo(1);
         sameFromTheJournal();
+    }
+
+    @Test
+    void textsThatAnOrderOfAnOlderProgramMayNameAreNotForgottenBeforeItIsReckoned() {
+        handOverUnpaid();
+        shop.shop.set(Map.of(ShopField.TERMS, "Tout autre chose."));
+        shop.publish();
+        OlderRows.make(shop.database);
+        shop.pass(MONTH.multipliedBy(2));
+        shop.desk.forget();
+        reopen();
+        assertThat(shop.desk.terms(shop.of(shopper))).isPresent();
     }
 
     private FakeShopper handOverPaid() {
