@@ -36,6 +36,9 @@ public final class Database implements AutoCloseable {
         System.setProperty("org.jooq.no-tips", "true");
     }
 
+    /** Commits that nobody waits for may stay in memory: so many, then a chunk takes them along. */
+    static final int MOST_BEHIND = 256;
+
     private static final Logger LOG = LoggerFactory.getLogger(Database.class);
 
     private static final Settings SETTINGS = new Settings()
@@ -69,6 +72,8 @@ public final class Database implements AutoCloseable {
     private volatile boolean doubtful;
     /** Guarded by {@link #writing}. */
     private boolean catchingUp;
+    /** Commits since the last chunk; only who holds {@link #writing} looks. */
+    private int behind;
 
     private Database(HomeLock lock, H2File file, Clock clock) {
         this.lock = lock;
@@ -297,21 +302,22 @@ public final class Database implements AutoCloseable {
 
     /** The end of a transaction that writes. */
     private final class Commit {
-        private final boolean lasting;
+        private final boolean atOnce;
         private long number;
 
         /** @param lasting somebody waits for the disk; what nobody waits for stands elsewhere, and needs no chunk of its own in the file */
         Commit(boolean lasting) {
-            this.lasting = lasting;
+            this.atOnce = lasting || behind + 1 >= MOST_BEHIND;
         }
 
         void prepare(Connection connection) throws SQLException {
-            H2File.beforeCommit(connection, lasting);
+            H2File.beforeCommit(connection, atOnce);
         }
 
         void make(Connection connection) throws SQLException {
             prepare(connection);
             number = durability.commit(connection::commit);
+            behind = atOnce ? 0 : behind + 1;
         }
     }
 

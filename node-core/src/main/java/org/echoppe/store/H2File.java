@@ -139,7 +139,7 @@ class H2File {
      * then, and after a crash looks for what came later where it meant to write: the room of a chunk on this way may have been used again
      * (docs/decisions: H2 durability). To be called where nobody else writes.
      *
-     * @param atOnce a chunk for this commit; or it stays in memory until a later chunk takes it along, or until there is a megabyte of them
+     * @param atOnce a chunk for this commit; or it stays in memory until a later chunk takes it along
      */
     static void beforeCommit(Connection connection, boolean atOnce) throws SQLException {
         var session = connection.unwrap(JdbcConnection.class).getSession();

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HexFormat;
+import java.util.Random;
 import java.util.stream.IntStream;
 import org.echoppe.domain.RecordKey;
 import org.junit.jupiter.api.Test;
@@ -41,6 +43,25 @@ class FileSizeTest {
             assertThat(products.find(new RecordKey(key(77))).orElseThrow().name())
                     .isEqualTo("product 77 of round 5");
             assertThat(products.damaged()).isEmpty();
+        }
+    }
+
+    @Test
+    void whatNobodyWaitsForDoesNotGatherInMemory() throws IOException {
+        try (var database = TestHome.open(home)) {
+            var settings = new SettingStore(database);
+            long before = Files.size(home.resolve("node.mv.db"));
+            var bytes = new Random(7);
+            for (int i = 0; i < 4 * Database.MOST_BEHIND; i++) {
+                byte[] value = new byte[1_000];
+                bytes.nextBytes(value);
+                String name = key(i);
+                database.writeBehind(() -> {
+                    settings.put(name, HexFormat.of().formatHex(value));
+                    return name;
+                });
+            }
+            assertThat(Files.size(home.resolve("node.mv.db"))).isGreaterThan(before + 1_000_000);
         }
     }
 
