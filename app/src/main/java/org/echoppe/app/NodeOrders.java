@@ -103,6 +103,7 @@ record NodeOrders(RunningShop shop, People people, Bell bell) implements OrdersD
                 person.map(PlacedOrder::note).orElse(""),
                 order.payment(),
                 order.paid(),
+                order.awaitsTransfer(),
                 new Money(order.fee(), order.currency()),
                 new Money(order.owed(), order.currency()),
                 order.due(),

@@ -97,6 +97,7 @@ final class SampleOrders {
                 "",
                 brought ? Payment.TRANSFER : Payment.IN_SHOP,
                 owes || state == OrderState.COMPLETED,
+                brought && !owes && awaited(entry),
                 euros(brought ? 300 : 0),
                 owes ? total : euros(0),
                 total,
@@ -105,6 +106,10 @@ final class SampleOrders {
                 List.of(),
                 List.of(placed),
                 List.of());
+    }
+
+    private static boolean awaited(OrderEntry entry) {
+        return entry.state().stands() && !entry.writtenOff();
     }
 
     static List<OrderDetail> morning(Instant now) {
@@ -182,6 +187,7 @@ final class SampleOrders {
                 note,
                 one.payment(),
                 one.paid(),
+                one.awaitsTransfer(),
                 one.fee(),
                 one.owed(),
                 one.due(),
@@ -217,6 +223,7 @@ final class SampleOrders {
                 "",
                 one.payment(),
                 true,
+                false,
                 one.fee(),
                 one.owed(),
                 one.due(),
@@ -239,6 +246,7 @@ final class SampleOrders {
                 one.note(),
                 one.payment(),
                 one.paid(),
+                one.payment() == Payment.TRANSFER && !one.paid() && awaited(entry),
                 one.fee(),
                 one.owed(),
                 one.due(),

@@ -1,8 +1,12 @@
 package org.echoppe.domain;
 
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Where an order stands, and where it may go next (PROTOCOL §5). */
 public enum OrderState {
@@ -31,9 +35,17 @@ public enum OrderState {
         SHOPPER
     }
 
+    private static final Map<String, OrderState> BY_CODE =
+            Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(OrderState::code, state -> state));
+
     /** As it is written in answers. */
     public String code() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The one that is written so; empty when none is. */
+    public static Optional<OrderState> of(String code) {
+        return Optional.ofNullable(BY_CODE.get(code));
     }
 
     /** Whether this party may move an order from here to there. Staying is no move. */

@@ -1,6 +1,5 @@
 package org.echoppe.orders;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.echoppe.domain.OrderState;
@@ -16,7 +15,7 @@ public final class OrderFields {
     public static long due(Ipld.Fields order) {
         var staying = order.items("lines").orElse(List.of()).stream()
                 .map(Ipld.Fields.class::cast)
-                .filter(line -> EventCodec.integer(line, "accepted") > 0 && !isTrue(line, "back"))
+                .filter(line -> EventCodec.integer(line, "accepted") > 0 && !line.isTrue("back"))
                 .toList();
         long goods = staying.stream()
                 .mapToLong(line -> EventCodec.integer(line, "total"))
@@ -26,18 +25,18 @@ public final class OrderFields {
 
     /** What of it is to be paid by a transfer that has not come. */
     public static long unpaidTransfer(Ipld.Fields order) {
-        boolean open = order.text("payment").equals(Optional.of(TRANSFER)) && !isTrue(order, "paid");
+        boolean open = order.text("payment").equals(Optional.of(TRANSFER)) && !order.isTrue("paid");
         return open && state(order).filter(OrderState::stands).isPresent() ? due(order) : 0;
     }
 
     /** The same, but for what the shop has given up. */
     public static long awaited(Ipld.Fields order) {
-        return isTrue(order, OrderStep.WRITTEN_OFF) ? 0 : unpaidTransfer(order);
+        return order.isTrue(OrderStep.WRITTEN_OFF) ? 0 : unpaidTransfer(order);
     }
 
     /** Whether the shopper asks to cancel what was accepted, and the shop can and has not said yet. */
     public static boolean isAskedToCancel(Ipld.Fields order) {
-        return isTrue(order, OrderStep.CANCEL_ASKED)
+        return order.isTrue(OrderStep.CANCEL_ASKED)
                 && state(order)
                         .filter(state -> state.mayBecome(OrderState.CANCELLED, OrderState.Party.SHOP))
                         .isPresent();
@@ -49,13 +48,6 @@ public final class OrderFields {
     }
 
     private static Optional<OrderState> state(Ipld.Fields order) {
-        var code = order.text(OrderStep.STATE).orElse("");
-        return Arrays.stream(OrderState.values())
-                .filter(state -> state.code().equals(code))
-                .findFirst();
-    }
-
-    private static boolean isTrue(Ipld.Fields fields, String name) {
-        return fields.get(name).equals(Optional.of(new Ipld.Bool(true)));
+        return order.text(OrderStep.STATE).flatMap(OrderState::of);
     }
 }

@@ -2,7 +2,6 @@ package org.echoppe.orders;
 
 import java.time.Instant;
 import java.util.LinkedHashMap;
-import java.util.Optional;
 import java.util.OptionalLong;
 import org.echoppe.repo.BadRepository;
 import org.echoppe.repo.DagCbor;
@@ -41,13 +40,8 @@ final class OrderProjection {
                         before.receivedAt(),
                         moved ? noted.when() : before.changedAt(),
                         fields.integer(OrderStep.DUE).map(Instant::ofEpochMilli).orElse(noted.when()),
-                        fields.get(OrderStep.SEEN).equals(Optional.of(new Ipld.Bool(true))),
-                        before.erased(),
-                        0,
-                        0,
-                        false,
-                        "",
-                        new byte[0])));
+                        fields.isTrue(OrderStep.SEEN),
+                        before.erased())));
     }
 
     /** With what the fields come to. */
@@ -86,21 +80,7 @@ final class OrderProjection {
     private static OrderRow first(Noted noted, Event.OrderEvent step) {
         var when = noted.when();
         return new OrderRow(
-                step.order(),
-                "",
-                step.slot(),
-                noted.sequence(),
-                OptionalLong.empty(),
-                when,
-                when,
-                when,
-                false,
-                false,
-                0,
-                0,
-                false,
-                "",
-                new byte[0]);
+                step.order(), "", step.slot(), noted.sequence(), OptionalLong.empty(), when, when, when, false, false);
     }
 
     void erased(long slot) {

@@ -85,10 +85,6 @@ final class Changes {
                 .toList();
     }
 
-    static boolean isTrue(Ipld.Fields fields, String name) {
-        return fields.get(name).filter(new Ipld.Bool(true)::equals).isPresent();
-    }
-
     private static boolean isEmpty(Ipld value) {
         return switch (value) {
             case Ipld.Text(String text) -> text.isEmpty();

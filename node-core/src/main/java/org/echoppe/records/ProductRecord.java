@@ -157,7 +157,7 @@ public record ProductRecord(Ipld.Fields fields) {
 
     /** Whether any part of {@link #measure} is sold, and not only the whole. */
     public boolean loose() {
-        return Changes.isTrue(fields, "loose");
+        return fields.isTrue("loose");
     }
 
     /** What the price is of, where any part of it is sold; empty where one orders pieces. */
@@ -240,7 +240,7 @@ public record ProductRecord(Ipld.Fields fields) {
 
     /** A trial product, hidden from shoppers. */
     public boolean test() {
-        return Changes.isTrue(fields, "test");
+        return fields.isTrue("test");
     }
 
     public ProductRecord withTest(boolean test) {

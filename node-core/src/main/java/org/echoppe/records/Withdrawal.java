@@ -12,8 +12,7 @@ public record Withdrawal(boolean allowed, String reason) {
     static final Schema SCHEMA = new Schema().required("allowed", Shape.bool()).optional("reason", Shape.line(200));
 
     static Withdrawal of(Ipld.Fields fields) {
-        return new Withdrawal(
-                Changes.isTrue(fields, "allowed"), fields.text("reason").orElse(""));
+        return new Withdrawal(fields.isTrue("allowed"), fields.text("reason").orElse(""));
     }
 
     Ipld.Fields toFields() {

@@ -115,8 +115,8 @@ public final class ReplicaIndex {
         return locks.with(did, () -> {
             behind.add(did);
             index.remove(did);
-            index.commit(); // a twin may have the same rev: after a cut nothing else would tell that it is another
-            // one's goods
+            // a twin may have the same rev: after a cut nothing else would tell that it is another one's goods
+            index.commit();
             return step.get();
         });
     }

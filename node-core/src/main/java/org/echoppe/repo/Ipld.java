@@ -79,6 +79,11 @@ public sealed interface Ipld {
             return entries.get(name) instanceof Fields fields ? Optional.of(fields) : Optional.empty();
         }
 
+        /** Whether what is under the name is {@code true}. */
+        public boolean isTrue(String name) {
+            return entries.get(name) instanceof Bool(boolean value) && value;
+        }
+
         /** The list under the name; empty when it is absent or no list. */
         public Optional<List<Ipld>> items(String name) {
             return entries.get(name) instanceof Items(List<Ipld> values) ? Optional.of(values) : Optional.empty();

@@ -133,9 +133,10 @@ public final class Database implements AutoCloseable {
     }
 
     /**
-     * As {@link #write(Work)}, without waiting for the disk: for what stands elsewhere and is brought again by the {@link #lead leader},
-     * or by a mark written in the same write, should the tables lose it. A later durable write makes it durable, too, so the tables are always as they were after one of the
-     * writes, never with a later one and without an earlier one.
+     * As {@link #write(Work)}, without waiting for the disk: for what stands elsewhere and is brought again by the
+     * {@link #lead leader}, or by a mark written in the same write, should the tables lose it. A later durable write makes it
+     * durable, too, so the tables are always as they were after one of the writes, never with a later one and without an
+     * earlier one.
      */
     public <T extends @Nullable Object, X extends Exception> T writeBehind(Work<T, X> work) throws X {
         return writing(sql -> work.run(), false);

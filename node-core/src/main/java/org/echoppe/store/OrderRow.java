@@ -34,4 +34,19 @@ public record OrderRow(
         long awaited,
         boolean cancelAsked,
         String profile,
-        byte[] fields) {}
+        byte[] fields) {
+    /** Before it is reckoned what its fields come to. */
+    public OrderRow(
+            String id,
+            String state,
+            long slot,
+            long placed,
+            OptionalLong answered,
+            Instant receivedAt,
+            Instant changedAt,
+            Instant due,
+            boolean seen,
+            boolean erased) {
+        this(id, state, slot, placed, answered, receivedAt, changedAt, due, seen, erased, 0, 0, false, "", new byte[0]);
+    }
+}

@@ -2,12 +2,11 @@ package org.echoppe.web;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.echoppe.domain.Cid;
+import org.echoppe.replicas.Locks;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,14 +21,10 @@ final class KeptDocuments<K> {
     /** What a picture that was looked for takes, bytes. */
     private static final int PICTURE = 150;
 
-    /** So many may be in the making at once. */
-    private static final int TURNS = 64;
-
     /** @param changes how often pictures had come or gone when its own were looked at last */
     private record Made(byte[] document, Seen seen, long changes) {}
 
-    private final ReentrantLock[] turns =
-            Stream.generate(ReentrantLock::new).limit(TURNS).toArray(ReentrantLock[]::new);
+    private final Locks turns = new Locks();
     private final LongSupplier changes;
     private final Predicate<Cid> held;
     private final Cache<K, Made> made = Caffeine.newBuilder()
@@ -59,15 +54,11 @@ final class KeptDocuments<K> {
         if (known != null) {
             return known;
         }
-        var turn = turns[Math.floorMod(key.hashCode(), TURNS)];
-        turn.lock();
-        try {
+        return turns.with(key, () -> {
             long now = changes.getAsLong();
             byte[] meanwhile = known(key, now);
             return meanwhile != null ? meanwhile : make(key, maker, now);
-        } finally {
-            turn.unlock();
-        }
+        });
     }
 
     private byte @Nullable [] known(K key, long now) {

@@ -23,8 +23,8 @@ import org.echoppe.identity.BadEnvelope;
 import org.echoppe.orders.Mail;
 import org.echoppe.orders.wire.Answer;
 import org.echoppe.orders.wire.Envelope;
+import org.echoppe.orders.wire.FakeReceipt;
 import org.echoppe.orders.wire.FakeShopper;
-import org.echoppe.orders.wire.Receipt;
 import org.echoppe.peers.Endpoint;
 import org.echoppe.peers.MailClient;
 import org.echoppe.peers.PeerAddress;
@@ -205,7 +205,7 @@ class CarryingTest {
         time.pass(Duration.ofSeconds(1));
         assertThat(state(order)).isEqualTo(MailState.AT_MAILBOX);
         road.receipts.put(
-                order.id(), Receipt.sign(shop, order, false, time.instant()).jws());
+                order.id(), FakeReceipt.sign(shop, order, false, time.instant()).jws());
         time.pass(Duration.ofMinutes(3));
         assertThat(state(order)).isEqualTo(MailState.ARRIVED);
     }
@@ -260,7 +260,7 @@ class CarryingTest {
                 }
                 arrived.add(envelope.id());
                 return new Left(
-                        Receipt.sign(shop, envelope, false, time.instant()).jws());
+                        FakeReceipt.sign(shop, envelope, false, time.instant()).jws());
             } catch (BadEnvelope e) {
                 throw new AssertionError(e);
             }

@@ -20,6 +20,7 @@ import org.echoppe.guard.SecurityKind;
 import org.echoppe.orders.Whereabouts;
 import org.echoppe.orders.wire.Answer;
 import org.echoppe.orders.wire.Envelope;
+import org.echoppe.orders.wire.FakeReceipt;
 import org.echoppe.orders.wire.FakeShopper;
 import org.echoppe.orders.wire.Receipt;
 import org.echoppe.peers.PeerFailed;
@@ -124,7 +125,9 @@ class MailTest {
                         .isTrue();
                 var answer = answer(shop, shopper, 1);
                 shop.mail.outbox().answer(answer, order.replyAt());
-                shop.mail.outbox().receipt(Receipt.sign(shop.identity, order, true, Instant.now()), order.replyAt());
+                shop.mail
+                        .outbox()
+                        .receipt(FakeReceipt.sign(shop.identity, order, true, Instant.now()), order.replyAt());
                 eventually().until(() -> state(relay, order) == MailState.READ);
                 eventually().until(() -> at(relay, order).answers().equals(List.of(answer.jws())));
                 assertThat(relay.journal.latest(100))
@@ -200,7 +203,7 @@ class MailTest {
                             .envelopes())
                     .as("not its own, and so it does not wait either")
                     .isEmpty();
-            var forged = Receipt.sign(other.identity, order, false, Instant.now());
+            var forged = FakeReceipt.sign(other.identity, order, false, Instant.now());
             assertThatThrownBy(() -> other.client.mail().confirm(mirror.address(), order.id(), forged.jws()))
                     .isInstanceOf(PeerFailed.class);
             assertThatThrownBy(() -> other.client.mail().tell(mirror.address(), forged.jws()))
@@ -287,8 +290,8 @@ class MailTest {
 
             var order = order(shopper, shop.did(), relay.did());
             var other = order(shopper, shop.did());
-            var receipt = Receipt.sign(liar.identity, order, false, Instant.now());
-            var ofAnother = Receipt.sign(shop.identity, other, true, Instant.now());
+            var receipt = FakeReceipt.sign(liar.identity, order, false, Instant.now());
+            var ofAnother = FakeReceipt.sign(shop.identity, other, true, Instant.now());
             var answer = Answer.seal(
                     liar.identity, order.id(), shopper.replyKey(), 1, Instant.now(), "{\"state\":\"accepted\"}");
             var toAnother = answer(shop, new FakeShopper(), 1);

@@ -14,8 +14,8 @@ import org.echoppe.domain.Did;
 import org.echoppe.domain.Thumbprint;
 import org.echoppe.identity.BadEnvelope;
 import org.echoppe.orders.wire.Envelope;
+import org.echoppe.orders.wire.FakeReceipt;
 import org.echoppe.orders.wire.PlacedOrder;
-import org.echoppe.orders.wire.Receipt;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -95,7 +95,8 @@ final class FakeRelay {
             var till = till(envelope.to());
             till.receive(envelope);
             receipts.computeIfAbsent(envelope.id().value(), _ -> new ArrayList<>())
-                    .add(Receipt.sign(till.shop, envelope, false, FakeWeb.NOW).jws());
+                    .add(FakeReceipt.sign(till.shop, envelope, false, FakeWeb.NOW)
+                            .jws());
         }
     }
 

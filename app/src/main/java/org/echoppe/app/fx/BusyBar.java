@@ -8,12 +8,9 @@ import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.util.Duration;
 
 /** Says that something is being done whose end nobody knows, once it takes long enough to wonder. */
 public final class BusyBar extends HBox {
-    private static final Duration PATIENCE = Duration.seconds(1);
-
     public BusyBar(ObservableValue<Boolean> busy, Texts ground) {
         Layout.styled(this, "long-work", "gap-m");
         setId("busy");
@@ -25,7 +22,7 @@ public final class BusyBar extends HBox {
         bar.setAccessibleText(words.getText());
         HBox.setHgrow(bar, Priority.ALWAYS);
         getChildren().addAll(words, bar);
-        var patience = new PauseTransition(PATIENCE);
+        var patience = new PauseTransition(LongWorkBar.PATIENCE);
         patience.setOnFinished(event -> Fields.present(this, busy.getValue()));
         Listening.now(this, busy, now -> {
             if (now) {

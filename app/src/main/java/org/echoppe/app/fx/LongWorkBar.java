@@ -11,7 +11,8 @@ import javafx.util.Duration;
 
 /** The bar of a long work, once it takes long enough to wonder. */
 public final class LongWorkBar extends VBox {
-    private static final Duration PATIENCE = Duration.seconds(1);
+    /** What ends sooner needs no bar. */
+    static final Duration PATIENCE = Duration.seconds(1);
 
     public LongWorkBar(LongWork work, Texts texts) {
         getStyleClass().add("long-work");

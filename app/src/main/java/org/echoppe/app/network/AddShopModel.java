@@ -42,7 +42,7 @@ public final class AddShopModel {
     }
 
     void reset() {
-        lane.run(() -> true, nothing -> busy.set(false), trouble::set);
+        stopWaiting();
         form.fill(Map.of());
         found.set(null);
         trouble.set(null);
@@ -117,9 +117,14 @@ public final class AddShopModel {
     /** Nobody waits any more for who answers; what was typed stays, and what is being added is added. */
     void leave() {
         if (found.get() == null) {
-            lane.run(() -> true, nothing -> busy.set(false), trouble::set);
+            stopWaiting();
         }
         again();
+    }
+
+    /** What is asked last on a lane is what is heard: nothing is asked, and what was is not heard. */
+    private void stopWaiting() {
+        lane.run(() -> true, nothing -> busy.set(false), trouble::set);
     }
 
     /** @param compared whether the shopkeeper says it is the same fingerprint */

@@ -13,6 +13,7 @@ import org.echoppe.records.Measure;
  *
  * @param contact empty when it was erased
  * @param note of the shopper; may be empty
+ * @param awaitsTransfer whether a transfer for what stays is still waited for
  * @param fee for bringing it
  * @param due what is to be paid for what stays, paid or not
  * @param terms what is known of the legal texts that were accepted
@@ -27,6 +28,7 @@ public record OrderDetail(
         String note,
         Payment payment,
         boolean paid,
+        boolean awaitsTransfer,
         Money fee,
         Money owed,
         Money due,
@@ -73,15 +75,6 @@ public record OrderDetail(
         creditNotes = List.copyOf(creditNotes);
         story = List.copyOf(story);
         earlier = List.copyOf(earlier);
-    }
-
-    /** Whether a transfer for what stays is still waited for. */
-    boolean awaitsTransfer() {
-        return payment == Payment.TRANSFER
-                && !paid
-                && !entry.writtenOff()
-                && entry.state().stands()
-                && due.minorUnits() > 0;
     }
 
     /** Whether it is brought to the shopper. */

@@ -54,50 +54,25 @@ public final class MachineModel {
     }
 
     public void show(boolean visible) {
-        work(
-                () -> {
-                    desk.show(visible);
-                    return visible;
-                },
-                done -> {});
+        work(() -> desk.show(visible), () -> {});
     }
 
     public void announce(boolean on) {
-        work(
-                () -> {
-                    desk.announce(on);
-                    return on;
-                },
-                done -> {});
+        work(() -> desk.announce(on), () -> {});
     }
 
     public void autostart(boolean on) {
-        work(
-                () -> {
-                    desk.autostart(on);
-                    return on;
-                },
-                done -> {});
+        work(() -> desk.autostart(on), () -> {});
     }
 
     /** No copy every day any more. */
     public void stopDaily(Runnable stopped) {
-        work(
-                () -> {
-                    desk.stopDaily();
-                    return true;
-                },
-                done -> stopped.run());
+        work(desk::stopDaily, stopped);
     }
 
     /** As before it was stopped. */
     public void resumeDaily(Path folder) {
-        work(
-                () -> {
-                    desk.resumeDaily(folder);
-                    return true;
-                },
-                done -> {});
+        work(() -> desk.resumeDaily(folder), () -> {});
     }
 
     public void export(Path file, Consumer<Path> done) {
@@ -112,6 +87,15 @@ public final class MachineModel {
     /** @param then is given the text to copy */
     public void details(Consumer<String> then) {
         work(desk::details, then);
+    }
+
+    private void work(Runnable work, Runnable then) {
+        work(
+                () -> {
+                    work.run();
+                    return true;
+                },
+                done -> then.run());
     }
 
     private <T> void work(Callable<T> work, Consumer<T> then) {

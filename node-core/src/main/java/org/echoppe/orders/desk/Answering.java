@@ -133,7 +133,7 @@ public final class Answering {
     }
 
     private List<Runnable> receipts(Event.OrderEvent step, ShopOrder order) {
-        if (!Stored.isTrue(step.detail(), OrderStep.SEEN)) {
+        if (!step.detail().isTrue(OrderStep.SEEN)) {
             return List.of();
         }
         var receipts = new ArrayList<Runnable>();

@@ -104,12 +104,7 @@ final class OrderBook {
                         now,
                         now,
                         false,
-                        false,
-                        0,
-                        0,
-                        false,
-                        "",
-                        new byte[0]),
+                        false),
                 fields);
     }
 

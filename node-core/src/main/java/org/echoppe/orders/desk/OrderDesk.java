@@ -379,7 +379,7 @@ public final class OrderDesk implements Desk {
     /** Somebody at the shop has looked at it; the shopper is told once. */
     public void look(OrderId id) {
         step(id, it -> {
-            if (!Stored.isTrue(it.order().fields(), OrderStep.SEEN)) {
+            if (!it.order().fields().isTrue(OrderStep.SEEN)) {
                 it.happens(OrderStep.LOOKED, Map.of(OrderStep.SEEN, new Ipld.Bool(true)), "");
             }
         });

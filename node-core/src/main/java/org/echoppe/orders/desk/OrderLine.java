@@ -217,8 +217,8 @@ public record OrderLine(
                         .map(rate -> OptionalInt.of(rate.intValue()))
                         .orElse(OptionalInt.empty()),
                 fields.get("withdrawable")
-                        .map(_ -> new Withdrawal(Stored.isTrue(fields, "withdrawable"), Stored.text(fields, "why"))),
-                Stored.isTrue(fields, "back"),
+                        .map(_ -> new Withdrawal(fields.isTrue("withdrawable"), Stored.text(fields, "why"))),
+                fields.isTrue("back"),
                 fields.integer("part")
                         .map(line -> OptionalInt.of(line.intValue()))
                         .orElse(OptionalInt.empty()));

@@ -37,14 +37,14 @@ final class OrderStory {
 
     private void add(Noted entry, Event.OrderEvent step) {
         var before = state;
-        state = OrderState.valueOf(Stored.text(step.detail(), OrderStep.STATE).toUpperCase(Locale.ROOT));
+        state = OrderState.of(Stored.text(step.detail(), OrderStep.STATE)).orElseThrow();
         switch (step.step()) {
             case OrderStep.PLACED -> happens(entry, Happening.Kind.PLACED, "");
             case OrderStep.MOVED -> kind(step, before).ifPresent(kind -> happens(entry, kind, words(step)));
             case OrderStep.SAID -> {
-                if (Stored.isTrue(step.detail(), OrderStep.CANCEL_ASKED)) {
+                if (step.detail().isTrue(OrderStep.CANCEL_ASKED)) {
                     happens(entry, Happening.Kind.ASKED_TO_CANCEL, words(step));
-                } else if (Stored.isTrue(step.detail(), OrderStep.WITHDRAWAL_REFUSED)) {
+                } else if (step.detail().isTrue(OrderStep.WITHDRAWAL_REFUSED)) {
                     happens(entry, Happening.Kind.WITHDRAWAL_REFUSED, words(step));
                 } else if (!words(step).isEmpty()) {
                     happens(entry, Happening.Kind.SAID_BY_SHOPPER, words(step));
@@ -65,20 +65,18 @@ final class OrderStory {
         }
         if (state != before) {
             return Optional.of(
-                    Stored.isTrue(detail, "byItself")
+                    detail.isTrue("byItself")
                             ? Happening.Kind.ACCEPTED_BY_ITSELF
                             : isByShopper(step) ? Happening.Kind.MOVED_BY_SHOPPER : Happening.Kind.MOVED);
         }
-        if (Stored.isTrue(detail, "paid")) {
+        if (detail.isTrue("paid")) {
             return Optional.of(Happening.Kind.PAID);
         }
         if (detail.get(OrderStep.WRITTEN_OFF).isPresent()) {
             return Optional.of(
-                    Stored.isTrue(detail, OrderStep.WRITTEN_OFF)
-                            ? Happening.Kind.WRITTEN_OFF
-                            : Happening.Kind.AWAITED_AGAIN);
+                    detail.isTrue(OrderStep.WRITTEN_OFF) ? Happening.Kind.WRITTEN_OFF : Happening.Kind.AWAITED_AGAIN);
         }
-        if (Stored.isTrue(detail, Steps.LESS)) {
+        if (detail.isTrue(Steps.LESS)) {
             return Optional.of(Happening.Kind.GIVEN_LESS);
         }
         boolean unseen = detail.get(OrderStep.SEEN).equals(Optional.of(new Ipld.Bool(false)));
@@ -89,7 +87,7 @@ final class OrderStory {
 
     /** What the shopper moves, nobody at the shop has looked at yet. */
     private boolean isByShopper(Event.OrderEvent step) {
-        return state != OrderState.CHANGED && !Stored.isTrue(step.detail(), OrderStep.SEEN);
+        return state != OrderState.CHANGED && !step.detail().isTrue(OrderStep.SEEN);
     }
 
     private static String words(Event.OrderEvent step) {

@@ -56,7 +56,7 @@ public record ShopOrder(OrderRow row, Ipld.Fields fields) {
     }
 
     public OrderState state() {
-        return OrderState.valueOf(Stored.text(fields, OrderStep.STATE).toUpperCase(Locale.ROOT));
+        return OrderState.of(Stored.text(fields, OrderStep.STATE)).orElseThrow();
     }
 
     /** What both sides call it on the phone: seven characters that are hard to mishear. */
@@ -138,7 +138,7 @@ public record ShopOrder(OrderRow row, Ipld.Fields fields) {
 
     /** Whether it is brought to the shopper. */
     public boolean delivered() {
-        return Stored.isTrue(fields, "delivered");
+        return fields.isTrue("delivered");
     }
 
     /** Of the shopper, as answers are to be written. */
@@ -180,7 +180,7 @@ public record ShopOrder(OrderRow row, Ipld.Fields fields) {
 
     /** Whether it is paid. */
     public boolean paid() {
-        return Stored.isTrue(fields, "paid");
+        return fields.isTrue("paid");
     }
 
     /** When it was paid; empty before. */
@@ -200,7 +200,7 @@ public record ShopOrder(OrderRow row, Ipld.Fields fields) {
 
     /** Whether the shop accepted it without anybody looking. */
     public boolean acceptedByItself() {
-        return Stored.isTrue(fields, "byItself");
+        return fields.isTrue("byItself");
     }
 
     /** Whether the shopper asks to cancel what was accepted, and the shop can and has not said yet. */
@@ -210,7 +210,7 @@ public record ShopOrder(OrderRow row, Ipld.Fields fields) {
 
     /** Whether the shop offered it so because it gives less than was asked for, and not because something did not hold. */
     boolean offeredByShop() {
-        return state() == OrderState.CHANGED && Stored.isTrue(fields, OFFERED);
+        return state() == OrderState.CHANGED && fields.isTrue(OFFERED);
     }
 
     /** How many answers were given. */

@@ -1,7 +1,6 @@
 package org.echoppe.orders.desk;
 
 import java.util.List;
-import java.util.Optional;
 import org.echoppe.repo.Ipld;
 
 /** Reads fields that this program wrote itself: one that is missing is damage, not a mistake of somebody's. */
@@ -14,10 +13,6 @@ final class Stored {
 
     static long integer(Ipld.Fields fields, String name) {
         return fields.integer(name).orElseThrow(() -> missing(name));
-    }
-
-    static boolean isTrue(Ipld.Fields fields, String name) {
-        return fields.get(name).equals(Optional.of(new Ipld.Bool(true)));
     }
 
     static List<Ipld.Fields> parts(Ipld.Fields fields, String name) {

@@ -29,11 +29,13 @@ public record Receipt(
     private static final String ARRIVED = "arrived";
     private static final String READ = "read";
 
-    public static Receipt sign(Signer merchant, Envelope envelope, boolean read, Instant at) {
-        return sign(merchant, envelope.id(), envelope.hash(), read, Optional.empty(), at);
-    }
-
-    /** The same for an envelope of which only these were kept. */
+    /**
+     * What a merchant says of an envelope.
+     *
+     * @param hash of the envelope as it came
+     * @param read whether it was opened, or has only arrived
+     * @param reply thumbprint of the key that answers are sealed to; empty where nobody can tell
+     */
     public static Receipt sign(
             Signer merchant, EnvelopeId envelope, String hash, boolean read, Optional<Thumbprint> reply, Instant at) {
         var json = Form.blank();

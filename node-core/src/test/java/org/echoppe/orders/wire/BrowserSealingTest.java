@@ -125,10 +125,10 @@ class BrowserSealingTest {
                 .add(Jws.sign(bakery, Jws.REPLY, reply.toString()));
         var other = new Envelope(envelope.id(), envelope.to(), envelope.reply(), envelope.replyAt(), "a.b.c.d.e");
         question.putArray("receipts")
-                .add(Receipt.sign(bakery, envelope, false, NOW).jws())
-                .add(Receipt.sign(bakery, envelope, true, NOW).jws())
-                .add(Receipt.sign(new TestSigner(), envelope, true, NOW).jws())
-                .add(Receipt.sign(bakery, other, true, NOW).jws())
+                .add(FakeReceipt.sign(bakery, envelope, false, NOW).jws())
+                .add(FakeReceipt.sign(bakery, envelope, true, NOW).jws())
+                .add(FakeReceipt.sign(new TestSigner(), envelope, true, NOW).jws())
+                .add(FakeReceipt.sign(bakery, other, true, NOW).jws())
                 .add(right);
         return question;
     }

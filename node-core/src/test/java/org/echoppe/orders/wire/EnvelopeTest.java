@@ -53,12 +53,14 @@ class EnvelopeTest {
 
     @Test
     void aReceiptEndsTheRetryingOfItsOwnEnvelopeAlone() throws Exception {
-        var receipt = Receipt.read(Receipt.sign(bakery, envelope, false, NOW).jws());
+        var receipt =
+                Receipt.read(FakeReceipt.sign(bakery, envelope, false, NOW).jws());
         assertThat(receipt.ends(envelope)).isTrue();
         assertThat(receipt.read()).isFalse();
-        assertThat(Receipt.read(Receipt.sign(bakery, envelope, true, NOW).jws()).read())
+        assertThat(Receipt.read(FakeReceipt.sign(bakery, envelope, true, NOW).jws())
+                        .read())
                 .isTrue();
-        assertThat(Receipt.read(Receipt.sign(new TestSigner(), envelope, false, NOW)
+        assertThat(Receipt.read(FakeReceipt.sign(new TestSigner(), envelope, false, NOW)
                                 .jws())
                         .ends(envelope))
                 .as("of another shop")
