@@ -36,7 +36,7 @@ class MarketBenchTest {
 
     private static final int DISTINCT = 1_000;
     /** Until the JVM has compiled what is asked for again and again: what it does in its first minutes is another figure. */
-    private static final int WARM_UPS = Integer.getInteger("echoppe.market.warm", 20);
+    private static final int WARM_UPS = Integer.getInteger("echoppe.market.warm", 40);
 
     private static final int WARM_UP_QUERIES = Math.min(3_000, PRODUCTS / 10);
     private static final int FILTERED = 300;
