@@ -39,6 +39,11 @@ public record PriceRange(Optional<Price> from, Optional<Price> to, Optional<Avai
                         .min(Comparator.comparingInt(SOONEST::indexOf)));
     }
 
+    /** How much of a product one buys for its price; empty where its kinds cost differently: nobody says which is meant. */
+    public static Optional<Measure> measure(ProductRecord product) {
+        return of(product).differs() ? Optional.empty() : product.measure();
+    }
+
     /** Whether one kind costs more than another. */
     public boolean differs() {
         return !from.map(Price::money).equals(to.map(Price::money));

@@ -28,6 +28,12 @@ public record Variant(
             .optional("availability", Shape.choice(Availability.codes()))
             .optional("gtin", Shape.gtin());
 
+    /** What its options say, or else its key. */
+    public String name() {
+        String name = String.join(" · ", options.values());
+        return name.isBlank() ? key : name;
+    }
+
     public Variant withAvailability(Optional<Availability> other) {
         return new Variant(key, options, price, other, gtin);
     }

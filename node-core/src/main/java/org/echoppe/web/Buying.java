@@ -11,7 +11,6 @@ import org.echoppe.records.ProductRecord;
 import org.echoppe.records.ShopProfile;
 import org.echoppe.records.ShopStatus;
 import org.echoppe.records.Unit;
-import org.echoppe.records.Variant;
 import org.echoppe.replicas.Listing;
 import org.echoppe.web.view.Article;
 import org.jspecify.annotations.Nullable;
@@ -51,16 +50,10 @@ final class Buying {
         for (var variant : record.variants()) {
             boolean priced = variant.price().or(record::price).isPresent();
             if (priced && !isGone(variant.availability().or(record::availability))) {
-                kinds.put(variant.key(), name(variant));
+                kinds.put(variant.key(), variant.name());
             }
         }
         return kinds;
-    }
-
-    /** What its options say, or else its key. */
-    static String name(Variant variant) {
-        String name = String.join(" · ", variant.options().values());
-        return name.isBlank() ? variant.key() : name;
     }
 
     /** In what one says at the counter: grams, millilitres, centimetres. As in dom.js. */

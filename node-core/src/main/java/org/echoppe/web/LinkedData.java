@@ -14,6 +14,7 @@ import org.echoppe.records.Condition;
 import org.echoppe.records.Geo;
 import org.echoppe.records.OpeningHours;
 import org.echoppe.records.Price;
+import org.echoppe.records.PriceRange;
 import org.echoppe.records.ProductRecord;
 import org.echoppe.records.ShopProfile;
 import org.echoppe.records.Variant;
@@ -180,7 +181,7 @@ final class LinkedData {
                 record,
                 variant.price().orElse(usual),
                 variant.availability().or(record::availability).orElse(null));
-        offer.put("name", String.join(", ", variant.options().values()));
+        offer.put("name", variant.name());
         variant.gtin().ifPresent(gtin -> offer.put("gtin", gtin.value()));
         return offer;
     }
@@ -208,7 +209,7 @@ final class LinkedData {
         specification.put("price", price.money().amount().toPlainString());
         specification.put("priceCurrency", price.money().currency().getCurrencyCode());
         specification.put("valueAddedTaxIncluded", price.vatIncluded());
-        record.measure().ifPresent(measure -> {
+        PriceRange.measure(record).ifPresent(measure -> {
             var quantity = thing("QuantitativeValue");
             quantity.put(
                     "value",

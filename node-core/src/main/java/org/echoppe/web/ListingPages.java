@@ -163,7 +163,7 @@ final class ListingPages {
     private static List<Article.Kind> kinds(Visit visit, Shelf shelf, ProductRecord record) {
         return record.variants().stream()
                 .map(kind -> new Article.Kind(
-                        Buying.name(kind),
+                        kind.name(),
                         kind.price()
                                 .or(record::price)
                                 .map(visit.figures()::price)

@@ -90,4 +90,19 @@ class KindsTest {
         assertThat(web.json("/api/v1/listings?inStock=true").get("total").asInt())
                 .isOne();
     }
+
+    @Test
+    void kindsOfDifferentSizesSayNoMeasureThatOnlyOneOfThemHas() {
+        var shop = new FakeShop(
+                ShopProfile.blank().withName("Chez Alma").withLang("fr").withCurrency(Money.EUR));
+        var honey = FakeMarket.product("Miel", "Épicerie", 500).withMeasure(new Measure(250, Unit.KG));
+        var sizes = List.of(kind("250 g", 500, Availability.IN_STOCK), kind("1 kg", 1_600, Availability.IN_STOCK));
+        var one = shop.add(honey, FakeWeb.NOW.minusSeconds(900));
+        var two = shop.add(honey.withVariants(sizes), FakeWeb.NOW.minusSeconds(900));
+        web.market.publish(shop, FakeWeb.NOW);
+        assertThat(web.get("/fr/shops/" + shop.did() + "/" + one).body()).contains("referenceQuantity");
+        assertThat(web.get("/fr/shops/" + shop.did() + "/" + two).body())
+                .contains("UnitPriceSpecification")
+                .doesNotContain("referenceQuantity");
+    }
 }

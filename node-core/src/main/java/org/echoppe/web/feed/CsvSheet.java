@@ -3,10 +3,13 @@ package org.echoppe.web.feed;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.echoppe.records.Availability;
 import org.echoppe.records.Condition;
+import org.echoppe.records.Measure;
+import org.echoppe.records.PriceRange;
 import org.echoppe.records.Variant;
 import org.jspecify.annotations.Nullable;
 
@@ -46,15 +49,16 @@ public final class CsvSheet {
         var sheet = new StringBuilder();
         write(sheet, COLUMNS.stream());
         for (var ware : wares) {
+            var measure = PriceRange.measure(ware.record());
             if (ware.record().variants().isEmpty()) {
-                write(sheet, row(ware, null));
+                write(sheet, row(ware, null, measure));
             }
-            ware.record().variants().forEach(variant -> write(sheet, row(ware, variant)));
+            ware.record().variants().forEach(variant -> write(sheet, row(ware, variant, measure)));
         }
         return sheet.toString().getBytes(StandardCharsets.UTF_8);
     }
 
-    private static Stream<String> row(Ware ware, @Nullable Variant variant) {
+    private static Stream<String> row(Ware ware, @Nullable Variant variant, Optional<Measure> measure) {
         var record = ware.record();
         var price = (variant == null ? record.price() : variant.price().or(record::price)).orElse(null);
         var availability =
@@ -62,7 +66,7 @@ public final class CsvSheet {
         var gtin = variant == null ? record.gtin() : variant.gtin();
         return Stream.of(
                 ware.key(),
-                variant == null ? "" : String.join(", ", variant.options().values()),
+                variant == null ? "" : variant.name(),
                 record.name(),
                 record.description(),
                 String.join(" > ", record.category()),
@@ -77,10 +81,9 @@ public final class CsvSheet {
                 price == null ? "" : Boolean.toString(price.vatIncluded()),
                 availability.map(Availability::code).orElse(""),
                 record.condition().map(Condition::code).orElse(""),
-                record.measure()
-                        .map(measure -> String.format(Locale.ROOT, "%.3f", measure.quantity() / 1000.0))
+                measure.map(one -> String.format(Locale.ROOT, "%.3f", one.quantity() / 1000.0))
                         .orElse(""),
-                record.measure().map(measure -> measure.unit().code()).orElse(""),
+                measure.map(one -> one.unit().code()).orElse(""),
                 ware.page(),
                 ware.pictures().isEmpty() ? "" : ware.pictures().getFirst(),
                 ware.changed().toString());

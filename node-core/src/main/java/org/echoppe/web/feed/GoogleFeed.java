@@ -14,6 +14,7 @@ import org.echoppe.records.Availability;
 import org.echoppe.records.Condition;
 import org.echoppe.records.Measure;
 import org.echoppe.records.Price;
+import org.echoppe.records.PriceRange;
 import org.echoppe.records.ProductRecord;
 import org.echoppe.records.ShopProfile;
 import org.echoppe.records.Variant;
@@ -39,40 +40,48 @@ public final class GoogleFeed {
         var xml = new Xml().open("rss", Map.of("version", "2.0", "xmlns:g", "http://base.google.com/ns/1.0"));
         xml.open("channel").text("title", shop.name()).text("link", page);
         xml.text("description", shop.tagline().isBlank() ? shop.name() : shop.tagline());
-        wares.stream().filter(ware -> !ware.pictures().isEmpty()).forEach(ware -> items(xml, ware));
+        var shipping = Shipping.of(shop);
+        wares.stream().filter(ware -> !ware.pictures().isEmpty()).forEach(ware -> items(xml, ware, shipping));
         return xml.close().close().bytes();
     }
 
+    /** An article, or one of its variants, with what the variant takes from the article. */
+    private record Kind(
+            @Nullable Variant variant,
+            Optional<Price> price,
+            Optional<Availability> availability,
+            Optional<Gtin> gtin,
+            Optional<Measure> measure) {}
+
     /** One article, or each of its variants. */
-    private static void items(Xml xml, Ware ware) {
+    private static void items(Xml xml, Ware ware, Shipping shipping) {
         var record = ware.record();
-        var price = record.price().orElse(null);
+        var measure = PriceRange.measure(record);
         if (record.variants().isEmpty()) {
-            item(xml, ware, null, price, record.availability(), record.gtin());
-        }
-        for (var variant : record.variants()) {
             item(
                     xml,
                     ware,
+                    new Kind(null, record.price(), record.availability(), record.gtin(), measure),
+                    shipping);
+        }
+        for (var variant : record.variants()) {
+            var kind = new Kind(
                     variant,
-                    variant.price().orElse(price),
+                    variant.price().or(record::price),
                     variant.availability().or(record::availability),
-                    variant.gtin());
+                    variant.gtin(),
+                    measure);
+            item(xml, ware, kind, shipping);
         }
     }
 
-    private static void item(
-            Xml xml,
-            Ware ware,
-            @Nullable Variant variant,
-            @Nullable Price price,
-            Optional<Availability> availability,
-            Optional<Gtin> gtin) {
-        String amount = price == null ? "" : withVat(price);
-        String had = availability.map(GoogleFeed::code).orElse("");
+    private static void item(Xml xml, Ware ware, Kind kind, Shipping shipping) {
+        String amount = kind.price.map(GoogleFeed::withVat).orElse("");
+        String had = kind.availability.map(GoogleFeed::code).orElse("");
         if (amount.isEmpty() || had.isEmpty()) {
             return;
         }
+        var variant = kind.variant;
         var record = ware.record();
         xml.open("item");
         xml.text("g:id", variant == null ? ware.key() : ware.key() + "-" + hash(variant.key()));
@@ -89,22 +98,21 @@ public final class GoogleFeed {
         xml.text("g:availability", had).text("g:price", amount);
         xml.text("g:condition", record.condition().map(GoogleFeed::code).orElse("new"));
         xml.text("g:brand", cut(record.brand(), BRAND));
-        gtin.ifPresent(code -> xml.text("g:gtin", code.value()));
-        if (gtin.isEmpty()) {
-            xml.text("g:mpn", variant == null ? record.sku() : "");
-            xml.text(
-                    "g:identifier_exists",
-                    record.brand().isBlank() || record.sku().isBlank() ? "no" : "");
+        kind.gtin.ifPresent(code -> xml.text("g:gtin", code.value()));
+        if (kind.gtin.isEmpty()) {
+            // the shop's number names the article, not one of its kinds
+            String number = variant == null ? record.sku() : "";
+            xml.text("g:mpn", number);
+            xml.text("g:identifier_exists", record.brand().isBlank() || number.isBlank() ? "no" : "");
         }
         xml.text("g:product_type", String.join(" > ", record.category()));
-        record.measure().ifPresent(measure -> measure(xml, measure));
+        kind.measure.ifPresent(measure -> measure(xml, measure));
+        kind.price.ifPresent(price -> shipping.write(xml, price.money()));
         xml.close();
     }
 
     private static String title(ProductRecord record, @Nullable Variant variant) {
-        return variant == null
-                ? record.name()
-                : record.name() + " – " + String.join(", ", variant.options().values());
+        return variant == null ? record.name() : record.name() + " – " + variant.name();
     }
 
     /** The same for ever, and another for each key: of 64 bits, since an id is to have no more than 50 characters. */
