@@ -6,9 +6,11 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.HttpStatus;
 import io.javalin.http.NotFoundResponse;
+import org.echoppe.domain.AnyCid;
 import org.echoppe.domain.Cid;
 import org.echoppe.guard.Denials;
 import org.echoppe.repo.BlockSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Blocks by address, for whoever checks for themselves: the raw half of a trustless gateway, on both ports. Nothing is
@@ -18,8 +20,6 @@ import org.echoppe.repo.BlockSource;
  */
 public final class IpfsGateway {
     private static final String RAW = "application/vnd.ipld.raw";
-    /** The identity CID of nothing: what gateways are probed with. */
-    private static final String PROBE = "bafkqaaa";
 
     private final BlockSource blocks;
     private final Denials denials;
@@ -41,13 +41,9 @@ public final class IpfsGateway {
     private void answer(Context ctx) {
         openToPages(ctx);
         String name = ctx.pathParam("cid");
-        byte[] probe = name.equals(PROBE) ? new byte[0] : null;
-        var cid = probe == null ? cid(name) : null;
+        var cid = cid(name);
         demandRaw(ctx);
-        if (cid != null) {
-            refuseDenied(cid);
-        }
-        byte[] block = cid == null ? probe : blocks.block(cid);
+        byte[] block = block(cid);
         if (block == null) {
             throw onlyIfCached(ctx)
                     ? new HttpResponseException(HttpStatus.PRECONDITION_FAILED.getCode())
@@ -56,12 +52,24 @@ public final class IpfsGateway {
         send(ctx, name, block);
     }
 
-    private static Cid cid(String name) {
+    private static AnyCid cid(String name) {
         try {
-            return Cid.parse(name);
+            return AnyCid.read(name);
         } catch (IllegalArgumentException e) {
-            throw new BadRequestResponse("not a CID that occurs here");
+            throw new BadRequestResponse("not a CID in base 16, 32, 36 or 58");
         }
+    }
+
+    private byte @Nullable [] block(AnyCid name) {
+        return switch (name) {
+            case AnyCid.Ours(Cid cid) -> {
+                refuseDenied(cid);
+                yield blocks.block(cid);
+            }
+            // among them the CID of nothing, which gateways are probed with
+            case AnyCid.Inline(byte[] block) -> block;
+            case AnyCid.Foreign() -> null;
+        };
     }
 
     /** Only raw blocks: CAR is refused in words, and what names no format gets no unpacked file. */

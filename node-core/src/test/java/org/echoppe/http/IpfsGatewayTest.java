@@ -2,18 +2,25 @@ package org.echoppe.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigInteger;
 import java.net.InetAddress;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
 import org.echoppe.domain.Cid;
 import org.echoppe.guard.Denials;
 import org.echoppe.http.PortSettings.ClientCertificate;
@@ -166,5 +173,104 @@ class IpfsGatewayTest {
         var answer = send(request("/ipfs/bafkqaaa?format=raw"));
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.body()).isEmpty();
+    }
+
+    private static int status(String name) throws Exception {
+        return send(request("/ipfs/" + URLEncoder.encode(name, StandardCharsets.UTF_8) + "?format=raw"))
+                .statusCode();
+    }
+
+    private static String hex(int version, int codec, int function, byte[] hash) {
+        var head = new byte[] {(byte) version, (byte) codec, (byte) function, (byte) hash.length};
+        return "f" + HexFormat.of().formatHex(head) + HexFormat.of().formatHex(hash);
+    }
+
+    /** In a base by its number, of bytes that begin with no zero. */
+    private static String digits(byte[] bytes, String alphabet) {
+        var digits = new StringBuilder();
+        var base = BigInteger.valueOf(alphabet.length());
+        for (var rest = new BigInteger(1, bytes); rest.signum() > 0; rest = rest.divide(base)) {
+            digits.append(alphabet.charAt(rest.mod(base).intValue()));
+        }
+        return digits.reverse().toString();
+    }
+
+    private static final String BASE_58 = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz";
+    private static final String BASE_36 = "0123456789abcdefghijklmnopqrstuvwxyz";
+
+    @Test
+    void aBlockIsFoundByEveryBaseOfItsName() throws Exception {
+        byte[] cid = CID.bytes();
+        for (String name : List.of(
+                "z" + digits(cid, BASE_58),
+                "k" + digits(cid, BASE_36),
+                "f" + HexFormat.of().formatHex(cid),
+                "K" + digits(cid, BASE_36).toUpperCase(Locale.ROOT),
+                CID.toString().toUpperCase(Locale.ROOT))) {
+            var answer = send(request("/ipfs/" + name + "?format=raw"));
+            assertThat(answer.statusCode()).as(name).isEqualTo(200);
+            assertThat(answer.body()).isEqualTo(BLOCK);
+            assertThat(answer.headers().firstValue("X-Ipfs-Roots")).contains(name);
+        }
+        var bad = Cid.of(Cid.Codec.RAW, BAD);
+        deny("/ipfs/" + bad + "\n", 3);
+        assertThat(status("z" + digits(bad.bytes(), BASE_58)))
+                .as("denied in every base")
+                .isEqualTo(410);
+        Files.delete(denied);
+    }
+
+    @Test
+    void legalNamesOfWhatCannotBeHereAreNotFound() throws Exception {
+        byte[] hash = Arrays.copyOfRange(CID.bytes(), 4, 36);
+        byte[] old = ByteBuffer.allocate(34).put((byte) 0x12).put((byte) 32).put(hash).array();
+        assertThat(digits(old, BASE_58)).startsWith("Qm");
+        assertThat(status(digits(old, BASE_58))).as("version 0").isEqualTo(404);
+        assertThat(status(hex(1, 0x70, 0x12, hash))).as("dag-pb").isEqualTo(404);
+        assertThat(status(hex(1, 0x55, 0x16, hash))).as("SHA-3").isEqualTo(404);
+        assertThat(status("f0155b22020" + HexFormat.of().formatHex(hash)))
+                .as("a function of two bytes")
+                .isEqualTo(404);
+        assertThat(send(request("/ipfs/" + hex(1, 0x70, 0x12, hash) + "?format=raw")
+                                .header("Cache-Control", "only-if-cached"))
+                        .statusCode())
+                .isEqualTo(412);
+    }
+
+    @Test
+    void whatStandsInItsOwnNameIsAnswered() throws Exception {
+        byte[] words = "bonjour".getBytes(StandardCharsets.UTF_8);
+        assertThat(send(request("/ipfs/" + hex(1, 0x55, 0, words) + "?format=raw")).body())
+                .isEqualTo(words);
+    }
+
+    @Test
+    void whatIsNoCidIsBad() throws Exception {
+        byte[] hash = Arrays.copyOfRange(CID.bytes(), 4, 36);
+        for (String name : List.of(
+                "b",
+                "f",
+                "f01",
+                "k",
+                "k0",
+                "k-1",
+                "k" + "A".repeat(50),
+                "z0",
+                "x" + CID,
+                "\u212a" + digits(CID.bytes(), BASE_36).toUpperCase(Locale.ROOT),
+                "b" + CID.toString().substring(1).toUpperCase(Locale.ROOT),
+                CID.toString().substring(0, 58),
+                CID + "a",
+                "Qm",
+                "Qm" + "1".repeat(44),
+                hex(0, 0x70, 0x12, hash),
+                hex(2, 0x55, 0x12, hash),
+                hex(1, 0x55, 0x12, hash) + "00",
+                "f" + "81".repeat(12),
+                "f8100551220" + HexFormat.of().formatHex(hash),
+                "z" + "1".repeat(400),
+                "b" + "a".repeat(3_000))) {
+            assertThat(status(name)).as(name).isEqualTo(400);
+        }
     }
 }
