@@ -381,7 +381,8 @@ public final class Node implements AutoCloseable {
                     null,
                     config.trustedProxies(),
                     Places.names(config.bind()),
-                    config.publicWebUrl());
+                    config.publicWebUrl(),
+                    config.keeperNotice());
         }
         var certificate = config.webCert() != null && config.webKey() != null
                 ? WebCertificate.ofPem(config.webCert(), config.webKey())
@@ -396,7 +397,8 @@ public final class Node implements AutoCloseable {
                 certificate.isSelfMade() ? certificate.fingerprint() : null,
                 config.trustedProxies(),
                 certificate.names(),
-                config.publicWebUrl());
+                config.publicWebUrl(),
+                config.keeperNotice());
     }
 
     private static String role(Shop shop) {

@@ -35,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  * @param publicWebUrl the address shoppers are told, when it is not the one bound
  * @param announceOnLan whether shops on the same network are told of this one, while it listens to more than this computer
  * @param mail whose sealed orders are kept here, and who keeps the own ones
+ * @param keeperNotice who keeps this node, as they say it; empty where they do not
  */
 public record NodeConfig(
         Path home,
@@ -48,7 +49,8 @@ public record NodeConfig(
         @Nullable String publicPeerUrl,
         @Nullable String publicWebUrl,
         boolean announceOnLan,
-        MailSettings mail) {
+        MailSettings mail,
+        String keeperNotice) {
 
     public static final int WEB_PORT = 8443;
     public static final int PEER_PORT = 8444;
@@ -67,7 +69,8 @@ public record NodeConfig(
             "public-web-url",
             "announce-on-lan",
             "keep-mail",
-            "mailbox");
+            "mailbox",
+            KeeperNotice.KEY);
 
     public NodeConfig {
         trustedProxies = Set.copyOf(trustedProxies);
@@ -124,7 +127,8 @@ public record NodeConfig(
                 values.get("public-peer-url"),
                 values.get("public-web-url"),
                 truth(values, "announce-on-lan", true, problems),
-                MailSettings.read(values.getOrDefault("keep-mail", ""), values.getOrDefault("mailbox", ""), problems));
+                MailSettings.read(values.getOrDefault("keep-mail", ""), values.getOrDefault("mailbox", ""), problems),
+                KeeperNotice.read(values.get(KeeperNotice.KEY), problems));
     }
 
     private static Properties file(Path home) {

@@ -95,7 +95,8 @@ final class ApiRoutes {
         get(routes, DOCUMENT, ctx -> Documents.send(ctx, "application/json", document));
     }
 
-    private static void get(RoutesConfig routes, String path, Handler handler) {
+    /** An address that pages of any site may read, with headers of their own too. */
+    static void get(RoutesConfig routes, String path, Handler handler) {
         routes.get(path, handler);
         routes.head(path, handler);
         routes.options(path, ctx -> {
@@ -141,9 +142,8 @@ final class ApiRoutes {
     }
 
     private Record handover(Context ctx) {
-        return handover.of(
-                ctx,
-                listings.merchant(did(ctx)).orElseThrow(NotFoundResponse::new).profile());
+        var merchant = listings.merchant(did(ctx)).orElseThrow(() -> new Absent(listings.absence(did(ctx))));
+        return handover.of(ctx, merchant.profile());
     }
 
     private Record search(Context ctx) {

@@ -26,7 +26,7 @@ final class FeedRoutes {
     private static final int LATEST = 50;
     private final WebServer.Sources sources;
     private final Origins origins;
-    private final KeptDocuments<Key> kept;
+    private final KeptDocuments<Record> kept;
 
     /**
      * What a document is made of.
@@ -46,10 +46,10 @@ final class FeedRoutes {
         byte[] make(Asked asked);
     }
 
-    FeedRoutes(WebServer.Sources sources, Origins origins) {
+    FeedRoutes(WebServer.Sources sources, Origins origins, KeptDocuments<Record> kept) {
         this.sources = sources;
         this.origins = origins;
-        this.kept = new KeptDocuments<>(() -> sources.blobs().changes(), sources::shows);
+        this.kept = kept;
     }
 
     void add(RoutesConfig routes) {
@@ -61,9 +61,10 @@ final class FeedRoutes {
     }
 
     private void add(RoutesConfig routes, Language language, String name, String type, Maker maker) {
-        String path = "/" + language.code() + "/shops/{did}" + name;
-        routes.get(path, ctx -> answer(ctx, language, type, maker));
-        routes.head(path, ctx -> answer(ctx, language, type, maker));
+        ApiRoutes.get(
+                routes,
+                "/" + language.code() + "/shops/{did}" + name,
+                ctx -> answer(ctx, language, type, maker));
     }
 
     private void answer(Context ctx, Language language, String type, Maker maker) {
@@ -86,7 +87,7 @@ final class FeedRoutes {
                         shopPath,
                         page)));
         sources.blocks().settle();
-        if ((long) page * ShopWares.PAGE < head.records() && !ctx.path().endsWith(NEWS)) {
+        if (page < ShopWares.parts(head) && !ctx.path().endsWith(NEWS)) {
             ctx.header("Link", "<" + ctx.path() + "?page=" + (page + 1) + ">; rel=\"next\"");
         }
         Documents.send(ctx, type, document);
@@ -94,7 +95,7 @@ final class FeedRoutes {
 
     private static int page(Context ctx, Head head) {
         int page = Wanted.of(ctx).page();
-        if (page > 1 && (page - 1L) * ShopWares.PAGE >= head.records()) {
+        if (page > ShopWares.parts(head)) {
             throw new NotFoundResponse();
         }
         return page;

@@ -73,7 +73,7 @@ final class Gate {
         }
         if (Trouble.isForPrograms(ctx) && !EnvelopeRoutes.isOne(ctx)) {
             ctx.header("Access-Control-Allow-Origin", "*");
-            ctx.header("Access-Control-Expose-Headers", "ETag, Retry-After");
+            ctx.header("Access-Control-Expose-Headers", "ETag, Link, Retry-After");
             ctx.header("Cross-Origin-Resource-Policy", "cross-origin");
         }
         checkBudget(ctx);

@@ -3,14 +3,12 @@ package org.echoppe.web;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
-import io.javalin.http.HttpStatus;
 import io.javalin.http.NotFoundResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Optional;
 import org.echoppe.domain.Did;
 import org.echoppe.domain.RecordKey;
-import org.echoppe.http.Etags;
 import org.echoppe.repo.BadRepository;
 import org.echoppe.repo.CarWriter;
 import org.echoppe.repo.Collections;
@@ -30,31 +28,21 @@ final class ProofRoutes {
     }
 
     void add(RoutesConfig routes) {
-        routes.get("/proof/{did}/{rkey}", this::answer);
-        routes.head("/proof/{did}/{rkey}", this::answer);
+        ApiRoutes.get(routes, "/proof/{did}/{rkey}", this::answer);
     }
-
-    private record Proof(Commit commit, byte[] car) {}
 
     private void answer(Context ctx) {
         var did = ApiRoutes.did(ctx);
         var rkey = ApiRoutes.rkey(ctx);
-        var proof = sources.blocks().inOneState(() -> proof(did, rkey)).orElseThrow(NotFoundResponse::new);
+        byte[] proof = sources.blocks().inOneState(() -> proof(did, rkey)).orElseThrow(NotFoundResponse::new);
         sources.blocks().settle();
-        String etag = '"' + proof.commit.cid().toString() + '"';
-        ctx.header("ETag", etag);
-        ctx.header("Cache-Control", "no-cache");
-        if (Etags.matches(ctx.header("If-None-Match"), etag)) {
-            ctx.status(HttpStatus.NOT_MODIFIED);
-            return;
-        }
         ctx.header(
                 "Content-Disposition", "attachment; filename=\"" + rkey.value().replace(':', '_') + ".car\"");
-        ctx.contentType(CarWriter.MEDIA_TYPE + "; version=1").result(proof.car);
+        Documents.send(ctx, CarWriter.MEDIA_TYPE + "; version=1", proof);
     }
 
     /** Of a product, or under {@code self} of the shop's profile. */
-    private Optional<Proof> proof(Did did, RecordKey rkey) {
+    private Optional<byte[]> proof(Did did, RecordKey rkey) {
         String key = Collections.keyOf(rkey.equals(RecordKey.SELF) ? Collections.PROFILE : Collections.PRODUCT, rkey);
         var store = sources.blocks();
         var commit = store.head(did).filter(head -> !head.damaged()).flatMap(_ -> store.commit(did));
@@ -73,7 +61,7 @@ final class ProofRoutes {
         }
     }
 
-    private Proof proof(Commit commit, StoredRecord record) throws BadRepository {
+    private byte[] proof(Commit commit, StoredRecord record) throws BadRepository {
         var bytes = new ByteArrayOutputStream();
         try {
             var car = new CarWriter(bytes, commit.cid());
@@ -85,6 +73,6 @@ final class ProofRoutes {
         } catch (IOException e) {
             throw new IllegalStateException("memory does not fail", e);
         }
-        return new Proof(commit, bytes.toByteArray());
+        return bytes.toByteArray();
     }
 }

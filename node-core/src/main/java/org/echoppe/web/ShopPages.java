@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.echoppe.replicas.Found;
 import org.echoppe.replicas.Listings;
@@ -164,12 +165,14 @@ final class ShopPages {
         return text.isBlank() ? "" : label + " " + text;
     }
 
-    private static List<Line> details(Visit visit, Merchant merchant) {
+    private List<Line> details(Visit visit, Merchant merchant) {
         String href = visit.href(Links.shop(merchant.did()));
-        return List.of(
-                new Line("info", visit.say("details.news"), new Foreign("Atom", null), href + FeedRoutes.NEWS),
-                new Line("info", visit.say("details.table"), new Foreign("CSV", null), href + FeedRoutes.TABLE),
-                new Line("info", visit.say("details.google"), new Foreign("XML", null), href + FeedRoutes.GOOGLE),
+        int parts = sources.blocks().head(merchant.did()).map(ShopWares::parts).orElse(1);
+        var lines = new ArrayList<Line>();
+        lines.add(new Line("info", visit.say("details.news"), new Foreign("Atom", null), href + FeedRoutes.NEWS));
+        lines.addAll(documents(visit, "details.table", "CSV", href + FeedRoutes.TABLE, parts));
+        lines.addAll(documents(visit, "details.google", "XML", href + FeedRoutes.GOOGLE, parts));
+        lines.addAll(List.of(
                 new Line(
                         "info",
                         visit.say("details.rev"),
@@ -184,6 +187,19 @@ final class ShopPages {
                         "info",
                         visit.say("details.json"),
                         new Foreign("JSON", null),
-                        "/api/v1/merchants/" + merchant.did()));
+                        "/api/v1/merchants/" + merchant.did())));
+        return lines;
+    }
+
+    /** All parts of a document: nobody who fetches the first one looks for others by himself. */
+    private static List<Line> documents(Visit visit, String label, String format, String href, int parts) {
+        String name = visit.say(label);
+        return IntStream.rangeClosed(1, parts)
+                .mapToObj(part -> new Line(
+                        "info",
+                        parts == 1 ? name : visit.say("details.part", name, part, parts),
+                        new Foreign(format, null),
+                        part == 1 ? href : href + "?page=" + part))
+                .toList();
     }
 }

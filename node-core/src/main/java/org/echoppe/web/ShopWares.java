@@ -12,6 +12,7 @@ import org.echoppe.domain.Language;
 import org.echoppe.records.Image;
 import org.echoppe.records.ProductRecord;
 import org.echoppe.repo.Collections;
+import org.echoppe.store.Head;
 import org.echoppe.store.StoredRecord;
 import org.echoppe.web.feed.Ware;
 
@@ -37,6 +38,11 @@ record ShopWares(
         Enough() {
             super(null, null, false, false);
         }
+    }
+
+    /** How many documents all goods of a shop take: its profile is one of its records and none of these. */
+    static int parts(Head head) {
+        return Math.max(1, Math.ceilDiv(head.records() - 1, PAGE));
     }
 
     /** Those on that page, from 1, in the order in which they were made; a page has fewer where some are not shown. */

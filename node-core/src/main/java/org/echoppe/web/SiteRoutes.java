@@ -33,6 +33,7 @@ final class SiteRoutes {
     private static final int MERCHANTS = 100;
     private static final String XML = "application/xml";
     private static final String INDEX = "/sitemap.xml";
+    static final String SEARCH = "/opensearch.xml";
     private static final String PAPER = "#FBFAF7";
 
     private record Kept(Instant made, List<Part> maps) {}
@@ -44,15 +45,17 @@ final class SiteRoutes {
     private final Map<String, String> files;
     private final Origins origins;
     private final Clock clock;
+    private final ShopMaps maps;
     /** Walking over all shops takes a while, and crawlers come in crowds. Whoever is shown no more is left out at once. */
     private final Cache<Origin, Kept> indexes =
             Caffeine.newBuilder().maximumSize(20).build();
 
-    SiteRoutes(WebServer.Sources sources, Map<String, String> files, Origins origins, Clock clock) {
+    SiteRoutes(WebServer.Sources sources, Map<String, String> files, Origins origins, Clock clock, ShopMaps maps) {
         this.sources = sources;
         this.files = files;
         this.origins = origins;
         this.clock = clock;
+        this.maps = maps;
     }
 
     void add(RoutesConfig routes) {
@@ -61,7 +64,7 @@ final class SiteRoutes {
         get(routes, "/sitemap/pages.xml", this::pages);
         get(routes, "/sitemap/{did}/{page}", this::shop);
         for (var language : Language.values()) {
-            get(routes, "/" + language.code() + "/opensearch.xml", ctx -> openSearch(ctx, new Texts(language)));
+            get(routes, "/" + language.code() + SEARCH, ctx -> openSearch(ctx, new Texts(language)));
             get(routes, "/" + language.code() + "/site.webmanifest", ctx -> manifest(ctx, new Texts(language)));
         }
     }
@@ -96,7 +99,7 @@ final class SiteRoutes {
         for (int page = 1; page <= pages; page++) {
             for (var merchant : sources.listings().merchants(page, MERCHANTS).merchants()) {
                 if (belongsHere(merchant, here)) {
-                    int parts = Math.max(1, Math.ceilDiv(records(merchant.did()), ShopWares.PAGE));
+                    int parts = parts(merchant.did());
                     for (int part = 1; part <= parts; part++) {
                         maps.add(new Part(here.at("/sitemap/" + merchant.did() + "/" + part + ".xml"), merchant.did()));
                     }
@@ -110,45 +113,31 @@ final class SiteRoutes {
         return here.home(merchant.did(), merchant.profile(), sources.own()).equals(here);
     }
 
-    private int records(Did did) {
-        return sources.blocks().head(did).map(head -> head.records()).orElse(0);
+    private int parts(Did did) {
+        return sources.blocks().head(did).map(ShopWares::parts).orElse(1);
     }
 
     private void pages(Context ctx) {
         var here = origins.of(ctx);
         var pages = List.of("/", "/shops", "/about", "/how", "/keeper").stream()
-                .map(path -> page(here, path, null))
+                .map(path -> Sitemap.Page.of(here::at, path, null))
                 .toList();
         Documents.send(ctx, XML, Sitemap.pages(pages));
     }
 
-    private static Sitemap.Page page(Origin here, String path, @Nullable Instant changed) {
-        var byLanguage = new LinkedHashMap<String, String>();
-        for (var language : Language.values()) {
-            byLanguage.put(language.code(), here.at("/" + language.code() + path));
-        }
-        return new Sitemap.Page(byLanguage, changed);
-    }
-
     private void shop(Context ctx) {
         var here = origins.of(ctx);
-        var merchant = sources.listings()
-                .merchant(ApiRoutes.did(ctx))
-                .filter(found -> belongsHere(found, here))
-                .orElseThrow(NotFoundResponse::new);
+        var did = ApiRoutes.did(ctx);
+        var listings = sources.listings();
+        var merchant = listings.merchant(did).orElseThrow(() -> new Absent(listings.absence(did)));
+        var head = sources.blocks().head(did).orElseThrow(NotFoundResponse::new);
         int part = part(ctx.pathParam("page")).orElseThrow(NotFoundResponse::new);
-        var did = merchant.did();
-        if (part > 1 && (part - 1L) * ShopWares.PAGE >= records(did)) {
+        if (!belongsHere(merchant, here) || part > ShopWares.parts(head)) {
             throw new NotFoundResponse();
         }
-        var pages = new ArrayList<Sitemap.Page>();
-        if (part == 1) {
-            pages.add(page(here, Links.shop(did), merchant.confirmedAt()));
-        }
-        new ShopWares(sources, sources::shows, did, here, here, Language.FR)
-                .page(part)
-                .forEach(ware -> pages.add(page(here, Links.shop(did) + "/" + ware.key(), ware.changed())));
-        Documents.send(ctx, XML, Sitemap.pages(pages));
+        byte[] map = maps.of(merchant, head, here, part);
+        sources.blocks().settle();
+        Documents.send(ctx, XML, map);
     }
 
     private static Optional<Integer> part(String name) {
@@ -171,7 +160,7 @@ final class SiteRoutes {
                 Map.of(
                         "type", "application/opensearchdescription+xml",
                         "rel", "self",
-                        "template", here.at("/" + language + "/opensearch.xml")));
+                        "template", here.at("/" + language + SEARCH)));
         Documents.send(ctx, "application/opensearchdescription+xml", xml.close().bytes());
     }
 

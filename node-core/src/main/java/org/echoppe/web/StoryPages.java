@@ -12,10 +12,13 @@ final class StoryPages {
     private static final int KEEPER = 3;
 
     private final WebServer.Sources sources;
+    private final String notice;
     private final Printer printer;
 
-    StoryPages(WebServer.Sources sources, Printer printer) {
+    /** @param notice who keeps this node, as they say it; empty where they do not */
+    StoryPages(WebServer.Sources sources, String notice, Printer printer) {
         this.sources = sources;
+        this.notice = notice;
         this.printer = printer;
     }
 
@@ -34,8 +37,9 @@ final class StoryPages {
                         visit.link(Links.shop(shop.did())),
                         Contacts.of(visit, shop.profile()),
                         ShopPages.legal(visit, shelf, shop),
+                        notice,
                         story))
-                .orElseGet(() -> new Keeper(null, "", List.of(), List.of(), story));
+                .orElseGet(() -> new Keeper(null, "", List.of(), List.of(), notice, story));
         printer.print(visit.ctx(), "keeper.jte", visit.frame(story.title(), ""), Map.of("keeper", keeper));
     }
 

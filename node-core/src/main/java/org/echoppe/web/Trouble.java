@@ -21,7 +21,9 @@ import org.slf4j.LoggerFactory;
 final class Trouble {
     private static final Logger LOG = LoggerFactory.getLogger(Trouble.class);
     private static final List<String> PROGRAMS =
-            List.of("/api/", "/ipfs/", "/proof/", "/healthz", "/media/", "/static/");
+            List.of("/api/", "/ipfs/", "/proof/", "/healthz", "/media/", "/static/", "/sitemap");
+    private static final List<String> DOCUMENTS =
+            List.of(FeedRoutes.NEWS, FeedRoutes.GOOGLE, FeedRoutes.TABLE, SiteRoutes.SEARCH);
 
     private final Printer printer;
     private final Clock clock;
@@ -36,7 +38,8 @@ final class Trouble {
     }
 
     static boolean isForPrograms(Context ctx) {
-        return PROGRAMS.stream().anyMatch(ctx.path()::startsWith);
+        String path = ctx.path();
+        return PROGRAMS.stream().anyMatch(path::startsWith) || DOCUMENTS.stream().anyMatch(path::endsWith);
     }
 
     void add(RoutesConfig routes) {

@@ -86,6 +86,8 @@ public final class WebServer implements AutoCloseable {
         var trouble = new Trouble(printer, clock, files.addresses(), origins);
         var api = new ApiRoutes(sources.listings, envelopes.table(), clock);
         var pages = new Pages(settings, sources, api, printer, files, clock, origins);
+        var documents = new KeptDocuments<Record>(() -> sources.blobs.changes(), sources::shows);
+        var maps = new ShopMaps(sources, documents);
         var port = new PortSettings(
                 settings.bind(),
                 settings.port(),
@@ -104,8 +106,8 @@ public final class WebServer implements AutoCloseable {
             api.add(config.routes);
             envelopes.add(config.routes);
             new PictureRoutes(sources, gate).add(config.routes);
-            new FeedRoutes(sources, origins).add(config.routes);
-            new SiteRoutes(sources, files.addresses(), origins, clock).add(config.routes);
+            new FeedRoutes(sources, origins, documents).add(config.routes);
+            new SiteRoutes(sources, files.addresses(), origins, clock, maps).add(config.routes);
             pages.add(config.routes);
             new ProofRoutes(sources).add(config.routes);
             new IpfsGateway(cid -> block(sources, cid), sources.denials).add(config.routes);
@@ -153,7 +155,7 @@ public final class WebServer implements AutoCloseable {
                     files.sha256("verify.js"));
             this.listings = new ListingPages(sources, printer, kept);
             this.shops = new ShopPages(sources, printer, kept);
-            this.stories = new StoryPages(sources, printer);
+            this.stories = new StoryPages(sources, settings.keeperNotice(), printer);
             this.baskets = new BasketPages(sources.own, printer);
             this.api = new ApiPages(api.described(), printer);
             this.files = files;

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param trustedProxies addresses of callers whose X-Forwarded-For, X-Forwarded-Proto and Host are believed; nobody else's are
  * @param names hosts that this node is known by, beside loopback and the address that was called
  * @param publicUrl where the operator says that shoppers find it; null when nothing was said
+ * @param keeperNotice who keeps this node, as they say it; empty where they do not
  */
 public record WebSettings(
         InetAddress bind,
@@ -22,7 +23,8 @@ public record WebSettings(
         @Nullable String fingerprint,
         Set<InetAddress> trustedProxies,
         Set<String> names,
-        @Nullable String publicUrl) {
+        @Nullable String publicUrl,
+        String keeperNotice) {
     public WebSettings {
         trustedProxies = Set.copyOf(trustedProxies);
         names = Set.copyOf(names);
@@ -35,6 +37,6 @@ public record WebSettings(
             @Nullable SSLContext tls,
             @Nullable String fingerprint,
             Set<InetAddress> trustedProxies) {
-        this(bind, port, tls, fingerprint, trustedProxies, Set.of(), null);
+        this(bind, port, tls, fingerprint, trustedProxies, Set.of(), null, "");
     }
 }

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.echoppe.domain.Did;
+import org.echoppe.domain.Fault;
 import org.echoppe.domain.Problem;
 import org.echoppe.domain.Rejected;
 import org.echoppe.records.Mailbox;
@@ -84,6 +86,36 @@ class NodeConfigTest {
                         rejected -> assertThat(rejected.problems())
                                 .extracting(Problem::field)
                                 .containsExactlyInAnyOrder("keep-mail", "mailbox"));
+    }
+
+    private List<Fault> noticeFaults(Path file) {
+        try {
+            NodeConfig.load(home, Map.of(), Map.of("keeper-notice", file.toString()));
+            return List.of();
+        } catch (Rejected e) {
+            assertThat(e.problems()).extracting(Problem::field).containsOnly("keeper-notice");
+            return e.problems().stream().map(Problem::fault).toList();
+        }
+    }
+
+    @Test
+    void whoKeepsTheNodeIsReadFromATextFileOrSaidToBeUnreadable() throws IOException {
+        assertThat(NodeConfig.load(home, Map.of(), Map.of()).keeperNotice()).isEmpty();
+        var file = home.resolve("notice.txt");
+        Files.writeString(file, "\ufeffAssociation Le Relais\r\n1 rue Neuve, Lyon\n");
+        assertThat(NodeConfig.load(home, Map.of("ECHOPPE_KEEPER_NOTICE", file.toString()), Map.of())
+                        .keeperNotice())
+                .isEqualTo("Association Le Relais\n1 rue Neuve, Lyon");
+        assertThat(noticeFaults(home.resolve("absent.txt"))).containsExactly(Fault.FILE_UNREADABLE);
+        assertThat(noticeFaults(home)).containsExactly(Fault.FILE_UNREADABLE);
+        Files.write(file, "théâtre".getBytes(StandardCharsets.ISO_8859_1));
+        assertThat(noticeFaults(file)).containsExactly(Fault.FILE_NOT_UTF8);
+        Files.writeString(file, "bip \u0007");
+        assertThat(noticeFaults(file)).containsExactly(Fault.ILLEGAL_TEXT);
+        Files.writeString(file, "é".repeat(10_000));
+        assertThat(noticeFaults(file)).isEmpty();
+        Files.writeString(file, "é".repeat(10_001));
+        assertThat(noticeFaults(file)).containsExactly(Fault.TOO_LONG);
     }
 
     @Test

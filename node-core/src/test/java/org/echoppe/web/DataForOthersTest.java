@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.image.BufferedImage;
 import java.io.StringReader;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -24,9 +26,11 @@ import org.echoppe.records.Closing;
 import org.echoppe.records.Geo;
 import org.echoppe.records.Image;
 import org.echoppe.records.Measure;
+import org.echoppe.records.Price;
 import org.echoppe.records.ShopProfile;
 import org.echoppe.records.ShopStatus;
 import org.echoppe.records.Unit;
+import org.echoppe.records.Variant;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -152,6 +156,43 @@ class DataForOthersTest {
             assertThat(thing(graph, "BreadcrumbList").orElseThrow().get("itemListElement"))
                     .hasSize(3);
         }
+    }
+
+    private static Variant kind(String key, Map<String, String> options, Optional<Long> price, Optional<Gtin> gtin) {
+        return new Variant(
+                key,
+                options,
+                price.map(amount -> new Price(new Money(amount, Money.EUR), OptionalInt.of(550), true)),
+                price.map(_ -> Availability.OUT_OF_STOCK),
+                gtin);
+    }
+
+    @Test
+    void everyKindIsAnOfferOfItsOwn() {
+        var shop = new FakeShop(FullShop.profile("Lainages", 45_000_000, 4_000_000));
+        var rkey = shop.add(
+                FakeMarket.product("Pull", "Mode", 500)
+                        .withAvailability(Availability.IN_STOCK)
+                        .withVariants(List.of(
+                                kind("s", Map.of("Taille", "S"), Optional.of(1_200L), Optional.of(gtin(30))),
+                                kind("unique", Map.of(), Optional.empty(), Optional.empty()))),
+                FakeWeb.NOW.minusSeconds(9_000));
+        web.market.publish(shop, FakeWeb.NOW.minusSeconds(60));
+        var graph = data(web.get("/fr/shops/" + shop.did() + "/" + rkey).body());
+        var offers = thing(graph, "Product").orElseThrow().get("offers");
+        assertThat(offers).hasSize(2).allSatisfy(offer -> assertThat(
+                        offer.at("/seller/@id").asString())
+                .isEqualTo(thing(graph, "Store").orElseThrow().get("@id").asString()));
+        var small = offers.get(0);
+        assertThat(small.get("name").asString()).isEqualTo("S");
+        assertThat(small.get("price").asString()).isEqualTo("12.00");
+        assertThat(small.get("availability").asString()).endsWith("/OutOfStock");
+        assertThat(small.get("gtin").asString()).isEqualTo(gtin(30).value());
+        var only = offers.get(1);
+        assertThat(only.get("name").asString()).isEqualTo("unique");
+        assertThat(only.get("price").asString()).isEqualTo("5.00");
+        assertThat(only.get("availability").asString()).endsWith("/InStock");
+        assertThat(only.has("gtin")).isFalse();
     }
 
     /** From and through of each closing that a page's shop says, none of them of any length of opening. */
@@ -352,6 +393,62 @@ class DataForOthersTest {
         assertThat(rows).hasSize(21);
         assertThat(rows[0]).startsWith("id,variant,name,description");
         assertThat(rows[1]).contains("\"'=1+1 \"\"entre guillemets\"\", et plus\"", ",EUR,5.50,true,");
+    }
+
+    @Test
+    void whatDoesNotFitIntoOneDocumentIsLinkedPartByPart() throws Exception {
+        var shop = new FakeShop(FullShop.profile("Bazar", 45_000_000, 4_000_000));
+        for (int i = 0; i < ShopWares.PAGE; i++) {
+            shop.add(FakeMarket.product("Clou " + i, "Vis", 100), FakeWeb.NOW.minusSeconds(900));
+        }
+        web.market.publish(shop, FakeWeb.NOW.minusSeconds(60));
+        String path = "/fr/shops/" + shop.did();
+        assertThat(web.get(path).body()).contains("products.csv").doesNotContain("products.csv?page");
+        assertThat(web.get(path + "/products.csv?page=2").statusCode()).isEqualTo(404);
+        shop.add(FakeMarket.product("Un clou de plus", "Vis", 100), FakeWeb.NOW.minusSeconds(800));
+        web.market.publish(shop, FakeWeb.NOW.minusSeconds(50));
+        String page = web.get(path).body();
+        assertThat(page)
+                .contains("Flux produits Google, partie 1 sur 2", "Tous les articles en tableau, partie 2 sur 2");
+        var parts = Pattern.compile("href=\"([^\"]+/products\\.(?:csv|xml)[^\"]*)\"")
+                .matcher(page)
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+        assertThat(parts)
+                .containsExactly(
+                        path + "/products.csv",
+                        path + "/products.csv?page=2",
+                        path + "/products.xml",
+                        path + "/products.xml?page=2");
+        int rows = 0;
+        for (String part : parts.subList(0, 2)) {
+            rows += web.get(part).body().split("\r\n").length - 1;
+        }
+        assertThat(rows).isEqualTo(ShopWares.PAGE + 1);
+        assertThat(elements(xml("/sitemap/" + shop.did() + "/2.xml"), "loc")).hasSize(2);
+    }
+
+    @Test
+    void anyPageMayReadWhatIsMadeForPrograms() {
+        String shop = "/fr/shops/" + elsewhere.did();
+        for (String path : List.of(
+                shop + "/news.atom",
+                shop + "/products.xml",
+                shop + "/products.csv",
+                "/sitemap.xml",
+                "/sitemap/" + web.market.bakery.did() + "/1.xml",
+                "/fr/opensearch.xml")) {
+            var headers = web.get(path).headers();
+            assertThat(headers.firstValue("Access-Control-Allow-Origin")).as(path).contains("*");
+            assertThat(headers.firstValue("Cross-Origin-Resource-Policy")).as(path).contains("cross-origin");
+        }
+        var asked = web.send(web.request(shop + "/products.csv").method("OPTIONS", BodyPublishers.noBody()));
+        assertThat(asked.headers().firstValue("Access-Control-Allow-Headers").orElseThrow())
+                .contains("If-None-Match");
+        assertThat(web.get(shop).headers().firstValue("Access-Control-Allow-Origin"))
+                .as("pages are for people")
+                .isEmpty();
     }
 
     @Test

@@ -115,6 +115,7 @@ class DenialTest {
                 "/api/v1/listings/" + alma.did() + "/" + forbidden,
                 "/api/v1/merchants",
                 "/api/v1/merchants/" + alma.did(),
+                "/api/v1/merchants/" + alma.did() + "/handover",
                 "/api/v1/suggest?q=interd",
                 "/api/v1/suggest?q=alma",
                 "/proof/" + alma.did() + "/" + forbidden)) {
@@ -172,8 +173,14 @@ class DenialTest {
             nowhere("Chez Alma");
             assertThat(found()).isOne();
             assertThat(web.market.listings.merchantCount()).isOne();
-            assertThat(web.get("/fr/shops/" + alma.did() + "/products.csv").statusCode())
-                    .isEqualTo(410);
+            for (String gone : List.of(
+                    "/fr/shops/" + alma.did() + "/products.csv",
+                    "/fr/shops/" + alma.did() + "/news.atom",
+                    "/sitemap/" + alma.did() + "/1.xml",
+                    "/api/v1/merchants/" + alma.did(),
+                    "/api/v1/merchants/" + alma.did() + "/handover")) {
+                assertThat(web.get(gone).statusCode()).as(gone).isEqualTo(410);
+            }
             deny();
             assertThat(found()).isEqualTo(3);
             assertThat(web.get("/fr/shops").body()).contains("Chez Alma");

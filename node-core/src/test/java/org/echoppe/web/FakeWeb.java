@@ -47,6 +47,8 @@ final class FakeWeb implements AutoCloseable {
     /** Of orders to the bakery and to others. */
     final Mail mail;
 
+    final WebServer.Sources sources;
+
     private final Database database;
     private final ListingIndex index;
     private final WebServer server;
@@ -77,18 +79,19 @@ final class FakeWeb implements AutoCloseable {
         var denials = Denials.in(home.resolve("blocked.deny"));
         market = new FakeMarket(store, index, denials, blobs, home, clock);
         mail = FakeMail.lonely(database, market.bakery.did(), journal, clock);
+        sources = new WebServer.Sources(
+                market.listings,
+                store,
+                blobs,
+                new Pictures(),
+                denials,
+                market.bakery.did(),
+                (did, picture) -> wanted.add(picture),
+                mail.relay(),
+                new OrderLimits(orders, new Random(1), clock));
         server = WebServer.open(
                 new WebSettings(InetAddress.getLoopbackAddress(), 0, null, "AB:CD:EF", trustedProxies),
-                new WebServer.Sources(
-                        market.listings,
-                        store,
-                        blobs,
-                        new Pictures(),
-                        denials,
-                        market.bakery.did(),
-                        (did, picture) -> wanted.add(picture),
-                        mail.relay(),
-                        new OrderLimits(orders, new Random(1), clock)),
+                sources,
                 limits,
                 journal,
                 clock);

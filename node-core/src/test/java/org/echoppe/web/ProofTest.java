@@ -9,6 +9,7 @@ import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import org.echoppe.NodeScripts;
 import org.echoppe.domain.Did;
@@ -88,6 +89,14 @@ class ProofTest {
         var etag = answer.headers().firstValue("ETag").orElseThrow();
         var again = web.bytes(web.request("/proof/" + did + "/" + rkey).header("If-None-Match", etag));
         assertThat(again.statusCode()).isEqualTo(304);
+        var packed = web.bytes(web.request("/proof/" + did + "/" + rkey).header("Accept-Encoding", "gzip"));
+        assertThat(packed.headers().firstValue("Content-Encoding")).contains("gzip");
+        assertThat(packed.headers().firstValue("ETag").orElseThrow())
+                .as("other bytes have another strong name")
+                .isNotEqualTo(etag);
+        assertThat(List.of(answer, packed)).allSatisfy(each -> assertThat(each.headers()
+                        .firstValue("Vary"))
+                .contains("Accept-Encoding"));
         assertThat(web.get("/proof/" + did + "/3kabsent22222").statusCode()).isEqualTo(404);
         assertThat(web.get("/proof/did:key:zDn/" + rkey).statusCode()).isEqualTo(404);
         assertThat(web.get("/proof/" + did + "/3kabsent22222").body()).contains("about:blank");

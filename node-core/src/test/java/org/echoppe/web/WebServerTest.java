@@ -78,8 +78,12 @@ class WebServerTest {
     }
 
     private WebServer open(InetAddress bind, int port, @Nullable SSLContext tls, @Nullable String fingerprint) {
+        return open(new WebSettings(bind, port, tls, fingerprint, Set.of()));
+    }
+
+    private WebServer open(WebSettings settings) {
         return WebServer.open(
-                new WebSettings(bind, port, tls, fingerprint, Set.of()),
+                settings,
                 new WebServer.Sources(
                         market.listings,
                         store,
@@ -137,6 +141,26 @@ class WebServerTest {
                             .firstValue("Strict-Transport-Security"))
                     .contains("max-age=31536000");
         }
+    }
+
+    private String keeperPage(String notice) throws Exception {
+        var settings = new WebSettings(LOOPBACK, 0, null, null, Set.of(), Set.of(), null, notice);
+        try (var server = open(settings);
+                var client = HttpClient.newHttpClient()) {
+            var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + "/fr/keeper"));
+            return client.send(request.build(), BodyHandlers.ofString()).body();
+        }
+    }
+
+    @Test
+    void aMirrorSaysWhoKeepsItAsItsKeeperWroteIt() throws Exception {
+        assertThat(keeperPage(""))
+                .contains("Ces pages viennent d’un relais", "n’a pas dit qui elle est")
+                .doesNotContain("Qui tient ces pages");
+        assertThat(keeperPage("Association <b>Le Relais</b>\nhttps://relais.exemple.fr\n\n1 rue Neuve, Lyon"))
+                .contains("Ces pages viennent d’un relais", "Qui tient ces pages")
+                .contains("Association &lt;b&gt;Le Relais&lt;/b&gt;\nhttps://relais.exemple.fr\n\n1 rue Neuve, Lyon")
+                .doesNotContain("n’a pas dit qui elle est", "href=\"https://relais.exemple.fr");
     }
 
     @Test

@@ -57,6 +57,10 @@ final class NodeRun extends OwnCommand {
     @Option(names = "--mailbox", paramLabel = "INVITATION")
     List<String> mailboxes = List.of();
 
+    @Option(names = "--keeper-notice", paramLabel = "FILE")
+    @Nullable
+    String keeperNotice;
+
     @Override
     int run(Path home, Surroundings around, Session session) throws InterruptedException {
         var signal = new StopSignal();
@@ -100,6 +104,7 @@ final class NodeRun extends OwnCommand {
         put(options, "announce-on-lan", announceOnLan);
         put(options, "keep-mail", keepMail.isEmpty() ? null : String.join(",", keepMail));
         put(options, "mailbox", mailboxes.isEmpty() ? null : String.join(",", mailboxes));
+        put(options, "keeper-notice", keeperNotice == null ? null : session.file(keeperNotice).toString());
         return options;
     }
 

@@ -90,7 +90,8 @@ public final class Street implements AutoCloseable {
                 null,
                 null,
                 false,
-                MailSettings.NONE);
+                MailSettings.NONE,
+                "");
     }
 
     @Override

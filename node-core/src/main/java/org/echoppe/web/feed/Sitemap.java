@@ -1,9 +1,12 @@
 package org.echoppe.web.feed;
 
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import org.echoppe.domain.Language;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +25,19 @@ public final class Sitemap {
      * @param byLanguage its address in each language, by code
      */
     public record Page(
-            Map<String, String> byLanguage, @Nullable Instant changed) {}
+            Map<String, String> byLanguage, @Nullable Instant changed) {
+        /**
+         * @param address makes one of what stands behind a site's root
+         * @param path behind the language
+         */
+        public static Page of(UnaryOperator<String> address, String path, @Nullable Instant changed) {
+            var byLanguage = new LinkedHashMap<String, String>();
+            for (var language : Language.values()) {
+                byLanguage.put(language.code(), address.apply("/" + language.code() + path));
+            }
+            return new Page(byLanguage, changed);
+        }
+    }
 
     /** @param maps addresses of the lists */
     public static byte[] index(List<String> maps) {

@@ -165,12 +165,11 @@ class GoogleFeedTest {
     void aUnitPriceIsToldWhereItHoldsForAllKindsAndNowhereElse() {
         var honey = product("Miel").withPrice(price(500)).withMeasure(new Measure(250, Unit.KG));
         var glass = kind("250", Map.of("Pot", "250 g"), Optional.empty());
-        assertThat(items(SHOP, honey.withVariants(List.of(glass, kind("acacia", Map.of("Fleur", "acacia"), Optional.empty())))))
-                .hasSize(2)
-                .allSatisfy(item -> {
-                    assertThat(text(item, "unit_pricing_measure")).isEqualTo("0.25 kg");
-                    assertThat(text(item, "unit_pricing_base_measure")).isEqualTo("1 kg");
-                });
+        var flowers = honey.withVariants(List.of(glass, kind("acacia", Map.of("Fleur", "acacia"), Optional.empty())));
+        assertThat(items(SHOP, flowers)).hasSize(2).allSatisfy(item -> {
+            assertThat(text(item, "unit_pricing_measure")).isEqualTo("0.25 kg");
+            assertThat(text(item, "unit_pricing_base_measure")).isEqualTo("1 kg");
+        });
         var sizes = honey.withVariants(List.of(glass, kind("1000", Map.of("Pot", "1 kg"), Optional.of(1_600L))));
         assertThat(items(SHOP, sizes)).hasSize(2).allSatisfy(item -> {
             assertThat(text(item, "unit_pricing_measure")).isEmpty();
