@@ -16,7 +16,7 @@ class PicturesTravelTest {
     @TempDir
     private Path folder;
 
-    /** Of a shop's own pictures, found at its neighbour, deleted there, and brought back by a look at the page. */
+    /** A shop’s own picture, found at two neighbours, deleted at one while the shop is closed, and brought back by a look. */
     @Test
     void aPictureOfAnotherShopComesByItsCidAndAgainWhenItWasLost() throws Exception {
         var browser = new Browser();
@@ -37,6 +37,11 @@ class PicturesTravelTest {
             await().atMost(Duration.ofSeconds(30))
                     .until(() -> here.node().blobs().has(picture));
 
+            var third = street.stalls().get(2);
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() -> third.node().blobs().has(picture));
+            // so that only the other holder can have it
+            other.node().close();
             lose(here.home(), picture);
             assertThat(here.node().blobs().has(picture)).isFalse();
             browser.page(web + "/fr/shops/" + listing.get("did").asString() + "/"

@@ -72,7 +72,28 @@ class OracleTest {
                 .forEach(word ->
                         expected.computeIfAbsent(word, _ -> new HashSet<>()).add(key)));
         assertThat(expected).hasSizeGreaterThan(1_000);
-        expected.forEach((word, keys) -> assertThat(found(word)).as(word).containsAll(keys));
+        var stems = goods.values().stream().collect(Collectors.toMap(IndexedListing::key, OracleTest::stems));
+        expected.forEach((word, keys) -> {
+            var found = found(word);
+            assertThat(found).as(word).containsAll(keys);
+            if (word.length() > 2 && word.chars().allMatch(Character::isLetter)) {
+                String stem = Stem.of(word, Language.FR);
+                assertThat(found)
+                        .as("nothing that has no word of the stem of " + word)
+                        .allMatch(key -> Objects.requireNonNull(stems.get(key)).contains(stem));
+            }
+        });
+    }
+
+    /** Of all words by which a listing is found. */
+    private static Set<String> stems(IndexedListing listing) {
+        String all = String.join(
+                " ",
+                listing.name(),
+                Objects.requireNonNullElse(listing.description(), ""),
+                Objects.requireNonNullElse(listing.brand(), ""),
+                String.join(" ", listing.category()));
+        return Words.of(all).stream().map(word -> Stem.of(word, Language.FR)).collect(Collectors.toSet());
     }
 
     @Test

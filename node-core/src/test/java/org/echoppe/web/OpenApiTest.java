@@ -5,9 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.echoppe.NodeScripts;
+import org.echoppe.guard.RateLimits;
+import org.echoppe.repo.Collections;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -75,6 +80,8 @@ class OpenApiTest {
                 "/api/v1/listings/" + web.listing("tilleuls"),
                 "/api/v1/listings/" + web.market.bakery.did() + "/absent",
                 "/api/v1/merchants/" + web.market.bakery.did() + "/handover?postalCode=69001",
+                "/api/v1/listings?q=pain&fields=rkey,record.name,record.price.amount",
+                "/api/v1/merchants?fields=did,profile.name",
                 "/api/v1/suggest?q=pai",
                 "/api/v1/suggest",
                 "/api/v1/envelopes/q83vEjRWeJCrze8SNFZ4kA",
@@ -87,6 +94,36 @@ class OpenApiTest {
         var said = JsonMapper.shared().readTree(scripts.run("api.mjs", arguments.toArray()));
         assertThat(said.get("wrong")).isEmpty();
         assertThat(said.get("asked").size()).isEqualTo(paths.size());
+    }
+
+    @Test
+    void everyRefusalIsAsItSaysToo() throws IOException {
+        var denied = home.resolve("blocked.deny");
+        String merchant = "/api/v1/merchants/" + web.market.bookshop.did();
+        String there = web.listing("baguette");
+        String listing = "/api/v1/listings/" + there;
+        Files.write(
+                denied,
+                List.of(
+                        "at://" + web.market.bookshop.did(),
+                        "at://" + there.replace("/", "/" + Collections.PRODUCT + "/") + " gateway_status=451"));
+        try (var busy = new FakeWeb(
+                home.resolve("busy"), new RateLimits(1, Duration.ofMinutes(1), FakeWeb.CLOCK), Set.of())) {
+            assertThat(statuses(web, merchant, merchant + "/handover", listing))
+                    .containsExactly(410, 410, 451);
+            assertThat(statuses(busy, "/api/v1/merchants", "/api/v1/suggest?q=pain")).containsExactly(429, 429);
+        } finally {
+            Files.delete(denied);
+        }
+    }
+
+    /** After the answers were held against what is said of them. */
+    private static List<Integer> statuses(FakeWeb asked, String... paths) throws IOException {
+        var arguments = new ArrayList<Object>(List.of(document, asked.address()));
+        arguments.addAll(List.of(paths));
+        var said = JsonMapper.shared().readTree(scripts.run("api.mjs", arguments.toArray()));
+        assertThat(said.get("wrong")).isEmpty();
+        return Stream.of(paths).map(path -> said.get("asked").get(path).asInt()).toList();
     }
 
     @Test

@@ -16,6 +16,8 @@ import java.util.regex.Pattern;
 import org.echoppe.domain.Money;
 import org.echoppe.domain.RecordKey;
 import org.echoppe.domain.Rejected;
+import org.echoppe.records.Availability;
+import org.echoppe.records.Image;
 import org.echoppe.records.ProductRecord;
 import org.echoppe.records.ShopProfile;
 import org.echoppe.repo.Collections;
@@ -41,10 +43,12 @@ class TruthTest {
     private final FakeShop shop = new FakeShop(
             ShopProfile.blank().withName("Chez Alma").withLang("fr").withCurrency(Money.EUR));
     private FakeWeb web;
+    private Image photo;
 
     @BeforeEach
     void open() {
         web = new FakeWeb(home);
+        photo = web.market.cover(1);
     }
 
     @AfterEach
@@ -139,12 +143,12 @@ class TruthTest {
             assertThat(news).contains(rkey.value(), amount.replace('.', ','));
             assertThat(map).contains(rkey.value());
         });
-        assertThat(google).as("no photo, no place in it").doesNotContain("<item>");
+        everyItemIsTrue(google);
         for (var rkey : withdrawn) {
             assertThat(web.get(window + "/" + rkey).statusCode()).isEqualTo(404);
             assertThat(web.get("/api/v1/listings/" + shop.did() + "/" + rkey).statusCode())
                     .isEqualTo(404);
-            assertThat(news + map).doesNotContain(rkey.value());
+            assertThat(news + map + google).doesNotContain(rkey.value());
         }
         withdrawn.clear();
     }
@@ -156,6 +160,16 @@ class TruthTest {
             long price = Objects.requireNonNull(goods.get(new RecordKey(row[0])), "withdrawn: " + row[0]);
             assertThat(row[8].replace(".", "")).isEqualTo(Long.toString(price));
         }
+    }
+
+    private void everyItemIsTrue(String google) {
+        var item = Pattern.compile("<g:id>([^<]+)</g:id>.*?<g:price>([^<]+) EUR</g:price>", Pattern.DOTALL)
+                .matcher(google);
+        var told = new TreeMap<RecordKey, Long>();
+        while (item.find()) {
+            told.put(new RecordKey(item.group(1)), Long.valueOf(item.group(2).replace(".", "")));
+        }
+        assertThat(told).isEqualTo(goods);
     }
 
     private void change(int round) {
@@ -180,8 +194,10 @@ class TruthTest {
         }
     }
 
-    private static ProductRecord candle(int number, long price) {
-        return FakeMarket.product("Bougie " + number, "Maison", price);
+    private ProductRecord candle(int number, long price) {
+        return FakeMarket.product("Bougie " + number, "Maison", price)
+                .withAvailability(Availability.IN_STOCK)
+                .withImages(List.of(photo));
     }
 
     private RecordKey any() {
