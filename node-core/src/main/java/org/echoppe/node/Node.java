@@ -215,7 +215,7 @@ public final class Node implements AutoCloseable {
             var decisions = peers.decisions();
             allowance = new Allowance(settings);
             replicaIndex = new ReplicaIndex(repos, index, denials);
-            index.onReopened(() -> agenda.soon(replicaIndex::catchUpAll));
+            index.onReopened(() -> agenda.soon(this::catchUpIndex));
             var rules = new ReplicaRules(
                     identity.did(),
                     decisions::isFollowed,
@@ -305,6 +305,7 @@ public final class Node implements AutoCloseable {
      * @throws org.echoppe.domain.Rejected PORT_TAKEN
      */
     public Places start() {
+        replicaIndex.hideOutdated();
         var peerSources = new PeerServer.Sources(peers, replicas, replicator, repos, this::block, denials, spool, mail);
         var peerServer = closing(PeerServer.open(
                 config.bind(), config.peerPort(), identity.peerTls(), peerSources, journal, around.clock()));
@@ -339,7 +340,7 @@ public final class Node implements AutoCloseable {
         agenda.soon(answering::catchUp);
         // tables that a full disk made forget an answer are told it again
         agenda.every(() -> ANSWERED_WITHIN, answering::catchUp);
-        agenda.soon(replicaIndex::catchUpAll);
+        agenda.soon(this::catchUpIndex);
         // a shop's computer is off at night: what is due each day is due at each start
         agenda.after(CHECK_AFTER, this::daily);
         agenda.after(CHECK_AFTER, people::getToKnow);
@@ -348,6 +349,10 @@ public final class Node implements AutoCloseable {
         agenda.after(CHECK_AFTER, dailyBackup::catchUp);
         agenda.every(() -> BACKUP_LOOK, dailyBackup::catchUp);
         return found;
+    }
+
+    private void catchUpIndex() {
+        replicaIndex.catchUpAll(identity.did());
     }
 
     /** On the own network, what a caller is told anyway: once others may call, and there is a shop. */

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -121,16 +122,43 @@ public final class ReplicaIndex {
         });
     }
 
-    /** Brings every repository up to its head, and forgets what is no longer held: after a start. */
-    public void catchUpAll() {
-        var all = new LinkedHashSet<Did>();
-        for (var heads = store.heads(null, 1_000); !heads.isEmpty(); ) {
-            heads.forEach(head -> all.add(head.did()));
-            heads = store.heads(heads.getLast().did(), 1_000);
+    /**
+     * Before the first answer after a start: of a repository that the index has otherwise than the store, nothing is shown
+     * until it was caught up with. What was indexed last may not have come to the disk, and no page is to name a price of
+     * before.
+     */
+    public void hideOutdated() {
+        for (var did : outdated()) {
+            locks.with(did, () -> {
+                var indexed = index.head(did);
+                if (indexed.isPresent() && !indexed.equals(store.head(did).map(Head::rev))) {
+                    behind.add(did);
+                    index.hide(did);
+                }
+            });
         }
-        all.addAll(index.heads().keySet());
+    }
+
+    /**
+     * Brings every repository up to its head, and forgets what is no longer held: after a start.
+     *
+     * @param first whose turn comes before all others
+     */
+    public void catchUpAll(Did first) {
+        var all = new LinkedHashSet<Did>();
+        all.add(first);
+        all.addAll(outdated());
         behind.addAll(all);
         each(all, this::catchUp);
+    }
+
+    private Set<Did> outdated() {
+        var indexed = index.heads();
+        var held = store.revs();
+        var outdated = new HashSet<>(indexed.keySet());
+        outdated.addAll(held.keySet());
+        outdated.removeIf(did -> Objects.equals(indexed.get(did), held.get(did)));
+        return outdated;
     }
 
     /**
@@ -187,7 +215,11 @@ public final class ReplicaIndex {
             if (keys.contains(PROFILE)) {
                 replace(head.get());
             } else {
-                look(did, indexed.get(), keys);
+                if (!indexed.equals(head.map(Head::rev))) {
+                    // a change on top of what is outdated would show it again
+                    catchUp(did, indexed);
+                }
+                look(did, head.get().rev(), keys);
             }
         }
         if (index.head(did).equals(head.map(Head::rev))) {

@@ -147,9 +147,17 @@ public final class ListingIndex implements AutoCloseable {
         return known.shops().did(number);
     }
 
+    /** Has a repository not among the {@link #changes} until its next one: what is here of it is known to be of before. */
+    public void hide(Did did) {
+        reading(index -> {
+            index.hide(did);
+            return true;
+        });
+    }
+
     /**
      * Puts all listings of one repository in place of those it had. Shoppers see the old or the new of each product
-     * meanwhile, never a hole.
+     * meanwhile, never a hole: it stays among the {@link #changes} as it was.
      *
      * @param listings gives each listing to the consumer it is called with: {@code list::forEach}, or a walk of the store
      * @throws Rejected DISK_FULL or FILE_UNWRITABLE; searching goes on over what is there

@@ -58,12 +58,13 @@ final class OpenIndex implements AutoCloseable {
     /**
      * In place of one that can write no more: whoever knows its counts sees them rise. A repository that the disk has in another
      * state than that one had counts as not indexed: better no goods of a shop than their prices of before. So does one of
-     * which something is to be left out: the disk has it from before that.
+     * which something is to be left out: the disk has it from before that; and one that was hidden.
      */
     OpenIndex(Path path, Runnable merged, OpenIndex dead) throws IOException {
         this(path, merged, dead.changed() + 1, dead.refreshed() + 1, dead.incomplete, dead.lost);
         heads().forEach((did, rev) -> {
-            if (!rev.equals(dead.heads.get(did)) || incomplete.contains(did)) {
+            boolean shown = rev.equals(dead.heads.get(did)) && dead.changes.containsKey(did);
+            if (!shown || incomplete.contains(did)) {
                 forget(did);
                 lost.add(did);
             }
@@ -137,8 +138,8 @@ final class OpenIndex implements AutoCloseable {
 
     void replace(Did did, Tid rev, Consumer<Consumer<IndexedListing>> listings) throws IOException {
         synchronized (turn(did)) {
-            // Until the end it stands at no commit: whoever is cut off here begins anew.
-            forgetHead(did);
+            // Until the end the disk knows no commit of it: whoever is cut off here begins anew. What is shown stays shown.
+            writer.deleteDocuments(new Term(Fields.HEAD, did.value()));
             String by = UUID.randomUUID().toString();
             listings.accept(listing -> putUnchecked(did, listing, by));
             writer.deleteDocuments(new BooleanQuery.Builder()
@@ -170,7 +171,8 @@ final class OpenIndex implements AutoCloseable {
 
     void remove(Did did) throws IOException {
         synchronized (turn(did)) {
-            forgetHead(did);
+            forget(did);
+            writer.deleteDocuments(new Term(Fields.HEAD, did.value()));
             writer.deleteDocuments(new Term(Fields.DID, did.value()));
         }
     }
@@ -318,17 +320,20 @@ final class OpenIndex implements AutoCloseable {
         }
     }
 
-    private void forgetHead(Did did) throws IOException {
-        forget(did);
-        writer.deleteDocuments(new Term(Fields.HEAD, did.value()));
-    }
-
     /** From now on it counts as not indexed, whatever can be written. */
     void forget(Did did) {
         synchronized (changes) {
             heads.remove(did);
             changes.remove(did);
             unseen.remove(did);
+            changed.incrementAndGet();
+        }
+    }
+
+    /** Until its next change it is not among the {@link #changes}; its head is still what changes start from. */
+    void hide(Did did) {
+        synchronized (changes) {
+            changes.remove(did);
             changed.incrementAndGet();
         }
     }

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import org.echoppe.domain.Cid;
@@ -59,6 +60,13 @@ public final class RepoStore {
                 .orderBy(REPOSITORY.DID)
                 .limit(limit)
                 .fetch(RepoStore::head));
+    }
+
+    /** The rev of every repository. */
+    public Map<Did, Tid> revs() {
+        return database.reading(sql -> sql.select(REPOSITORY.DID, REPOSITORY.REV)
+                .from(REPOSITORY)
+                .fetchMap(row -> new Did(row.value1()), row -> new Tid(row.value2())));
     }
 
     public Optional<Commit> commit(Did did) {

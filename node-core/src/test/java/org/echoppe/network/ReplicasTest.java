@@ -272,7 +272,7 @@ class ReplicasTest {
         whole(first);
         node.index.remove(first.commit().did());
         assertThat(listed(first.commit().did())).isZero();
-        new ReplicaIndex(node.store, node.index, Denials.none()).catchUpAll();
+        new ReplicaIndex(node.store, node.index, Denials.none()).catchUpAll(node.did());
         assertThat(listed(first.commit().did())).isEqualTo(3);
         node.replicas.drop(first.commit().did());
         assertThat(listed(first.commit().did())).isZero();

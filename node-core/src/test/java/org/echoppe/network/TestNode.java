@@ -156,7 +156,7 @@ final class TestNode implements AutoCloseable {
                         new Random(3)),
                 new Mail.Rules(
                         did(), keeps::contains, peers.decisions()::isBlocked, () -> mailboxes, MailLimits.USUAL));
-        replicaIndex.catchUpAll();
+        replicaIndex.catchUpAll(did());
     }
 
     /** From now on it takes orders. */

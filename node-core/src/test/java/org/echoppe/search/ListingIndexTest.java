@@ -60,7 +60,7 @@ class ListingIndexTest {
     }
 
     @Test
-    void whatIsForgottenIsForgottenOnTheDiskBeforeTheNextStep(@TempDir Path cut) throws IOException {
+    void whatIsForgottenIsForgottenOnTheDiskBeforeTheNextStep(@TempDir Path cut) {
         index.replace(BAKER, FIRST, List.of(listing(BAKER, 1, "Baguette").done())::forEach);
         index.commit();
         assertThat(headsAfterACut(cut.resolve("before"))).containsKey(BAKER);
@@ -71,12 +71,16 @@ class ListingIndexTest {
     }
 
     /** Of what the disk has now. */
-    private Map<Did, Tid> headsAfterACut(Path copy) throws IOException {
-        Files.createDirectories(copy);
-        try (var files = Files.newDirectoryStream(folder)) {
-            for (var file : files) {
-                Files.copy(file, copy.resolve(file.getFileName()));
+    private Map<Did, Tid> headsAfterACut(Path copy) {
+        try {
+            Files.createDirectories(copy);
+            try (var files = Files.newDirectoryStream(folder)) {
+                for (var file : files) {
+                    Files.copy(file, copy.resolve(file.getFileName()));
+                }
             }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
         try (var opened = ListingIndex.open(copy)) {
             return opened.heads();
@@ -134,6 +138,46 @@ class ListingIndexTest {
         assertThat(index.search(ListingQuery.of("baguette")).listings())
                 .containsExactly(new ListingKey(GROCER, new RecordKey("p1")));
         assertThat(names("brioche")).isOne();
+    }
+
+    @Test
+    void whileAShopIsReplacedItIsShownAndTheDiskClaimsNothingOfIt(@TempDir Path cut) {
+        replace(listing(BAKER, 1, "Baguette"), listing(BAKER, 2, "Brioche"));
+        index.commit();
+        var before = Map.copyOf(index.changes());
+        index.replace(BAKER, SECOND, each -> {
+            index.refresh();
+            assertThat(index.changes()).isEqualTo(before);
+            assertThat(names("baguette")).isOne();
+            each.accept(listing(BAKER, 2, "Brioche").done());
+            index.commit();
+            assertThat(headsAfterACut(cut)).doesNotContainKey(BAKER);
+        });
+        index.refresh();
+        assertThat(index.changes()).containsOnlyKeys(BAKER).isNotEqualTo(before);
+        assertThat(index.heads()).containsEntry(BAKER, SECOND);
+        assertThat(names("baguette")).isZero();
+    }
+
+    @Test
+    void whatIsHiddenIsShownAgainWithItsNextChangeAlone() {
+        replace(listing(BAKER, 1, "Baguette"));
+        index.hide(BAKER);
+        assertThat(index.changes()).isEmpty();
+        assertThat(index.heads()).containsEntry(BAKER, FIRST);
+        assertThat(index.update(BAKER, FIRST, SECOND, List.of(), List.of())).isTrue();
+        assertThat(index.changes()).containsOnlyKeys(BAKER);
+    }
+
+    @Test
+    void whatIsHiddenStaysHiddenWhenTheWriterHadEnded() {
+        replace(listing(BAKER, 1, "Baguette"));
+        index.commit();
+        index.hide(BAKER);
+        endTheWriter(() ->
+                index.replace(GROCER, FIRST, List.of(listing(GROCER, 1, "Miel").done())::forEach));
+        assertThat(index.recover()).contains(BAKER);
+        assertThat(index.changes()).doesNotContainKey(BAKER);
     }
 
     @Test

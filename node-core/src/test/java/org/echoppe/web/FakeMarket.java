@@ -290,7 +290,7 @@ final class FakeMarket {
 
     /** As a node does after its start. */
     void catchUpAll() {
-        replicas.catchUpAll();
+        replicas.catchUpAll(bakery.did());
         index.refresh();
     }
 

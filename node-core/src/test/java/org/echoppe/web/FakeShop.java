@@ -53,6 +53,13 @@ final class FakeShop implements Signer {
         return rkey;
     }
 
+    /** Another version of one of its products. */
+    void change(RecordKey rkey, ProductRecord product, Instant made) {
+        records.put(
+                Collections.keyOf(Collections.PRODUCT, rkey),
+                DagCbor.block(product.withCreatedAt(made).toFields()));
+    }
+
     /** The records by key. */
     Map<String, Block> records() {
         return records;

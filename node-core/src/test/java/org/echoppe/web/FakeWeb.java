@@ -50,7 +50,7 @@ final class FakeWeb implements AutoCloseable {
     final WebServer.Sources sources;
 
     private final Database database;
-    private final ListingIndex index;
+    final ListingIndex index;
     private final WebServer server;
     private final HttpClient client = HttpClient.newHttpClient();
 

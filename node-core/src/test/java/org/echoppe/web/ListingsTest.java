@@ -2,18 +2,27 @@ package org.echoppe.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import org.echoppe.domain.Did;
 import org.echoppe.domain.Money;
+import org.echoppe.guard.Denials;
 import org.echoppe.records.ProductRecord;
 import org.echoppe.records.ShopProfile;
 import org.echoppe.records.ShopStatus;
+import org.echoppe.replicas.Around;
+import org.echoppe.replicas.Listings;
 import org.echoppe.replicas.Presence;
+import org.echoppe.replicas.ReplicaIndex;
+import org.echoppe.repo.Collections;
 import org.echoppe.repo.Ipld;
+import org.echoppe.search.ListingIndex;
 import org.echoppe.search.ListingQuery;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -76,6 +85,94 @@ class ListingsTest {
         var merchant = web.market.listings.merchant(shop.did()).orElseThrow();
         assertThat(merchant.profile().name()).isEqualTo("Chez Alma et Jo");
         assertThat(merchant.products()).isOne();
+    }
+
+    @Test
+    void aShopWhoseProfileChangesIsShownAsItWasUntilItIsAsItWillBe() {
+        var shop = new FakeShop(profile("Chez Alma"));
+        shop.add(product("Bougie"), MADE);
+        web.market.publish(shop, FakeWeb.NOW.minusSeconds(10));
+        var head = web.store.head(shop.did()).orElseThrow();
+        web.index.replace(shop.did(), head.rev(), each -> {
+            web.index.refresh();
+            assertThat(found("bougie")).isOne();
+            assertThat(web.market.listings.shows(shop.did())).isTrue();
+            assertThat(web.market.listings.merchantCount()).isOne();
+            assertThat(web.market.listings.suggest("boug")).isNotEmpty();
+        });
+        web.index.refresh();
+        assertThat(found("bougie")).isZero();
+    }
+
+    @Test
+    void afterAPowerCutNoPageNamesAPriceOfBefore(@TempDir Path cut) throws IOException {
+        var alma = new FakeShop(profile("Chez Alma"));
+        var candle = alma.add(product("Bougie"), MADE);
+        var jo = new FakeShop(profile("Chez Jo"));
+        jo.add(product("Bougie"), MADE);
+        var gone = new FakeShop(profile("Partie"));
+        gone.add(product("Bougie"), MADE);
+        for (var shop : List.of(alma, jo, gone)) {
+            web.market.publish(shop, FakeWeb.NOW.minusSeconds(10));
+        }
+        web.index.commit();
+        copy(home.resolve("index"), cut);
+        alma.change(candle, FakeMarket.product("Bougie", "Divers", 500), MADE);
+        web.market.publish(alma, FakeWeb.NOW);
+        web.market.withdraw(gone);
+        try (var index = ListingIndex.open(cut)) {
+            var replicas = new ReplicaIndex(web.store, index, Denials.none());
+            replicas.hideOutdated();
+            var listings = new Listings(web.store, replicas, _ -> Presence.HERE, FakeWeb.CLOCK);
+            assertThat(sellers(listings)).containsExactly(jo.did());
+            assertThat(listings.shows(alma.did())).isFalse();
+            replicas.catchUpAll(alma.did());
+            index.refresh();
+            assertThat(sellers(listings)).containsExactlyInAnyOrder(alma.did(), jo.did());
+            assertThat(prices(listings)).containsExactlyInAnyOrder(100L, 500L);
+        }
+    }
+
+    @Test
+    void whatIsDeniedOfAnOutdatedShopDoesNotShowItsPricesOfBefore(@TempDir Path cut) throws IOException {
+        var alma = new FakeShop(profile("Chez Alma"));
+        var candle = alma.add(product("Bougie"), MADE);
+        var denied = alma.add(product("Bougie interdite"), MADE);
+        web.market.publish(alma, FakeWeb.NOW.minusSeconds(10));
+        web.index.commit();
+        copy(home.resolve("index"), cut);
+        alma.change(candle, FakeMarket.product("Bougie", "Divers", 500), MADE);
+        web.market.publish(alma, FakeWeb.NOW);
+        Files.writeString(
+                home.resolve("blocked.deny"),
+                "at://" + alma.did() + "/" + Collections.keyOf(Collections.PRODUCT, denied) + "\n");
+        try (var index = ListingIndex.open(cut)) {
+            var replicas = new ReplicaIndex(web.store, index, Denials.in(home.resolve("blocked.deny")));
+            replicas.hideOutdated();
+            assertThat(prices(new Listings(web.store, replicas, _ -> Presence.HERE, FakeWeb.CLOCK)))
+                    .containsExactly(500L);
+        }
+    }
+
+    private static List<Long> prices(Listings listings) {
+        return listings.find(ListingQuery.of("bougie"), Around.ANYWHERE).offers().stream()
+                .flatMap(offer -> Optional.ofNullable(offer.label().price()).stream())
+                .map(price -> price.minorUnits())
+                .toList();
+    }
+
+    private static List<Did> sellers(Listings listings) {
+        return listings.find(ListingQuery.of("bougie"), Around.ANYWHERE).offers().stream()
+                .map(offer -> offer.shop().did())
+                .toList();
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (var files = Files.newDirectoryStream(from)) {
+            for (var file : files) {
+                Files.copy(file, to.resolve(file.getFileName()));
+            }
+        }
     }
 
     @Test

@@ -120,7 +120,8 @@ final class MarketProcess implements AutoCloseable {
         var denials = Denials.in(home.resolve("blocked.deny"));
         var indexing = new ReplicaIndex(store, index, denials);
         if (index.found() != ListingIndex.Found.INTACT) {
-            indexing.catchUpAll(); // a home that was kept, of another version of the index
+            // a home that was kept, of another version of the index
+            store.revs().keySet().stream().findFirst().ifPresent(indexing::catchUpAll);
         }
         var listings = new Listings(store, indexing, _ -> Presence.HERE, clock);
         var tls = WebCertificate.ofPem(Path.of(args[2]), Path.of(args[3])).sslContext();
