@@ -27,12 +27,12 @@ record Finding(
     static final List<Integer> DISTANCES = List.of(1_000, 2_000, 5_000, 10_000, 25_000, 50_000);
 
     ListingHits hits(ListingQuery query) {
-        return hits(query, null);
+        return index.search(query, street.view(around, metres));
     }
 
-    /** @param after where reading stopped; null for the page of the query */
-    ListingHits hits(ListingQuery query, @Nullable String after) {
-        return index.search(query, street.view(around, metres), after);
+    /** What follows where reading stopped. */
+    ListingHits hits(ListingQuery query, Bookmark after) {
+        return index.search(query, street.view(around, metres, after.weighed()), after.text());
     }
 
     Found find(ListingQuery query) {

@@ -16,6 +16,7 @@ import org.echoppe.domain.Did;
 import org.echoppe.domain.RecordKey;
 import org.echoppe.records.ShopProfile;
 import org.echoppe.repo.Collections;
+import org.echoppe.search.ListingHits;
 import org.echoppe.search.ListingIndex;
 import org.echoppe.search.ListingQuery;
 import org.echoppe.search.ShopView;
@@ -228,17 +229,27 @@ public final class Listings {
      * The same from where reading stopped.
      *
      * @param after {@link ListingPage#next} of the page before; null for the page of the query
-     * @throws IllegalArgumentException when it is of another order
+     * @throws IllegalArgumentException when it is of another order, or two days old
      */
     public ListingPage search(ListingQuery query, Around around, @Nullable String after) {
         var finding = finding(around);
-        var hits = finding.hits(query, after);
+        var weighed = finding.street().moment();
+        ListingHits hits;
+        if (after == null) {
+            hits = finding.hits(query);
+        } else {
+            var bookmark = Bookmark.read(after, query, weighed, clock.instant());
+            weighed = bookmark.weighed();
+            hits = finding.hits(query, bookmark);
+        }
         var seen = new HashMap<Did, Optional<Held>>();
         Function<Did, Optional<Held>> shopOf = did -> seen.computeIfAbsent(did, this::shown);
         var listings = hits.listings().stream()
                 .flatMap(key -> shopOf.apply(key.did()).flatMap(shop -> listing(shop, key.rkey())).stream())
                 .toList();
-        return new ListingPage(hits.total(), listings, finding.facets(hits), hits.instead(), hits.next());
+        String end = hits.next();
+        String next = end == null ? null : new Bookmark(weighed, end).written(query);
+        return new ListingPage(hits.total(), listings, finding.facets(hits), hits.instead(), next);
     }
 
     private Finding finding(Around around) {

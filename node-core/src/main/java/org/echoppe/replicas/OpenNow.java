@@ -29,6 +29,11 @@ final class OpenNow {
         return known;
     }
 
+    /** At any moment, by the hours that the shop has now. */
+    static boolean isOpen(Storefront shop, Instant moment) {
+        return shop.times().at(moment.atZone(shop.zone())).isPresent();
+    }
+
     private static State look(Storefront shop, Instant now) {
         var there = now.atZone(shop.zone());
         var open = shop.times().at(there);

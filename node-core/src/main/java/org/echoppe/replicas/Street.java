@@ -3,6 +3,7 @@ package org.echoppe.replicas;
 import java.text.CollationKey;
 import java.text.Collator;
 import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -55,7 +56,8 @@ final class Street {
 
     private synchronized StreetView look() {
         var known = last;
-        var now = clock.instant();
+        // as exact as a bookmark tells it
+        var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         long changed = index.changed();
         if (known != null && known.holdsAt(now, changed)) {
             return known;

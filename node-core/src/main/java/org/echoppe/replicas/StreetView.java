@@ -32,6 +32,7 @@ final class StreetView {
     private static final float HALF_METRES = 3_000;
 
     private static final int PLACES_KEPT = 32;
+    private static final int MOMENTS_KEPT = 4;
 
     final long version;
     private final long changed;
@@ -43,6 +44,7 @@ final class StreetView {
     private final BitSet shown = new BitSet();
     private final BitSet open = new BitSet();
     private final BitSet pickup = new BitSet();
+    private final OpenNow.@Nullable State[] states;
     private final float[] lift;
     private final @Nullable Currency currency;
     /** From postcodes: positions are kept nowhere. */
@@ -51,6 +53,9 @@ final class StreetView {
 
     private final Cache<Place, BitSet> deliveries =
             Caffeine.newBuilder().maximumSize(PLACES_KEPT).build();
+
+    private final Cache<Instant, float[]> lifts =
+            Caffeine.newBuilder().maximumSize(MOMENTS_KEPT).build();
 
     private StreetView(long version, long changed, List<Storefront> all, ZonedDateTime now, OpenNow openNow) {
         this.version = version;
@@ -61,16 +66,17 @@ final class StreetView {
                 .toList();
         int numbers = byName.stream().mapToInt(Storefront::number).max().orElse(-1) + 1;
         byNumber = new Storefront[numbers];
-        lift = new float[numbers];
+        states = new OpenNow.State[numbers];
         Instant next = now.toLocalDate().plusDays(1).atStartOfDay(now.getZone()).toInstant();
         for (var shop : byName) {
             byNumber[shop.number()] = shop;
             byDid.put(shop.did(), shop);
             var state = openNow.of(shop, from);
-            add(shop, state.open(), Freshness.at(shop.confirmedAt(), from));
+            add(shop, state);
             next = earlier(next, earlier(state.until(), Freshness.changes(shop.confirmedAt(), from)));
         }
         until = next;
+        lift = liftAt(from);
         currency = mostUsed(byName);
     }
 
@@ -102,13 +108,29 @@ final class StreetView {
         return one.isBefore(other) ? one : other;
     }
 
-    private void add(Storefront shop, boolean isOpen, Freshness freshness) {
+    private void add(Storefront shop, OpenNow.State state) {
         int number = shop.number();
         shown.set(number);
-        open.set(number, isOpen);
+        states[number] = state;
+        open.set(number, state.open());
         pickup.set(number, shop.picksUp());
-        boolean silent = shop.times().week().isEmpty();
-        lift[number] = FRESH * freshness.share() + (isOpen ? OPEN : silent ? NO_HOURS : 0);
+    }
+
+    private float[] liftAt(Instant moment) {
+        float[] lifted = new float[states.length];
+        for (var shop : byName) {
+            var known = states[shop.number()];
+            boolean isOpen = known != null && known.holdsAt(moment) ? known.open() : OpenNow.isOpen(shop, moment);
+            boolean silent = shop.times().week().isEmpty();
+            float share = Freshness.at(shop.confirmedAt(), moment).share();
+            lifted[shop.number()] = FRESH * share + (isOpen ? OPEN : silent ? NO_HOURS : 0);
+        }
+        return lifted;
+    }
+
+    /** As of when the shops are weighed where nobody says otherwise, in milliseconds. */
+    Instant moment() {
+        return from;
     }
 
     /** Whether nothing has changed since. */
@@ -170,6 +192,15 @@ final class StreetView {
      * @param metres how far each shop is from the place, as {@link #metres} says
      */
     ShopView view(Around around, float @Nullable [] metres) {
+        return view(around, metres, from);
+    }
+
+    /**
+     * The same with the shops weighed as of another moment: which count is a matter of now.
+     *
+     * @param moment the {@link #moment} of this street, or of one before
+     */
+    ShopView view(Around around, float @Nullable [] metres, Instant moment) {
         var only = (BitSet) shown.clone();
         if (around.open()) {
             only.and(open);
@@ -186,11 +217,12 @@ final class StreetView {
                 }
             }
         }
-        return new ShopView(shown, only, metres == null ? lift : nearer(metres), metres);
+        float[] weighed = moment.equals(from) ? lift : lifts.get(moment, this::liftAt);
+        return new ShopView(shown, only, metres == null ? weighed : nearer(weighed, metres), metres);
     }
 
-    private float[] nearer(float[] metres) {
-        float[] lifted = lift.clone();
+    private static float[] nearer(float[] weighed, float[] metres) {
+        float[] lifted = weighed.clone();
         for (int number = 0; number < lifted.length; number++) {
             lifted[number] += NEAR / (1 + metres[number] / HALF_METRES);
         }

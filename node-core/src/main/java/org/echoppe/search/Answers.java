@@ -58,7 +58,7 @@ record Answers(IndexSearcher searcher, Known known, Cache<Answers.Key, Counting.
             found = instead.isEmpty() ? found : find(asked, instead);
         }
         int articles = found.counted.total() - found.counted.repeated().more();
-        String next = next(asked, found);
+        String next = next(found);
         if (after != null) {
             var following = following(asked, instead, after);
             next = following.length > asked.size() ? Bookmark.of(following[asked.size() - 1]) : null;
@@ -76,9 +76,9 @@ record Answers(IndexSearcher searcher, Known known, Cache<Answers.Key, Counting.
                 .scoreDocs;
     }
 
-    private static @Nullable String next(ListingQuery asked, Found found) {
+    private static @Nullable String next(Found found) {
         int read = found.best.length;
-        boolean more = read > 0 && read == (long) asked.page() * asked.size() && read < found.counted.total();
+        boolean more = read > 0 && read < found.counted.total() - found.counted.repeated().more();
         return more ? Bookmark.of(found.best[read - 1]) : null;
     }
 

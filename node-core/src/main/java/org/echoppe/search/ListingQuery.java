@@ -109,6 +109,11 @@ public record ListingQuery(
                 words, merchant, category, gtin, minPrice, maxPrice, currency, inStock, once, sort, page, size);
     }
 
+    /** Whether what the shops are lifted ({@link ShopView}) is a part of the order. */
+    public boolean isRanked() {
+        return sort == Sort.RELEVANCE && !words.isBlank();
+    }
+
     /** The same words, asked of everything. */
     ListingQuery wordsAlone() {
         return of(words);

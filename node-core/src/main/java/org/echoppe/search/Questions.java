@@ -69,10 +69,8 @@ final class Questions {
         for (Query filter : filters(query)) {
             asked.add(filter, Occur.FILTER);
         }
-        boolean ranked =
-                query.sort() == ListingQuery.Sort.RELEVANCE && !query.words().isBlank();
-        asked.add(shops, ranked ? Occur.MUST : Occur.FILTER);
-        if (ranked && !query.inStock()) {
+        asked.add(shops, query.isRanked() ? Occur.MUST : Occur.FILTER);
+        if (query.isRanked() && !query.inStock()) {
             asked.add(constant(Fields.IN_STOCK, Fields.YES, IN_STOCK), Occur.SHOULD);
         }
         return asked.build();

@@ -81,7 +81,8 @@ final class Parameters {
             2_000,
             "bDE3NjMyMTM0MDAwMDAKbDQyCg",
             "Where reading stopped, instead of a page: next of the answer before holds it. Goods and shops that come or go"
-                    + " meanwhile make nothing be left out or told twice.");
+                    + " meanwhile, or open or close, make nothing be left out or told twice. Of the best matches it holds for"
+                    + " two days.");
 
     static final Parameter FIELDS = Parameter.text(
             "fields",

@@ -64,6 +64,15 @@ class DeepPagesTest {
     }
 
     @Test
+    void thePageOnWhichTheTenThousandthStandsLeadsOnThoughItIsNotFull() {
+        var last = web.json("/api/v1/listings?q=vis&sort=newest&page=417");
+        assertThat(last.get("listings")).hasSize(16);
+        var rest = web.json(last.get("next").asString());
+        assertThat(rest.get("listings")).hasSize(24);
+        assertThat(web.json(rest.get("next").asString()).get("listings")).hasSize(6);
+    }
+
+    @Test
     void aSitemapHasAPartForEveryFiveThousand() {
         String index = web.get("/sitemap.xml").body();
         int listed = 0;
