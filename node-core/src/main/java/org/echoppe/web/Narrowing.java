@@ -34,13 +34,14 @@ final class Narrowing {
         this.visit = visit;
         this.listings = listings;
         this.path = path;
-        this.wanted = wanted;
         this.oneShop = oneShop;
         this.place =
                 wanted.near().isEmpty() ? null : listings.place(wanted.near()).orElse(null);
+        this.wanted = place != null && place.isKnown() ? wanted : wanted.withoutDistance();
         this.currency = Prices.currency(listings, wanted.currency(), wanted.shop());
     }
 
+    /** What is asked for, as far as it can be answered. */
     Wanted wanted() {
         return wanted;
     }
@@ -89,7 +90,7 @@ final class Narrowing {
         if (wanted.handing() != Handing.ANY) {
             filters.add(chosen(handing(wanted.handing()), wanted.handed(Handing.ANY)));
         }
-        if (wanted.within() > 0 && place != null) {
+        if (wanted.within() > 0) {
             filters.add(chosen(visit.say("filter.within", wanted.within()), wanted.within(0)));
         }
         addPrice(filters, "filter.from", wanted.least(), wanted.priced(wanted.currency(), "", wanted.most()));

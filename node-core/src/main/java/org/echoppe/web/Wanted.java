@@ -66,7 +66,7 @@ record Wanted(
                 !text(ctx, "openNow", 5).isEmpty(),
                 handing(text(ctx, "get", 10)),
                 Place.rounded(text(ctx, "near", MOST_PLACE)),
-                Math.min(number(text(ctx, "within", 3), 0), MOST_KILOMETRES),
+                Math.min(number(text(ctx, "within", 6), 0), MOST_KILOMETRES),
                 Prices.currency(text(ctx, "currency", 3)).orElse(null),
                 text(ctx, "minPrice", 12),
                 text(ctx, "maxPrice", 12),
@@ -176,6 +176,25 @@ record Wanted(
                 most,
                 nowhere && sort == Sort.DISTANCE ? null : sort,
                 1);
+    }
+
+    /** From a place that nobody can locate nothing is near or far. */
+    Wanted withoutDistance() {
+        return new Wanted(
+                words,
+                category,
+                shop,
+                gtin,
+                inStock,
+                open,
+                handing,
+                near,
+                0,
+                currency,
+                least,
+                most,
+                sort == Sort.DISTANCE ? null : sort,
+                page);
     }
 
     Wanted within(int kilometres) {

@@ -175,6 +175,35 @@ class CountsTest {
     }
 
     @Test
+    void aDistanceFromAPlaceThatNobodyCanLocateIsNotSaidToBeInForce() {
+        int all = found(body("/fr/search?q=th%C3%A9"));
+        String page = body("/fr/search?q=th%C3%A9&near=99999&within=5&sort=distance");
+        assertThat(found(page)).isEqualTo(all);
+        assertThat(page)
+                .contains("99999")
+                .doesNotContain("à moins de")
+                .doesNotContainPattern("href=\"/fr/[^\"]*(within|distance)");
+        String ordered = body("/fr/search?q=th%C3%A9&near=99999");
+        assertThat(names(page)).isNotEmpty().isEqualTo(names(ordered));
+    }
+
+    /** The cards of a page, in order. */
+    private static List<String> names(String page) {
+        return Pattern.compile("href=\"(/fr/shops/[^\"?]+/[^\"?]+)").matcher(page).results()
+                .map(match -> match.group(1))
+                .toList();
+    }
+
+    @Test
+    void nobodyLooksFartherThanFiveHundredKilometres() {
+        for (String typed : List.of("500", "501", "1000", "99999999")) {
+            assertThat(body("/fr/search?near=45.76,4.84&within=" + typed))
+                    .as(typed)
+                    .contains("à moins de 500\u00a0km");
+        }
+    }
+
+    @Test
     void aShopsOwnShelvesAreCountedAmongWhatElseIsChosen() {
         String path = "/fr/shops/" + first.did() + "?inStock=1&category=Vrac";
         var chip = Pattern.compile(
