@@ -412,7 +412,7 @@ public final class Node implements AutoCloseable {
 
     /** Where this postcode is, as far as the shops there tell. */
     private Optional<Geo> geo(String postalCode) {
-        return listings.place(postalCode).map(Place::geo);
+        return listings.place(postalCode).flatMap(Place::exactly);
     }
 
     /** Every kind of block that is held: pictures, records, tree nodes, commits. */

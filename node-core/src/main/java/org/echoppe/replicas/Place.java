@@ -14,13 +14,15 @@ import org.jspecify.annotations.Nullable;
  * @param typed a position only as exact as it is used: to a hundredth of a degree
  * @param postalCode empty when a position was given
  * @param country of the postcode, where shops tell; else empty
- * @param geo null when no shop known here has that postcode, so that nobody can say where it is
+ * @param geo null when no shop known here has that postcode or one beside it, so that nobody can say where it is
+ * @param about whether only shops of postcodes beside it are known
  */
 public record Place(
         String typed,
         String postalCode,
         String country,
-        @Nullable Geo geo) {
+        @Nullable Geo geo,
+        boolean about) {
     private static final Pattern POSITION =
             Pattern.compile("(-?\\d{1,2}(?:\\.\\d{1,30})?),(-?\\d{1,3}(?:\\.\\d{1,30})?)");
     /** About a kilometre: whoever asks more exactly is not remembered more exactly. */
@@ -31,6 +33,11 @@ public record Place(
 
     public boolean isKnown() {
         return geo != null;
+    }
+
+    /** Where it is, for what is promised or refused by it; empty where that is known about only. */
+    public Optional<Geo> exactly() {
+        return about ? Optional.empty() : Optional.ofNullable(geo);
     }
 
     /** A position that somebody gave, not a postcode: what no page, cache or log keeps. */

@@ -173,7 +173,7 @@ final class StreetView {
     Optional<Place> place(String typed) {
         var position = Place.position(typed);
         if (position.isPresent()) {
-            return Optional.of(new Place(Place.rounded(typed), "", "", position.get()));
+            return Optional.of(new Place(Place.rounded(typed), "", "", position.get(), false));
         }
         if (!Place.isCode(typed)) {
             return Optional.empty();
@@ -183,7 +183,8 @@ final class StreetView {
                 typed,
                 typed,
                 located.map(Postcodes.Located::country).orElse(""),
-                located.map(Postcodes.Located::geo).orElse(null)));
+                located.map(Postcodes.Located::geo).orElse(null),
+                located.map(Postcodes.Located::about).orElse(false)));
     }
 
     /**
@@ -281,7 +282,7 @@ final class StreetView {
         for (var shop : byName) {
             if (!shop.delivery().zones().isEmpty()) {
                 String code = isAbroad(shop, to) ? "" : to.postalCode();
-                var answer = shop.delivery().to(code, Optional.ofNullable(to.geo()), Long.MAX_VALUE);
+                var answer = shop.delivery().to(code, to.exactly(), Long.MAX_VALUE);
                 delivering.set(shop.number(), !(answer instanceof Answer.OutOfReach));
             }
         }

@@ -44,7 +44,7 @@ record HandoverJson(Listings listings, Clock clock) {
     }
 
     private List<Answers.Zone> zones(ShopProfile shop, String postalCode) {
-        Optional<Geo> place = listings.place(postalCode).map(Place::geo);
+        Optional<Geo> place = listings.place(postalCode).flatMap(Place::exactly);
         return shop.deliveryZones().stream()
                 .filter(zone -> zone.holds(postalCode, shop.geo(), place))
                 .map(HandoverJson::answer)

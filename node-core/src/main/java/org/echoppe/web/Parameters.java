@@ -55,8 +55,8 @@ final class Parameters {
             "near",
             Parameter.Type.PLACE,
             "45.76,4.84",
-            "From where to look: a position, or a postcode that some shop known here has. Nearer shops come a little"
-                    + " earlier.");
+            "From where to look: a position, or a postcode, located by the shops known here that have it, or a neighbouring"
+                    + " one. Nearer shops come a little earlier.");
     static final Parameter WITHIN = Parameter.number(
             "within", 1, 500, "5", "Only shops that are no more kilometres than this from near, which must be given.");
     static final Parameter GET = Parameter.choice(

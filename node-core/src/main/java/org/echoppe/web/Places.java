@@ -12,7 +12,10 @@ final class Places {
     static Nearby nearby(Visit visit, Wanted wanted, @Nullable Place place, String action) {
         boolean typed = !wanted.near().isEmpty();
         boolean position = place != null && place.postalCode().isEmpty();
-        String words = !typed ? "" : position ? visit.say("near.here") : visit.say("near.code", wanted.near());
+        boolean about = place != null && place.about();
+        String words = !typed
+                ? ""
+                : position ? visit.say("near.here") : visit.say(about ? "near.about" : "near.code", wanted.near());
         return new Nearby(
                 action,
                 wanted.near("").parameters(),

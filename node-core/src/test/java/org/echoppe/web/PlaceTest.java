@@ -96,6 +96,47 @@ class PlaceTest {
     }
 
     @Test
+    void aPostcodeThatNoShopHasLiesAboutWhereThoseBesideItAre() {
+        var presquile = new Geo(45_750_000, 4_830_000);
+        shop("Un", "69001", "FR", LYON);
+        shop("Deux", "69002", "FR", presquile);
+        shop("Sept", "69007", "FR", new Geo(45_740_000, 4_845_000));
+        shop("Menteur", "69009", "FR", SYDNEY);
+        shop("Villefranche", "69400", "FR", new Geo(45_990_000, 4_720_000));
+        shop("Belge", "6900", "BE", BRUSSELS);
+        var place = web.market.listings.place("69003").orElseThrow();
+        assertThat(place.country()).isEqualTo("FR");
+        assertThat(place.about()).isTrue();
+        assertThat(where("69003").metresTo(presquile)).isLessThan(5_000);
+        assertThat(web.get("/fr/search?near=69003&within=5").body())
+                .contains("Près de 69003 environ", "Bougie de Un", "Bougie de Sept")
+                .doesNotContain("Bougie de Villefranche", "Bougie de Menteur");
+        assertThat(web.get("/fr/search?near=69001").body()).doesNotContain("69001 environ");
+        assertThat(web.market.listings.place("69001").orElseThrow().about()).isFalse();
+        assertThat(web.market.listings.place("6999").orElseThrow().country()).isEqualTo("BE");
+        assertThat(web.market.listings.place("13001").orElseThrow().isKnown()).isFalse();
+    }
+
+    @Test
+    void islandsAreNotBesideOneAnotherThoughTheirCodesBeginAlike() {
+        shop("Basse-Terre", "97100", "FR", LYON);
+        assertThat(web.market.listings.place("97400").orElseThrow().isKnown()).isFalse();
+        assertThat(web.market.listings.place("97110").orElseThrow().isKnown()).isTrue();
+    }
+
+    @Test
+    void noDeliveryIsPromisedByAPlaceThatIsKnownAboutOnly() {
+        publish(profile("Livreur", "69001", "FR", LYON)
+                .withDeliveryZones(List.of(new DeliveryZone(List.of(), 3_000, 0, 0, 0))));
+        for (String code : List.of("69001", "69003")) {
+            var place = web.market.listings.place(code).orElseThrow();
+            var found =
+                    web.market.listings.find(ListingQuery.of("bougie"), new Around(place, 0, false, Handing.DELIVERY));
+            assertThat(found.total()).as(code).isEqualTo(place.about() ? 0 : 1);
+        }
+    }
+
+    @Test
     void aNeighbourIsThereAsSoonAsItIsKnownAndGoneAsSoonAsItMoves() {
         var shop = shop("Chez Alma", "69002", "FR", LYON);
         String path = "/fr/shops/" + shop.did();
