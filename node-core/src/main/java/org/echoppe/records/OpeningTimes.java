@@ -4,6 +4,7 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -29,6 +30,11 @@ public record OpeningTimes(List<OpeningHours> week, List<Closing> closedOn, Shop
     public record Span(ZonedDateTime from, ZonedDateTime to) {
         public boolean holds(ZonedDateTime moment) {
             return !moment.isBefore(from) && moment.isBefore(to);
+        }
+
+        /** By the clock on the wall: once a year a day has 23 hours, and once 25. */
+        public boolean isWholeDay() {
+            return ChronoUnit.HOURS.between(from.toLocalDateTime(), to.toLocalDateTime()) >= 24;
         }
     }
 

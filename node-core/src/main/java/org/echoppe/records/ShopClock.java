@@ -5,17 +5,25 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Which time a shop's clock shows. A record names no time zone; its address tells where there is but one. */
+/** Which time a shop's clock shows. A record names no time zone; its address tells where there is but one, or nearly so. */
 public final class ShopClock {
     private static final Map<String, ZoneId> COUNTRIES = zones("""
             FR Europe/Paris, MC Europe/Monaco, BE Europe/Brussels, CH Europe/Zurich, LU Europe/Luxembourg, DE Europe/Berlin,
             AT Europe/Vienna, IT Europe/Rome, GB Europe/London, IE Europe/Dublin, NL Europe/Amsterdam, DK Europe/Copenhagen,
             SE Europe/Stockholm, NO Europe/Oslo, FI Europe/Helsinki, PL Europe/Warsaw, CZ Europe/Prague, GR Europe/Athens,
-            GP America/Guadeloupe, MQ America/Martinique, GF America/Cayenne, RE Indian/Reunion, YT Indian/Mayotte""");
-    /** What is France to the post, and another hour to the sun. */
+            AD Europe/Andorra, LI Europe/Vaduz, SM Europe/San_Marino, VA Europe/Vatican, MT Europe/Malta, CY Asia/Nicosia,
+            IS Atlantic/Reykjavik, SK Europe/Bratislava, HU Europe/Budapest, SI Europe/Ljubljana, HR Europe/Zagreb,
+            BA Europe/Sarajevo, RS Europe/Belgrade, ME Europe/Podgorica, MK Europe/Skopje, AL Europe/Tirane,
+            RO Europe/Bucharest, BG Europe/Sofia, MD Europe/Chisinau, EE Europe/Tallinn, LV Europe/Riga, LT Europe/Vilnius,
+            TR Europe/Istanbul, MA Africa/Casablanca, DZ Africa/Algiers, TN Africa/Tunis, LB Asia/Beirut,
+            GI Europe/Gibraltar, JE Europe/Jersey, GG Europe/Guernsey, IM Europe/Isle_of_Man,
+            GP America/Guadeloupe, MQ America/Martinique, GF America/Cayenne, RE Indian/Reunion, YT Indian/Mayotte,
+            PM America/Miquelon, BL America/St_Barthelemy, MF America/Marigot, WF Pacific/Wallis, PF Pacific/Tahiti,
+            NC Pacific/Noumea""");
+    /** What is France to the post, and another hour to the sun. Of Polynesia's three zones that of nine in ten who live there. */
     private static final Map<String, ZoneId> FRENCH_POST = zones("""
             971 America/Guadeloupe, 972 America/Martinique, 973 America/Cayenne, 974 Indian/Reunion, 975 America/Miquelon,
-            976 Indian/Mayotte""");
+            976 Indian/Mayotte, 986 Pacific/Wallis, 987 Pacific/Tahiti, 988 Pacific/Noumea""");
 
     private ShopClock() {}
 

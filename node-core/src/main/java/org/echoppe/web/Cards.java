@@ -58,10 +58,11 @@ final class Cards {
     }
 
     /** Of a shop that takes orders, and is not away for long. */
-    private static boolean isOrderable(Offer offer) {
+    private boolean isOrderable(Offer offer) {
         var shop = offer.shop();
+        var today = visit.clock().instant().atZone(shop.zone()).toLocalDate();
         return shop.takesOrders()
-                && shop.times().status().state() == ShopStatus.State.OPEN
+                && shop.times().status().on(today).state() == ShopStatus.State.OPEN
                 && offer.label().price() != null
                 && offer.label().availability() != Availability.OUT_OF_STOCK;
     }

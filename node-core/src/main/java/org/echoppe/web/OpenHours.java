@@ -87,7 +87,7 @@ final class OpenHours {
     @Nullable
     String today() {
         var spans = times.on(now.toLocalDate(), now.getZone());
-        if (spans.isEmpty() || spans.stream().anyMatch(OpenHours::isWholeDay)) {
+        if (spans.isEmpty() || spans.stream().anyMatch(Span::isWholeDay)) {
             return null;
         }
         return texts.say(
@@ -100,12 +100,8 @@ final class OpenHours {
                         .collect(Collectors.joining(", ")));
     }
 
-    private static boolean isWholeDay(Span span) {
-        return ChronoUnit.HOURS.between(span.from(), span.to()) >= 24;
-    }
-
     private State open(Span span) {
-        String words = isWholeDay(span)
+        String words = span.isWholeDay()
                 ? texts.say("open.always")
                 : texts.say("open.until", figures.time(span.to().toLocalTime()));
         return new State(words, "clock", State.Mood.GOOD);

@@ -5,14 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import org.echoppe.domain.Money;
 import org.echoppe.guard.AdjustableClock;
 import org.echoppe.records.Address;
 import org.echoppe.records.OpeningHours;
+import org.echoppe.records.Pickup;
 import org.echoppe.records.ShopProfile;
+import org.echoppe.records.ShopStatus;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -56,6 +60,32 @@ class MidnightTest {
         assertThat(hours()).as("midnight there, eight in the evening here").contains("Fermé, ouvre à 9");
         clock.pass(Duration.ofHours(9));
         assertThat(hours()).contains("Ouvert jusqu’à 18");
+    }
+
+    @Test
+    void fromTheDayOnWhichAHolidayEndsItsCardsOfferTheBasketAgain() {
+        var shop = new FakeShop(ShopProfile.blank()
+                .withName("Chez Jo")
+                .withLang("fr")
+                .withCurrency(Money.EUR)
+                .withAddress(new Address("", "97400", "Saint-Denis", "FR"))
+                .withEncryptionKey(web.market.bakery.did())
+                .withPickup(new Pickup(60, 30))
+                .withStatus(new ShopStatus(ShopStatus.State.CLOSED, Optional.of(LocalDate.of(2026, 11, 23)))));
+        shop.add(FakeMarket.product("Savon", "Maison", 450), clock.instant());
+        web.market.publish(shop, clock.instant());
+        assertThat(soap()).doesNotContain("data-add").contains("rouvre");
+        clock.pass(Duration.ofHours(8).minusMinutes(1));
+        assertThat(soap()).as("a minute before midnight there").doesNotContain("data-add");
+        clock.pass(Duration.ofMinutes(1));
+        assertThat(soap()).contains("data-add").doesNotContain("rouvre");
+    }
+
+    /** The only card of the results. */
+    private String soap() {
+        String page = web.get("/fr/search?q=savon").body();
+        int at = page.indexOf("<li class=\"card\"");
+        return page.substring(at, page.indexOf("</li>", at));
     }
 
     private String hours() {

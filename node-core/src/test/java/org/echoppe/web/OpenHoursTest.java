@@ -16,6 +16,7 @@ import org.echoppe.domain.Language;
 import org.echoppe.records.Address;
 import org.echoppe.records.Closing;
 import org.echoppe.records.OpeningHours;
+import org.echoppe.records.ShopClock;
 import org.echoppe.records.ShopProfile;
 import org.echoppe.records.ShopStatus;
 import org.echoppe.web.view.Texts;
@@ -96,6 +97,36 @@ class OpenHoursTest {
     void whoNeverClosesIsOpen() {
         var machine = shop(span(DayOfWeek.MONDAY, DayOfWeek.SUNDAY, "00:00", "00:00"));
         assertThat(words(machine, "2026-11-22T03:00")).isEqualTo("Ouvert");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2027-03-28T12:00:00+02:00", "2027-10-31T12:00:00+01:00"})
+    void whoNeverClosesIsOpenOnADayOfTwentyThreeHoursAndOnOneOfTwentyFive(String moment) {
+        var now = ZonedDateTime.parse(moment + "[Europe/Paris]");
+        var machine = hours(shop(span(DayOfWeek.MONDAY, DayOfWeek.SUNDAY, "00:00", "00:00")), now);
+        assertThat(Objects.requireNonNull(machine.now()).words()).isEqualTo("Ouvert");
+        assertThat(machine.today()).isNull();
+        var nearly = hours(shop(span(DayOfWeek.MONDAY, DayOfWeek.SUNDAY, "00:00", "23:30")), now);
+        assertThat(nearly.today()).isNotNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "98800, FR, Pacific/Noumea",
+        "98714, FR, Pacific/Tahiti",
+        "98600, FR, Pacific/Wallis",
+        "97400, FR, Indian/Reunion",
+        "98800, NC, Pacific/Noumea",
+        "97133, BL, America/St_Barthelemy",
+        "98000, MC, Europe/Monaco",
+        "69001, FR, Europe/Paris",
+        "1000, BG, Europe/Sofia",
+        "20000, MA, Africa/Casablanca",
+        "28001, ES, Europe/Paris",
+    })
+    void theAddressTellsTheZoneWhereThereIsButOne(String postcode, String country, String zone) {
+        assertThat(ShopClock.zone(Optional.of(new Address("", postcode, "", country)), PARIS))
+                .isEqualTo(ZoneId.of(zone));
     }
 
     @Test

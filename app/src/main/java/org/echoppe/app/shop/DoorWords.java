@@ -46,7 +46,7 @@ final class DoorWords {
     }
 
     private String open(Span span) {
-        return ChronoUnit.HOURS.between(span.from(), span.to()) >= 24
+        return span.isWholeDay()
                 ? texts.say("door.open")
                 : texts.say("door.open.until", time(span.to().toLocalTime()));
     }
