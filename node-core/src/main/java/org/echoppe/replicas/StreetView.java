@@ -289,9 +289,10 @@ final class StreetView {
         return delivering;
     }
 
-    /** 1000 is a postcode in Brussels, and another in Lausanne. */
+    /** 1000 is a postcode in Brussels, and another in Lausanne. Nobody is left out by a country that is guessed. */
     private static boolean isAbroad(Storefront shop, Place place) {
-        return !shop.country().isEmpty()
+        return !place.about()
+                && !shop.country().isEmpty()
                 && !place.country().isEmpty()
                 && !shop.country().equals(place.country());
     }

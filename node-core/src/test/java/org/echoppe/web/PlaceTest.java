@@ -125,7 +125,7 @@ class PlaceTest {
     }
 
     @Test
-    void noDeliveryIsPromisedByAPlaceThatIsKnownAboutOnly() {
+    void noDeliveryIsPromisedOrRefusedByAPlaceThatIsKnownAboutOnly() {
         publish(profile("Livreur", "69001", "FR", LYON)
                 .withDeliveryZones(List.of(new DeliveryZone(List.of(), 3_000, 0, 0, 0))));
         for (String code : List.of("69001", "69003")) {
@@ -134,6 +134,15 @@ class PlaceTest {
                     web.market.listings.find(ListingQuery.of("bougie"), new Around(place, 0, false, Handing.DELIVERY));
             assertThat(found.total()).as(code).isEqualTo(place.about() ? 0 : 1);
         }
+        publish(profile("Livreur suisse", "1200", "CH", LAUSANNE)
+                .withDeliveryZones(List.of(new DeliveryZone(List.of("69003"), 0, 0, 0, 0))));
+        var place = web.market.listings.place("69003").orElseThrow();
+        assertThat(place.country()).as("guessed by the neighbour").isEqualTo("FR");
+        assertThat(web.market
+                        .listings
+                        .find(ListingQuery.of("bougie"), new Around(place, 0, false, Handing.DELIVERY))
+                        .total())
+                .isOne();
     }
 
     @Test
