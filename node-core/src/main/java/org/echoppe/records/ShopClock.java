@@ -20,7 +20,10 @@ public final class ShopClock {
             GP America/Guadeloupe, MQ America/Martinique, GF America/Cayenne, RE Indian/Reunion, YT Indian/Mayotte,
             PM America/Miquelon, BL America/St_Barthelemy, MF America/Marigot, WF Pacific/Wallis, PF Pacific/Tahiti,
             NC Pacific/Noumea""");
-    /** What is France to the post, and another hour to the sun. Of Polynesia's three zones that of nine in ten who live there. */
+    /**
+     * What is France to the post, and another hour to the sun. Polynesia has three zones: the one is meant in which nine in
+     * ten of its people live.
+     */
     private static final Map<String, ZoneId> FRENCH_POST = zones("""
             971 America/Guadeloupe, 972 America/Martinique, 973 America/Cayenne, 974 Indian/Reunion, 975 America/Miquelon,
             976 Indian/Mayotte, 986 Pacific/Wallis, 987 Pacific/Tahiti, 988 Pacific/Noumea""");

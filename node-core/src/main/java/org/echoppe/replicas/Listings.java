@@ -177,7 +177,10 @@ public final class Listings {
                 .toList();
     }
 
-    /** Where somebody looks from, by a postcode that some shop has, or one beside it, or a position; empty when the text can be neither. */
+    /**
+     * Where somebody looks from, by a postcode that some shop has, or one beside it, or a position; empty when the text can be
+     * neither.
+     */
     public Optional<Place> place(String typed) {
         return view().place(typed);
     }

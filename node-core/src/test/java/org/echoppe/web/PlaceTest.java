@@ -138,11 +138,8 @@ class PlaceTest {
                 .withDeliveryZones(List.of(new DeliveryZone(List.of("69003"), 0, 0, 0, 0))));
         var place = web.market.listings.place("69003").orElseThrow();
         assertThat(place.country()).as("guessed by the neighbour").isEqualTo("FR");
-        assertThat(web.market
-                        .listings
-                        .find(ListingQuery.of("bougie"), new Around(place, 0, false, Handing.DELIVERY))
-                        .total())
-                .isOne();
+        var found = web.market.listings.find(ListingQuery.of("bougie"), new Around(place, 0, false, Handing.DELIVERY));
+        assertThat(found.total()).isOne();
     }
 
     @Test
