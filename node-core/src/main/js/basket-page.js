@@ -85,9 +85,9 @@ function drawNow(page) {
   const tills = [...page.tills.values()];
   if (page.insecure) return put(page.root, head(page), notice('alert', 'warn', say('insecure')), tills.map(till => plainTill(till)));
   if (!tills.length) return put(page.root, head(page), page.tell, empty());
-  const can = ready(page);
+  const parts = tills.map(till => partOrTrouble(page, till)), can = ready(page);
   put(page.root, head(page), page.tell, h('div', { class: 'checkout' },
-    h('div', { class: 'tills' }, tills.map(till => tillPart(page, till)), can.length ? who(page, can) : null),
+    h('div', { class: 'tills' }, parts, can.length ? who(page, can) : null),
     summary(page, can)));
 }
 
@@ -102,8 +102,18 @@ const empty = () => h('div', { class: 'empty' }, h('p', { class: 'empty-title' }
 const shopLink = shop => h('a', { href: href(`/shops/${shop.did}`) }, h('bdi', {}, shop.name));
 
 /** Where nothing can be sealed one still sees what one chose, and whom to call. */
-const plainTill = till => h('section', { class: 'panel till' }, h('h2', {}, shopLink(till.shop)),
+const plainTill = (till, ...more) => h('section', { class: 'panel till' }, h('h2', {}, shopLink(till.shop)), more,
   h('ul', { class: 'wares' }, till.shop.lines.map(line => h('li', {}, nameOf(till, line)))));
+
+/** A shop whose part cannot be drawn keeps nobody from the others: nothing is ordered from it, and that is said. */
+function partOrTrouble(page, till) {
+  try { return tillPart(page, till); } catch {
+    till.trouble = 'unreadable';
+    return plainTill(till, notice('alert', 'warn', h('p', {}, say('trouble.unreadable'))), h('div', { class: 'actions' }, dropButton(till)));
+  }
+}
+
+const dropButton = ({ shop: { did } }) => h('button', { type: 'button', class: 'button quiet', id: `drop-${did}`, onclick: () => dropShop(did) }, say('drop.shop'));
 
 function tillPart(page, till) {
   const { did } = till.shop, id = `till-${did}`, refused = page.refused.get(did);
@@ -114,7 +124,7 @@ function tillPart(page, till) {
   } else if (till.trouble) {
     parts.push(notice('alert', 'warn', h('p', {}, say('trouble.' + till.trouble)), contactLine(till)), wares(page, till), h('div', { class: 'actions' },
       till.trouble === 'unreachable' ? h('button', { type: 'button', class: 'button quiet', id: `again-${did}`, onclick: () => refresh(page, true) }, say('again')) : null,
-      h('button', { type: 'button', class: 'button quiet', id: `drop-${did}`, onclick: () => dropShop(did) }, say('drop.shop'))));
+      dropButton(till)));
   } else {
     const choice = choiceOf(page.form, till), sums = totals(till, choice, zonesOf(page)(till));
     parts.push(till.away ? notice('away', 'info', h('p', {}, say('away'))) : null, wares(page, till), how(page, till, choice, sums),
@@ -165,11 +175,11 @@ function thumb(record, name) {
 }
 
 function problem(till, one, id) {
-  const { line, record } = one, now = record && basket.seenOf(record, line.variant);
+  const { line, record } = one, accepts = one.problem === 'price' || one.problem === 'changed';
+  const now = accepts ? basket.seenOf(record, line.variant) : null;
   const words = one.problem === 'price'
     ? say(now.amount > line.seen.amount ? 'problem.dearer' : 'problem.cheaper', { was: money(line.seen.amount, line.seen.currency), now: money(now.amount, now.currency) })
     : say('problem.' + one.problem);
-  const accepts = one.problem === 'price' || one.problem === 'changed';
   return h('div', { class: 'problem-words', role: 'group', 'aria-label': line.seen.name }, icon('alert'), h('span', {}, words), h('span', { class: 'actions' },
     accepts ? h('button', { type: 'button', class: 'button quiet', id: `yes-${id}`, onclick: () => accept(till, line, now) }, say('accept')) : null,
     h('button', { type: 'button', class: 'button quiet', id: `no-${id}`, onclick: () => remove(till, line) }, say('drop'))));

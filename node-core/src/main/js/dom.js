@@ -1,5 +1,7 @@
 // Elements, words, and how amounts and moments are written.
 
+import { isolated } from '../resources/org/echoppe/web/static/verify.js';
+
 const lang = globalThis.document?.documentElement.lang ?? 'fr', locale = lang === 'en' ? 'en-GB' : 'fr-FR';
 const NBSP = '\u00a0';
 
@@ -25,16 +27,22 @@ export function icon(name) {
   return svg;
 }
 
-/** A sentence of this page, its %names% filled in. */
-export function say(name, values = {}) {
-  const words = document.querySelector('template[data-words]').content.querySelector(`[data-say="${name}"]`);
-  return (words?.textContent ?? name).replace(/%(\w+)%/g, (whole, key) => values[key] ?? whole);
+let sentences = null;
+
+/** The sentences of this page by their names, which may be put together of what a shop says. */
+function words() {
+  const all = () => document.querySelector('template[data-words]').content.querySelectorAll('[data-say]');
+  return sentences ??= new Map([...all()].map(({ dataset, textContent }) => [dataset.say, textContent]));
 }
+
+/** A sentence of this page, its %names% filled in. */
+export const say = (name, values = {}) => (words().get(name) ?? name)
+  .replace(/%(\w+)%/g, (whole, key) => values[key] === undefined || values[key] === null ? whole : isolated(values[key]));
 
 /** The sentence for one, or for several. */
 export const count = (name, number) => say(name + (number === 1 ? '.one' : '.many'), { count: number });
 
-export const has = name => document.querySelector('template[data-words]').content.querySelector(`[data-say="${name}"]`) !== null;
+export const has = name => words().has(name);
 
 /** How many digits of an amount stand behind the decimal sign (ISO 4217), as in verify.js: what browsers know of that differs. */
 function digitsOf(currency) {
@@ -54,7 +62,7 @@ export const rate = points => new Intl.NumberFormat(lang, { style: 'percent', ma
 
 /** How thousandths of a unit are typed and read: [word, thousandths in one, smallest step]. */
 const PARTS = { kg: ['g', 1, 1], l: ['ml', 1, 1], m: ['cm', 10, 1], m2: ['m²', 1000, 0.01], piece: ['', 1000, 0.1] };
-export const partOf = unit => PARTS[unit] ?? PARTS.piece;
+export const partOf = unit => Object.hasOwn(PARTS, unit) ? PARTS[unit] : PARTS.piece;
 
 /** « 350 g », « 2 ». */
 export function amountOf(quantity, loose) {

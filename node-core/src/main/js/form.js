@@ -34,7 +34,10 @@ export const payments = (till, how) => {
 
 export const hasTerms = till => Boolean(till.profile?.legal?.terms || till.profile?.legal?.withdrawal);
 
-export const countryOf = till => till.profile?.address?.country ?? 'FR';
+export function countryOf(till) {
+  const country = till.profile?.address?.country;
+  return typeof country === 'string' && /^[A-Z]{2}$/.test(country) ? country : 'FR';
+}
 
 /**
  * What a shop's part comes to.

@@ -1,6 +1,7 @@
 // An order's keys in the #fragment of a link, which no browser sends to anybody: whoever has the link can follow and cancel.
 
 import { base64url } from 'jose';
+import { isOrder } from './shape.js';
 
 const key = ({ x, y, d }) => [x, y, d], jwk = ([x, y, d]) => ({ kty: 'EC', crv: 'P-256', x, y, d });
 const CURRENT = 1;
@@ -15,18 +16,19 @@ export function linkOf(order) {
   return location.origin + location.pathname + '#r=' + base64url.encode(new TextEncoder().encode(JSON.stringify(brief)));
 }
 
-/** The order that a link holds; null where it holds none. */
+/** The order that a link holds; null where it holds none, or not all of one. */
 export function orderIn(fragment) {
   try {
     const text = /^#r=([\w-]+)$/.exec(fragment)?.[1];
     const brief = text && JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(base64url.decode(text)));
     if (brief?.v !== CURRENT) return null;
     const [goods, fee, total, currency] = brief.g;
-    return {
+    const order = {
       id: brief.i, cart: null, to: brief.m, encryptionKey: brief.e, keys: { order: jwk(brief.k), reply: jwk(brief.r) }, reply: brief.f, replyAt: brief.at,
       createdAt: brief.c, lang: brief.l, zone: brief.z, shop: brief.s, goods, fee, total, currency, vat: [], fulfilment: brief.h, payment: brief.p, note: '', answers: [],
       letters: brief.q.map(([id, hash, kind, number, at]) => ({ id, hash, kind, number, at, body: null, state: 'kept' })),
       lines: brief.w.map(([rkey, variant, name, kind, quantity, loose, unitPrice, sum, withdrawal]) => ({ rkey, variant, name, kind, quantity, loose, unitPrice, total: sum, withdrawal })),
     };
+    return isOrder(order) ? order : null;
   } catch { return null; }
 }

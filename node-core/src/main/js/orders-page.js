@@ -49,21 +49,35 @@ function drawNow(page) {
   put(page.root, h('div', { class: 'page-head' }, h('h1', { id: 'h-orders', tabindex: '-1' }, say('title')),
     only ? h('a', { href: '#', id: 'all-orders' }, say('all')) : h('a', { class: 'with-icon', href: href('/basket') }, icon('basket'), say('basket'))),
   page.tell, contact.lost ? notice('away', 'info', h('p', { role: 'status' }, say('silent'))) : null,
-  shown.length ? h('div', { class: 'orders' }, shown.map(order => orderPart(order, { all: deeds(page, order), agree: answer => tell(page, order, 'agree', { answer: answer.number }), again: () => again(page, order) }))) : h('div', { class: 'empty' }, h('p', { class: 'empty-title' }, say('empty.title')), h('p', {}, say('empty.text')), h('a', { class: 'button', href: href('/') }, say('empty.go'))),
+  shown.length ? h('div', { class: 'orders' }, shown.map(order => part(page, order))) : h('div', { class: 'empty' }, h('p', { class: 'empty-title' }, say('empty.title')), h('p', {}, say('empty.text')), h('a', { class: 'button', href: href('/') }, say('empty.go'))),
   shown.length ? h('p', { class: 'small muted kept' }, say('kept.here')) : null);
+}
+
+/** An order that cannot be drawn hides no other: it is named, and can be forgotten. */
+function part(page, order) {
+  try {
+    return orderPart(order, { all: deeds(page, order), agree: answer => tell(page, order, 'agree', { answer: answer.number }), again: () => again(page, order) });
+  } catch {
+    const name = typeof order.shop?.name === 'string' ? order.shop.name : String(order.id);
+    return h('article', { class: 'panel till ordered broken' }, h('h2', {}, h('bdi', {}, name)), notice('alert', 'warn', h('p', {}, say('broken'))),
+      h('div', { class: 'actions' }, deed(page, order, 'forget')), page.open?.id === order.id ? FORMS.forget(page, order) : null);
+  }
 }
 
 // ---- what one can say
 
+const deed = (page, order, what) => h('button', { type: 'button', class: 'button quiet', id: `${what}-${order.id}`, 'aria-expanded': String(page.open?.id === order.id && page.open.what === what),
+  onclick: () => toggle(page, order, what) }, say(what));
+
 function deeds(page, order) {
   const state = stateOf(order), refused = orderLetter(order).state === 'refused' || orderLetter(order).state === 'expired';
-  const open = page.open?.id === order.id ? page.open.what : null, button = (what, word, show) => show ? h('button', { type: 'button', class: 'button quiet', id: `${what}-${order.id}`, 'aria-expanded': String(open === what), onclick: () => toggle(page, order, what) }, say(word)) : null;
+  const open = page.open?.id === order.id ? page.open.what : null, button = (what, show) => show ? deed(page, order, what) : null;
   return [h('div', { class: 'actions' },
-    button('cancel', 'cancel', !refused && BEFORE_HANDOVER.has(state) && !soldOut(order) && !said(order, 'cancel')),
-    button('withdraw', 'withdraw', withdrawable(order)),
-    button('message', 'message', !refused && !['declined', 'refunded'].includes(state)),
-    button('link', 'link', !refused), h('button', { type: 'button', class: 'button quiet', id: 'print-' + order.id, onclick: () => print(page, order) }, say('print')),
-    button('forget', 'forget', true)),
+    button('cancel', !refused && BEFORE_HANDOVER.has(state) && !soldOut(order) && !said(order, 'cancel')),
+    button('withdraw', withdrawable(order)),
+    button('message', !refused && !['declined', 'refunded'].includes(state)),
+    button('link', !refused), h('button', { type: 'button', class: 'button quiet', id: 'print-' + order.id, onclick: () => print(page, order) }, say('print')),
+    button('forget', true)),
   open ? FORMS[open](page, order) : null];
 }
 

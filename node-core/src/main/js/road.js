@@ -2,6 +2,7 @@
 
 import { latest } from './answers.js';
 import { answerOf, envelope, receiptOf, signedRecord, WORD, work } from './sealing.js';
+import { isMoment } from './shape.js';
 import * as shelf from './shelf.js';
 
 const TYPE = 'application/vnd.echoppe.envelope+json', MOST_WORK = 22, RANK = ['unsent', 'kept', 'atMailbox', 'arrived', 'read'];
@@ -66,7 +67,7 @@ async function ask(order, letter) {
     signal: AbortSignal.timeout(TIMEOUT) }).catch(() => null);
   contact.lost = !answer;
   if (!answer?.ok) return null;
-  const { state, since, receipts, answers } = await answer.json(), found = { state, since, replies: [] };
+  const { state, since, receipts, answers } = await answer.json(), found = { state, since: isMoment(since) ? since : null, replies: [] };
   // only the shop itself can say that something arrived
   if (state === 'arrived' || state === 'read') found.state = 'atMailbox';
   for (const receipt of receipts ?? []) {
@@ -114,6 +115,10 @@ const OVER = new Set(['completed', 'declined', 'cancelled', 'withdrawn', 'refund
 export function followAll(after) {
   const SOON = 2_000, SELDOM = 120_000;
   let wait = SOON, timer = 0, asking = false, again = false;
+  const askAfter = async order => {
+    const idle = OVER.has(latest(order)?.state) && order.letters.every(settled);
+    return (!idle || wait >= SELDOM || wait === SOON) && await follow(order);
+  };
   const round = async () => {
     if (asking || document.hidden) return;
     asking = true;
@@ -121,10 +126,8 @@ export function followAll(after) {
     const { lost } = contact;
     let news = false;
     try {
-      for (const order of await shelf.all()) {
-        const idle = OVER.has(latest(order)?.state) && order.letters.every(settled);
-        if (!idle || wait >= SELDOM || wait === SOON) news = await follow(order) || news;
-      }
+      // one that cannot be asked after keeps no other from it
+      for (const order of await shelf.all()) news = await askAfter(order).catch(() => false) || news;
     } catch { /* a closed page, a full disk: the next round tells */ } finally { asking = false; }
     wait = news ? SOON : Math.min(SELDOM, wait * 1.6);
     timer = setTimeout(round, again ? 0 : wait);

@@ -3,6 +3,7 @@
 
 import { base64url, calculateJwkThumbprint, compactDecrypt, CompactEncrypt, CompactSign, compactVerify, decodeProtectedHeader,
   importJWK } from 'jose';
+import { isAnswer, isMoment } from './shape.js';
 import { pointOf, verify } from '../resources/org/echoppe/web/static/verify.js';
 
 const ALG = 'ECDH-ES+A256KW', ENC = 'A256GCM', SIZES = [4, 16, 64].map(size => size * 1024);
@@ -91,6 +92,7 @@ export async function receiptOf(compact, did, letter) {
   const receipt = await signedBy(did, compact, RECEIPT);
   if (receipt.envelope !== letter.id || receipt.hash !== letter.hash) refuse('another envelope');
   if (receipt.state !== 'arrived' && receipt.state !== 'read') refuse('state');
+  if (!isMoment(receipt.at)) refuse('form');
   return { state: receipt.state, at: receipt.at };
 }
 
@@ -106,7 +108,7 @@ export async function answerOf(compact, order) {
   if (!SIZES.includes(plaintext.length)) refuse('size');
   const reply = await signedBy(order.to, UTF8.decode(plaintext).trimEnd(), REPLY);
   if (reply.order !== order.id || reply.reply !== order.reply || reply.number !== outside.number) refuse('another order');
-  return reply;
+  return isAnswer(reply) ? reply : refuse('form');
 }
 
 const TRIES = 4_096;

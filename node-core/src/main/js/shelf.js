@@ -34,10 +34,10 @@ function tell() {
   dispatchEvent(new Event('echoppe-orders'));
 }
 
-/** The newest first. */
+/** The newest first, whatever is kept as its time. */
 export const all = async () => (await within('readonly', (store, give) => {
   store.getAll().onsuccess = event => give(event.target.result);
-})).sort((a, b) => b.createdAt.localeCompare(a.createdAt));
+})).sort((a, b) => String(b.createdAt).localeCompare(String(a.createdAt)));
 
 export const keep = order => within('readwrite', store => store.put(order));
 

@@ -4,10 +4,13 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Clock;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import java.time.Instant;
 import java.util.Date;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -16,6 +19,9 @@ import org.echoppe.orders.Pricing;
 import org.echoppe.orders.wire.Fulfilment;
 import org.echoppe.orders.wire.Payment;
 import org.echoppe.records.ShopStatus;
+import org.echoppe.repo.Collections;
+import org.echoppe.repo.DagCbor;
+import org.echoppe.repo.Ipld;
 import org.junit.jupiter.api.Test;
 
 /** From the basket to three orders, each opened by its own till. */
@@ -104,6 +110,51 @@ class BasketPageTest extends AtTheTills {
         assertThat(tills.bookshop.orders).isEmpty();
         go(page, "/fr/basket");
         assertThat(till(page, "Librairie des Arches")).containsText("Le Pont de bois");
+    }
+
+    @Test
+    void whatOneShopSignsInAnotherFormKeepsNobodyFromTheOthers() {
+        var page = window(DESK);
+        fillStory(page);
+        var strange = Map.<String, Ipld>of("test", new Ipld.Bool(true), "variants", new Ipld.Fields(Map.of()));
+        tills.grocer
+                .shop
+                .records()
+                .put(Collections.keyOf(Collections.PRODUCT, tills.jam), DagCbor.block(new Ipld.Fields(strange)));
+        web.market.publish(tills.grocer.shop, FakeWeb.NOW.minusSeconds(5));
+        page.route(
+                "**/api/v1/merchants/" + tills.bakery.shop.did() + "/handover",
+                route -> route.fulfill(new Route.FulfillOptions()
+                        .setContentType("application/json")
+                        .setBody("{\"zone\":\"Europe/Paris\",\"slots\":[{\"from\":\"x\",\"to\":\"x\"}]}")));
+        page.reload();
+        assertThat(till(page, "Épicerie du Quai")).containsText("N’est plus proposé par la boutique");
+        var bakery = page.locator(".till")
+                .filter(new Locator.FilterOptions().setHasText("Ce que cette boutique a publié ne peut pas être lu"));
+        assertThat(bakery).containsText("Croissant au beurre");
+        assertThat(bakery.getByText("Tout retirer")).isVisible();
+        assertThat(till(page, "Librairie des Arches").locator(".sums .total")).isVisible();
+        assertThat(button(page, "Commande avec obligation de paiement")).isVisible();
+    }
+
+    @Test
+    void whatWasAddedIsSaidInAPlaceThatWasThereAndLeavesNobodyWhoIsOnIt() {
+        String name = "Sirop $& d’orgeat עברית";
+        var syrup = tills.grocer.sell(ThreeTills.product(name, 500, 550));
+        tills.grocer.publish();
+        var page = chromium.window(DESK, true);
+        page.clock().install(new Clock.InstallOptions().setTime(Date.from(FakeWeb.NOW.plusSeconds(30))));
+        go(page, "/fr/shops/" + tills.grocer.shop.did() + "/" + syrup);
+        assertThat(page.locator(".toast")).not().hasCSS("display", "none");
+        button(page, "Ajouter au panier").click();
+        assertThat(page.locator(".toast span")).hasText("Ajouté au panier\u00a0: " + name);
+        assertThat(page.locator(".toast bdi")).hasText(name);
+        page.locator(".toast a").focus();
+        page.clock().runFor(17_000);
+        assertThat(page.locator(".toast a")).isFocused();
+        page.locator(".brand").focus();
+        page.clock().runFor(9_000);
+        assertThat(page.locator(".toast")).isEmpty();
     }
 
     @Test

@@ -1,10 +1,12 @@
 package org.echoppe.web;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.util.Base64;
 import java.util.Date;
 import org.echoppe.orders.wire.LaterWord;
 import org.echoppe.orders.wire.PlacedOrder;
@@ -271,6 +273,59 @@ class OrdersPageTest extends AtTheTills {
         page.reload();
         assertThat(page.locator(".state")).containsText("Terminée");
         assertThat(page.locator("[id^=withdraw-]")).hasCount(0);
+    }
+
+    @Test
+    void neitherALinkWithAHoleInItNorAnOrderThatCannotBeReadTakesTheOthersAway() {
+        var page = orderedJam();
+        String brief = """
+            {"v":1,"i":"!","k":["a","b","c"],"r":["a","b","c"],"s":{"name":"B"},"q":[["e","h","order",0,"x"]],"w":[],\
+            "g":[0,0,0,"EUR"],"h":{"kind":"pickup"}}""";
+        go(page, "/fr/orders#r=" + Base64.getUrlEncoder().withoutPadding().encodeToString(brief.getBytes(UTF_8)));
+        assertThat(page.getByText("Ce lien de reprise est incomplet")).isVisible();
+        assertThat(page.locator(".ordered")).hasCount(1);
+        assertThat(page.locator(".ordered")).containsText("Arrivée à la boutique");
+
+        // as an earlier program kept it
+        page.evaluate("""
+            () => new Promise(done => {
+              const request = indexedDB.open('echoppe', 1);
+              request.onsuccess = () => {
+                const transaction = request.result.transaction('orders', 'readwrite');
+                transaction.objectStore('orders').put({ id: '!', shop: { name: 'Boutique B' }, letters: [], answers: [] });
+                transaction.oncomplete = done;
+              };
+            })""");
+        page.reload();
+        assertThat(page.locator(".ordered")).hasCount(2);
+        assertThat(page.getByText("Arrivée à la boutique")).isVisible();
+        add(page, tills.grocer, tills.wine);
+        go(page, "/fr/basket");
+        assertThat(button(page, "Commande avec obligation de paiement")).isVisible();
+        go(page, "/fr/orders");
+        answer(only(tills.grocer), "accepted", "À tout à l’heure.");
+        assertThat(page.getByText("À tout à l’heure.")).isVisible();
+        var broken = page.locator(".broken");
+        assertThat(broken).containsText("Boutique B");
+        assertThat(broken).containsText("la boutique la connaît");
+        broken.getByText("Oublier ici").click();
+        broken.getByText("Oui, l’oublier").click();
+        assertThat(page.locator(".ordered")).hasCount(1);
+    }
+
+    @Test
+    void whatAShopSignsWithoutItsFormIsNoAnswer() {
+        var page = orderedJam();
+        var order = only(tills.grocer);
+        relay.answer(order, tills.grocer.answer(order, tills.grocer.reply(order, "accepted").put("at", "x")));
+        relay.answer(order, tills.grocer.answer(order, tills.grocer.reply(order, "x\"]")));
+        relay.answer(order, tills.grocer.answer(order, tills.grocer.reply(order, "changed").put("changes", "x")));
+        answer(order, "accepted", "À tout à l’heure.");
+        lookAgain(page);
+        assertThat(page.getByText("À tout à l’heure.")).isVisible();
+        page.reload();
+        assertThat(page.locator(".state")).containsText("Acceptée");
+        assertThat(page.locator(".broken")).hasCount(0);
     }
 
     @Test

@@ -165,6 +165,15 @@ class ProofInBrowserTest {
                     .contains("12 mois, 250 g 6,90 €", "18 mois, 250 g 7,90 €", "24 mois, 1 kg 29,90 €");
             page.navigate(web.address() + "/en/shops/" + baguette);
 
+            var hebrew = full.shop.add(
+                    FakeMarket.product("חלה קלועה 500", "Pain", 650), FakeWeb.NOW.minusSeconds(950));
+            web.market.publish(full.shop, FakeWeb.NOW.minusSeconds(90));
+            page.navigate(web.address() + "/fr/shops/" + full.shop.did() + "/" + hebrew);
+            assertThat(verified(page))
+                    .as("a sentence that a name cannot turn")
+                    .contains("Vérifié par", "\u2068חלה קלועה 500\u2069");
+            page.navigate(web.address() + "/en/shops/" + baguette);
+
             proof[proof.length - 20] ^= 4;
             byte[][] given = {proof};
             page.route("**/proof/**", route -> route.fulfill(new FulfillOptions().setBodyBytes(given[0])));

@@ -2,14 +2,14 @@
 // checkout.js holds a copy of it.
 
 const KEY = 'echoppe.basket', MOST_SHOPS = 20, MOST_LINES = 100, MOST_PIECES = 9_999, MOST_LOOSE = 9_999_000;
-const SHORT = 200, DID = /^did:key:z[1-9A-HJ-NP-Za-km-z]{40,60}$/;
+const SHORT = 200, STAYS = 8_000, DID = /^did:key:z[1-9A-HJ-NP-Za-km-z]{40,60}$/;
 
 /** A name that nobody else has: 16 random bytes. */
 export const random = () => btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(16))))
   .replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
 
 const most = line => line.seen?.loose ? MOST_LOOSE : MOST_PIECES;
-const isLine = line => typeof line?.rkey === 'string' && typeof line.variant === 'string'
+const isLine = line => typeof line?.rkey === 'string' && typeof line.variant === 'string' && typeof line.seen?.name === 'string'
   && Number.isInteger(line.quantity) && line.quantity >= 1 && line.quantity <= most(line);
 
 /** What is in it: [{did, cart, name, lines: [{rkey, variant, quantity, seen}]}]; a broken one counts as empty. */
@@ -66,15 +66,17 @@ export function add(did, name, line) {
   return !kept ? 'failed' : full ? 'full' : 'added';
 }
 
-/** What one sees of a record in a line: the price it was put in for. */
+const isText = value => typeof value === 'string', kindsOf = record => Array.isArray(record.variants) ? record.variants : [];
+
+/** What one sees of a record in a line: the price it was put in for. A merchant may have signed anything. */
 export function seenOf(record, variant) {
-  const kind = (record.variants ?? []).find(one => one.key === variant), price = kind?.price ?? record.price;
+  const kind = kindsOf(record).find(one => one?.key === variant), price = kind?.price ?? record.price, { quantity, unit } = record.measure ?? {};
   const seen = {
-    name: String(record.name).slice(0, SHORT),
-    kind: Object.values(kind?.options ?? {}).join(' · ').slice(0, SHORT),
-    amount: price?.amount, currency: price?.currency,
+    name: isText(record.name) ? record.name.slice(0, SHORT) : '',
+    kind: Object.values(kind?.options ?? {}).filter(isText).join(' · ').slice(0, SHORT),
+    amount: Number.isSafeInteger(price?.amount) ? price.amount : undefined, currency: isText(price?.currency) ? price.currency : undefined,
   };
-  if (record.loose && record.measure) seen.loose = { quantity: record.measure.quantity, unit: record.measure.unit };
+  if (record.loose && Number.isSafeInteger(quantity) && isText(unit)) seen.loose = { quantity, unit };
   return seen;
 }
 
@@ -85,7 +87,8 @@ function start() {
   if (!sign || !globalThis.localStorage) return;
   const toast = document.createElement('div');
   toast.className = 'toast';
-  toast.setAttribute('role', 'status');
+  toast.setAttribute('aria-live', 'polite');
+  toast.setAttribute('aria-atomic', 'true');
   document.body.append(toast);
   document.documentElement.classList.add('scripts');
 
@@ -115,22 +118,31 @@ function start() {
   let leaving = 0;
   const tell = (word, name) => {
     clearTimeout(leaving);
-    const link = document.createElement('a'), words = document.createElement('span');
-    words.textContent = sign.dataset[word].replace('%name%', name);
+    const link = document.createElement('a'), words = document.createElement('span'), own = document.createElement('bdi');
+    const [before, after] = sign.dataset[word].split('%name%');
+    own.textContent = name;
+    words.append(before, ...(after === undefined ? [] : [own, after]));
     link.href = sign.href;
     link.textContent = sign.dataset.see;
     toast.replaceChildren(words, ...(word === 'added' ? [link] : []));
-    leaving = setTimeout(() => toast.replaceChildren(), 8_000);
+    leaving = setTimeout(leave, STAYS);
+  };
+  // not from under a finger or the keyboard
+  const leave = () => {
+    if (toast.matches(':hover, :focus-within')) leaving = setTimeout(leave, STAYS);
+    else toast.replaceChildren();
   };
 
-  const put = async (where, variant, quantity, page) => {
+  const put = (...wish) => bring(...wish).catch(() => tell('failed', ''));
+
+  const bring = async (where, variant, quantity, page) => {
     const answer = await fetch('/api/v1/listings/' + where, { credentials: 'omit', cache: 'no-store' }).catch(() => null);
     if (!answer?.ok) return tell(answer?.status === 404 ? 'gone' : 'failed', '');
-    const { did, rkey, record, shop } = await answer.json(), kinds = record.variants ?? [];
+    const { did, rkey, record, shop } = await answer.json(), kinds = kindsOf(record);
     if (page && (kinds.length || record.loose)) return location.assign(page);
-    const kind = kinds.find(one => one.key === variant);
+    const kind = kinds.find(one => one?.key === variant);
     if (kinds.length && !kind) return tell('gone', '');
-    if ((kind?.availability ?? record.availability) === 'outOfStock') return tell('out', record.name);
+    if ((kind?.availability ?? record.availability) === 'outOfStock') return tell('out', seenOf(record, variant).name);
     const line = { rkey, variant: variant ?? '', quantity, seen: seenOf(record, variant) };
     return tell(add(did, shop.name.slice(0, SHORT), line), line.seen.name);
   };

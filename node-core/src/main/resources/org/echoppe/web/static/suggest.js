@@ -82,7 +82,7 @@
       }));
       chosen = -1;
       list.hidden = suggestions.length === 0;
-      said.textContent = list.hidden ? '' : (form.dataset.found || '').replace('{0}', suggestions.length);
+      said.textContent = list.hidden ? '' : suggestions.length === 1 ? form.dataset.foundOne : form.dataset.foundMany.replace('%count%', suggestions.length);
       input.setAttribute('aria-expanded', String(!list.hidden));
       input.removeAttribute('aria-activedescendant');
     };

@@ -301,7 +301,7 @@ const money = (price, lang) => Number.isInteger(price?.amount) ? written(price, 
 /** What the record says it costs: the kind that is chosen, or each of its kinds, or the product that comes in one. */
 function priced(record, kinds, chosen, lang) {
   const one = kinds.filter(kind => kind.key === chosen);
-  const named = kind => kind.name + '\u00a0' + money(kind.price, lang);
+  const named = kind => isolated(kind.name) + '\u00a0' + money(kind.price, lang);
   return kinds.length ? (one.length ? one : kinds).map(named).join(', ') : money(record.price, lang);
 }
 
@@ -355,6 +355,16 @@ function isNamedAsSigned(kinds) {
     && choices.every(({ value, textContent }) => kinds.some(({ key, name }) => key === value && name.trim() === textContent.trim()));
 }
 
+/** Letters that run from right to left, and so turn what stands around them. */
+const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
+const TURNING = /[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]/g;
+
+/** A name within a sentence, which keeps its order whatever the name is written in. */
+export function isolated(name) {
+  const text = String(name).replace(TURNING, '');
+  return RIGHT_TO_LEFT.test(text) ? '\u2068' + text + '\u2069' : text;
+}
+
 function start(box) {
   const { did, rkey, cid } = box.dataset, lang = document.documentElement.lang;
   const words = box.querySelector('template').content, button = box.querySelector('button'), result = box.querySelector('[role=status]');
@@ -377,7 +387,7 @@ function start(box) {
     return svg;
   };
   const signed = ({ record, kinds }) =>
-    say('signed', { name: record.name, price: priced(record, kinds, document.getElementById('buy-kind')?.value, lang) });
+    say('signed', { name: isolated(record.name), price: priced(record, kinds, document.getElementById('buy-kind')?.value, lang) });
   const check = async () => {
     if (!globalThis.crypto?.subtle) return [line('info', say('insecure'), 'note')];
     const answer = await fetch(`/proof/${did}/${rkey}`, { credentials: 'omit', cache: 'no-store' }).catch(() => null);

@@ -112,6 +112,7 @@ class BrowserSealingTest {
                 .put("order", order.id().value())
                 .put("number", 1)
                 .put("reply", envelope.reply().value())
+                .put("at", NOW.toString())
                 .put("state", "accepted");
         var right = answer(bakery, order.replyKey(), 1, reply);
         question.putArray("answers")
@@ -121,6 +122,11 @@ class BrowserSealingTest {
                 .add(answer(bakery, order.replyKey(), 2, reply))
                 .add(answer(bakery, order.replyKey(), 1, reply.deepCopy().put("order", "A".repeat(43))))
                 .add(answer(bakery, order.replyKey(), 1, reply.deepCopy().put("v", 2)))
+                .add(answer(bakery, order.replyKey(), 1, reply.deepCopy().put("at", "x")))
+                .add(answer(bakery, order.replyKey(), 1, reply.deepCopy().put("state", "x\"]")))
+                .add(answer(bakery, order.replyKey(), 1, reply.deepCopy().put("lines", "x")))
+                .add(answer(bakery, order.replyKey(), 1, reply.deepCopy().put("total", "1")))
+                .add(answer(bakery, order.replyKey(), 1, reply.deepCopy().put("withdrawUntil", "soon")))
                 .add(right.substring(0, right.length() - 4) + "AAAA")
                 .add(Jws.sign(bakery, Jws.REPLY, reply.toString()));
         var other = new Envelope(envelope.id(), envelope.to(), envelope.reply(), envelope.replyAt(), "a.b.c.d.e");
@@ -129,8 +135,15 @@ class BrowserSealingTest {
                 .add(FakeReceipt.sign(bakery, envelope, true, NOW).jws())
                 .add(FakeReceipt.sign(new TestSigner(), envelope, true, NOW).jws())
                 .add(FakeReceipt.sign(bakery, other, true, NOW).jws())
+                .add(receipt(envelope, "x"))
                 .add(right);
         return question;
+    }
+
+    private String receipt(Envelope envelope, String at) {
+        var json = JSON.createObjectNode().put("v", 1).put("envelope", envelope.id().value());
+        json.put("hash", envelope.hash()).put("state", "read").put("at", at);
+        return Jws.sign(bakery, Jws.RECEIPT, json.toString());
     }
 
     private static String answer(Signer signer, PublicKey to, long number, ObjectNode reply) {
