@@ -7,7 +7,10 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.Geolocation;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.echoppe.domain.Money;
@@ -128,8 +131,10 @@ class FinderTest {
         box.fill("miel");
         page.keyboard().press("Enter");
         assertThat(page).hasURL(near);
+        assertThat(page.locator(".to-basket")).hasAttribute("href", near);
         page.getByText("Oublier ce lieu").click();
         assertThat(page).not().hasURL(Pattern.compile("near="));
+        assertThat(page.locator(".to-basket")).hasAttribute("href", "/fr/basket");
         box.fill("pain");
         page.keyboard().press("Enter");
         assertThat(page).hasURL(Pattern.compile("q=pain"));
@@ -192,7 +197,7 @@ class FinderTest {
                 .focus();
         page.keyboard().press("Enter");
         assertThat(page.getByRole(AriaRole.STATUS)).hasText("3 articles");
-        assertThat(page.locator("[aria-live=polite]").last()).hasText("3 articles");
+        assertThat(page.locator("body > .hidden[aria-live=polite]")).hasText("3 articles");
         assertThat(page.evaluate("document.activeElement.textContent").toString())
                 .contains("Disponible maintenant");
         assertThat(page).hasURL(Pattern.compile("inStock=1"));
@@ -236,6 +241,9 @@ class FinderTest {
         page.evaluate("window.same = true");
         assertThat(page.getByRole(AriaRole.STATUS)).hasText("30 articles");
         leafedTo(page, 24, "Rivet 10");
+        page.locator("a[rel=next]").scrollIntoViewIfNeeded();
+        Object below = page.evaluate("scrollY");
+        assertThat(below).as("else there is nothing to find again").isNotEqualTo(0);
         page.locator("a[rel=next]").click();
         assertThat(page).hasURL(Pattern.compile("/fr/search\\?q=rivet&sort=name&page=2$"));
         leafedTo(page, 6, "Rivet 34");
@@ -251,6 +259,40 @@ class FinderTest {
         page.goBack();
         assertThat(page).hasURL(Pattern.compile("/fr/search\\?q=rivet&sort=name$"));
         leafedTo(page, 24, "Rivet 10");
+        page.waitForCondition(() -> page.evaluate("scrollY").equals(below));
+        page.locator(".card h3 a").last().click();
+        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
+                .hasText("Rivet 33");
+        page.goBack();
+        leafedTo(page, 24, "Rivet 10");
+        page.waitForCondition(() -> page.evaluate("scrollY").equals(below));
+    }
+
+    @Test
+    void whereAShopIsNoLongerShownThatIsSaidAndAskedNoMore() throws IOException {
+        var shop = new FakeShop(
+                ShopProfile.blank().withName("Mercerie Cordier").withLang("fr").withCurrency(Money.EUR));
+        shop.add(FakeMarket.product("Bouton de nacre", "Boutons", 10), FakeWeb.NOW.minusSeconds(50));
+        shop.add(FakeMarket.product("Bobine de fil", "Fils", 20), FakeWeb.NOW.minusSeconds(40));
+        web.market.publish(shop, FakeWeb.NOW);
+        var page = go(DESK, true, "/fr/shops/" + shop.did());
+        var title = page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1));
+        assertThat(title).hasText("Mercerie Cordier");
+        var asked = new ArrayList<String>();
+        page.onRequest(request -> {
+            if (request.url().contains("/fr/shops/" + shop.did())) {
+                asked.add(request.url());
+            }
+        });
+        var denials = Files.writeString(home.resolve("blocked.deny"), "at://" + shop.did() + "\n");
+        page.locator("#window .chip").first().click();
+        assertThat(title).not().hasText("Mercerie Cordier");
+        page.waitForLoadState();
+        assertThat(asked).hasSizeBetween(1, 3);
+        Files.delete(denials);
+        web.market.withdraw(shop);
+        assertThat(chromium.complaints).allMatch(complaint -> complaint.contains("410"));
+        chromium.complaints.clear();
     }
 
     private static void leafedTo(Page page, int cards, String first) {

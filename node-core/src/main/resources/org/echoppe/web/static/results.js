@@ -20,7 +20,7 @@
   const find = (part, wanted) => wanted &&
     [...part.querySelectorAll('a[href], button, input:not([type=hidden]), summary')].find(element => name(element) === wanted);
 
-  const put = (text, leafed) => {
+  const put = (text, leafed, top) => {
     const fresh = new DOMParser().parseFromString(text, 'text/html');
     const part = fresh.querySelector('[data-part]');
     if (!part) return false;
@@ -34,6 +34,9 @@
       const mine = document.querySelectorAll(place);
       fresh.querySelectorAll(place).forEach((element, i) => mine[i]?.replaceWith(element));
     }
+    // the basket's own sign stays as it is: it holds a number
+    const basket = fresh.querySelector('.to-basket')?.getAttribute('href');
+    if (basket) document.querySelectorAll('.to-basket, .toast a').forEach(link => link.setAttribute('href', basket));
     fresh.querySelectorAll('form.search [type=search]').forEach(({ id, value }) => {
       const mine = document.getElementById(id);
       if (mine && mine !== document.activeElement) mine.value = value;
@@ -51,21 +54,40 @@
       (find(part, wanted) || part.querySelector('h1') || part.querySelector('[role=status]'))?.focus({ preventScroll: true });
       scrollTo(0, at);
     }
+    if (Number.isFinite(top)) scrollTo(0, top);
     said.textContent = part.querySelector('[role=status]')?.textContent || '';
     return true;
   };
 
-  const go = async (url, push, leafed) => {
+  // A page without its fragment: what the part shows, or is about to after going back.
+  const page = url => new URL(url, location.href).href.replace(/#.*/s, '');
+  let current = page(location.href);
+
+  // To where there is no part to put in place: an address that differs by its fragment alone would load nothing.
+  const leave = url => page(url) === page(location.href) ? location.reload() : location.assign(url);
+
+  // Where one is on a page is kept with it, for the way back. The browser itself would look for the place before the part is there.
+  let keeping = 0;
+  const keepTop = () => history.replaceState({ ...history.state, top: scrollY }, '');
+  const push = url => {
+    clearTimeout(keeping);
+    history.scrollRestoration = 'manual';
+    keepTop();
+    history.pushState(null, '', url);
+    current = page(url);
+  };
+
+  const go = async (url, { pushed = false, leafed = false, top } = {}) => {
     asking?.abort();
     const mine = asking = new AbortController();
     try {
       const answer = await fetch(url, { credentials: 'omit', signal: mine.signal });
       const text = await answer.text();
       if (mine !== asking) return;
-      if (push) history.pushState(null, '', url);
-      if (!put(text, leafed)) location.assign(url);
+      if (pushed) push(url);
+      if (!put(text, leafed, top)) leave(url);
     } catch (trouble) {
-      if (trouble.name !== 'AbortError') location.assign(url);
+      if (trouble.name !== 'AbortError') leave(url);
     }
   };
 
@@ -77,7 +99,7 @@
     const url = new URL(link.href);
     if (!here(url)) return;
     event.preventDefault();
-    go(url.href, true, link.rel === 'next' || link.rel === 'prev');
+    go(url.href, { pushed: true, leafed: link.rel === 'next' || link.rel === 'prev' });
   });
 
   addEventListener('submit', event => {
@@ -87,10 +109,29 @@
     event.preventDefault();
     for (const [key, value] of new FormData(form)) if (value) url.searchParams.set(key, value);
     if (form.matches('.search')) document.activeElement?.blur();
-    go(url.href, true, form.matches('.search'));
+    go(url.href, { pushed: true, leafed: form.matches('.search') });
   });
 
-  if (shown()) addEventListener('popstate', () => go(location.href, false, false));
+  if (shown()) {
+    addEventListener('popstate', ({ state }) => {
+      clearTimeout(keeping);
+      if (page(location.href) === current) {
+        if (Number.isFinite(state?.top)) scrollTo(0, state.top);
+        return;
+      }
+      current = page(location.href);
+      go(location.href, { top: state?.top });
+    });
+    addEventListener('scroll', () => {
+      clearTimeout(keeping);
+      keeping = setTimeout(keepTop, 200);
+    }, { passive: true });
+    // to and from other pages the browser finds the place by itself
+    addEventListener('pagehide', () => {
+      clearTimeout(keeping);
+      history.scrollRestoration = 'auto';
+    });
+  }
 
   // Rounded to about a kilometre before it leaves this page, for this market alone.
   const ready = root => {
