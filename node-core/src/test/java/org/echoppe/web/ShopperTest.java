@@ -7,8 +7,15 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
+import java.util.Currency;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.regex.Pattern;
+import org.echoppe.domain.Money;
+import org.echoppe.records.Measure;
+import org.echoppe.records.Price;
+import org.echoppe.records.ShopProfile;
+import org.echoppe.records.Unit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -99,6 +106,7 @@ class ShopperTest {
         box.pressSequentially("tille");
         var options = page.getByRole(AriaRole.OPTION);
         assertThat(options.first()).hasText("Le Vent dans les tilleuls");
+        assertThat(page.locator(".search [aria-live]")).hasText("1 suggestion");
         assertThat(box).hasAttribute("aria-expanded", "true");
         page.keyboard().press("ArrowDown");
         assertThat(options.first()).hasAttribute("aria-selected", "true");
@@ -162,6 +170,43 @@ class ShopperTest {
                     .as(path)
                     .isEqualTo(PHONE);
         }
+    }
+
+    @Test
+    void notEvenTheDearestPriceIsWiderThanAPhone() {
+        var shop = new FakeShop(ShopProfile.blank()
+                .withName("Joaillerie")
+                .withLang("fr")
+                .withCurrency(Money.EUR));
+        var most = FakeMarket.product("Parure", "Bijoux", Price.MOST);
+        var pearl = shop.add(most.withMeasure(new Measure(1, Unit.KG)), FakeWeb.NOW.minusSeconds(50));
+        var loose = shop.add(most.withMeasure(new Measure(1, Unit.KG)).withLoose(true), FakeWeb.NOW.minusSeconds(40));
+        var franc = new Price(new Money(Price.MOST, Currency.getInstance("XOF")), OptionalInt.empty(), true);
+        var other = shop.add(most.withPrice(franc), FakeWeb.NOW.minusSeconds(30));
+        web.market.publish(shop, FakeWeb.NOW);
+        String at = "/fr/shops/" + shop.did();
+        var page = chromium.window(PHONE, true);
+        for (String path : List.of("/fr/", at, at + "/" + pearl, at + "/" + loose, at + "/" + other)) {
+            page.navigate(web.address() + path);
+            assertThat(page.getByText("000\u202f000").first()).isVisible();
+            assertThat(page.evaluate("document.documentElement.scrollWidth"))
+                    .as(path)
+                    .isEqualTo(PHONE);
+        }
+        web.market.withdraw(shop);
+    }
+
+    @Test
+    void theSecondLinkOfACardIsRingedByItself() {
+        var page = go(DESK, true, "/fr/search?q=miel");
+        page.keyboard().press("Tab");
+        var group = page.locator(".card .group a");
+        group.focus();
+        assertThat(group).not().hasCSS("outline-style", "none");
+        assertThat(page.locator(".card").filter(new Locator.FilterOptions().setHas(page.locator(".group a"))))
+                .hasCSS("outline-style", "none");
+        page.locator(".card h3 a").first().focus();
+        assertThat(page.locator(".card").first()).not().hasCSS("outline-style", "none");
     }
 
     /** WCAG 2.2 §2.5.5, save links inside a sentence. */
