@@ -1,7 +1,11 @@
 package org.echoppe.web;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.SelectOption;
 import de.siegmar.fastcsv.reader.CsvReader;
 import java.io.StringReader;
 import java.nio.file.Path;
@@ -10,13 +14,16 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.echoppe.domain.Money;
+import org.echoppe.domain.RecordKey;
 import org.echoppe.records.Address;
 import org.echoppe.records.Closing;
 import org.echoppe.records.Facts;
@@ -167,51 +174,141 @@ class HostileTextTest {
         harmlessInABrowser(texts, 8);
     }
 
-    /** @param english every how many listings are opened in English too */
-    private static void harmlessInABrowser(List<String> texts, int english) throws Exception {
-        var paths = new ArrayList<String>();
+    /** A shop of such products, the pages to see them on, and those of what is put into the basket. */
+    private record Stall(FakeTill till, List<String> texts, List<String> paths, List<String> bought) {}
+
+    /** @param some every how many listings are opened in English, verified and ordered too */
+    private static void harmlessInABrowser(List<String> texts, int some) throws Exception {
+        var stalls = new ArrayList<Stall>();
         for (int i = 0; i < texts.size(); i += 40) {
-            paths.addAll(crowd(texts.subList(i, i + 40), english));
+            stalls.add(crowd(texts.subList(i, i + 40), some));
         }
+        var relay = new FakeRelay(stalls.stream().map(Stall::till).toList());
         try (var chromium = Chromium.start()) {
             var page = chromium.window(390, true);
-            for (var path : paths) {
-                assertThat(Objects.requireNonNull(page.navigate(web.address() + path))
-                                .status())
-                        .as(path)
-                        .isEqualTo(200);
-                var data = JsonMapper.shared()
-                        .readTree(page.locator("script[type='application/ld+json']")
-                                .textContent());
-                assertThat(data.toString()).as(path).contains("schema.org");
-                assertThat((Boolean) page.evaluate("() => document.documentElement.scrollWidth <= window.innerWidth"))
-                        .as(path)
-                        .isTrue();
+            relay.serve(page.context());
+            page.clock().setFixedTime(Date.from(FakeWeb.NOW.plusSeconds(30)));
+            for (var stall : stalls) {
+                look(page, stall);
+                order(page, stall);
+                hear(page, relay, stall);
             }
-            assertThat(chromium.complaints).isEmpty();
+            // whoever goes on leaves questions behind
+            assertThat(chromium.complaints)
+                    .allMatch(complaint -> complaint.startsWith("failed: " + web.address() + "/"));
         }
     }
 
-    /** A shop of such products, and the pages to see them on. */
-    private static List<String> crowd(List<String> texts, int english) throws Exception {
-        var shop = new FakeShop(profile(texts));
+    private static void look(Page page, Stall stall) {
+        for (var path : stall.paths) {
+            assertThat(Objects.requireNonNull(page.navigate(web.address() + path))
+                            .status())
+                    .as(path)
+                    .isEqualTo(200);
+            var data = JsonMapper.shared()
+                    .readTree(page.locator("script[type='application/ld+json']")
+                            .textContent());
+            assertThat(data.toString()).as(path).contains("schema.org");
+            assertThat((Boolean) page.evaluate("() => document.documentElement.scrollWidth <= window.innerWidth"))
+                    .as(path)
+                    .isTrue();
+            linksAreHarmless(page);
+            if (stall.bought.contains(path)) {
+                verifyAndBuy(page);
+            }
+        }
+    }
+
+    private static void linksAreHarmless(Page page) {
+        assertThat((List<?>) page.evaluate("""
+                () => [...document.querySelectorAll('a[href]')].map(link => link.getAttribute('href'))
+                  .filter(href => !/^(https?:\\/\\/|mailto:|tel:|geo:|\\/(?!\\/)|[?#])/.test(href))
+                """)).as(page.url()).isEmpty();
+    }
+
+    private static void verifyAndBuy(Page page) {
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("signature"))
+                .click();
+        assertThat(page.locator(".proof.head.good")).isVisible();
+        page.locator("form.buy button").click();
+        assertThat(page.locator(".toast a")).isVisible();
+        linksAreHarmless(page);
+    }
+
+    private static void order(Page page, Stall stall) {
+        page.navigate(web.address() + "/fr/");
+        page.getByRole(AriaRole.COMBOBOX).pressSequentially("alert");
+        assertThat(page.getByRole(AriaRole.OPTION)).not().hasCount(0);
+        page.navigate(web.address() + "/fr/basket");
+        var did = stall.till.shop.did();
+        page.locator("[id='slot-" + did + "']").selectOption(new SelectOption().setIndex(1));
+        page.locator("[id='accept-" + did + "']").check();
+        page.locator("[id='terms-sum-" + did + "']").click();
+        page.locator("#contact-name").fill(cut(stall.texts.get(1), 100));
+        page.locator("#contact-phone").fill("0612345678");
+        assertThat(page.locator(".wares > li")).hasCount(stall.bought.size());
+        linksAreHarmless(page);
+        page.locator("#order").click();
+        assertThat(page).hasURL(Pattern.compile("/fr/orders$"));
+        assertThat(page.locator(".ordered .state").first()).containsText("Arrivée à la boutique");
+    }
+
+    /** The shop answers with each text in every field that takes any. */
+    private static void hear(Page page, FakeRelay relay, Stall stall) {
+        assertThat(stall.till.orders).hasSize(1);
+        var order = stall.till.orders.getFirst();
+        int said = 0;
+        for (int i = 0; i < stall.texts.size() && said < 80; i += stall.texts.size() / stall.bought.size(), said += 2) {
+            String text = cut(stall.texts.get(i), 1_000);
+            var reply = stall.till.reply(order, said % 4 == 0 ? "changed" : "accepted").put("reference", text);
+            reply.put("reason", text).put("message", text);
+            reply.putObject("transfer")
+                    .put("holder", text)
+                    .put("iban", text)
+                    .put("bic", text)
+                    .put("amount", 100)
+                    .put("reference", text)
+                    .put("epc", cut(text, 200));
+            reply.putArray("documents").addObject().put("kind", text).put("number", text);
+            reply.putArray("changes").addObject().put("what", text).put("was", text).put("now", text);
+            reply.putObject("fulfilment")
+                    .put("kind", "delivery")
+                    .putObject("address")
+                    .put("street", text)
+                    .put("postalCode", text)
+                    .put("locality", text);
+            var withdrawal = reply.putObject("withdrawal").put("at", FakeWeb.NOW.toString());
+            withdrawal.putArray("refused").addObject().put("line", 0).put("reason", text);
+            relay.answer(order, stall.till.answer(order, reply));
+        }
+        page.evaluate("() => dispatchEvent(new Event('online'))");
+        assertThat(page.locator("figure.said")).hasCount(said);
+        assertThat(page.locator(".broken")).hasCount(0);
+        linksAreHarmless(page);
+        page.evaluate("() => indexedDB.deleteDatabase('echoppe')");
+    }
+
+    private static Stall crowd(List<String> texts, int some) throws Exception {
+        var till = new FakeTill(web.market, profile(texts));
+        var shop = till.shop;
         var paths = new ArrayList<String>();
+        var bought = new ArrayList<String>();
         for (var text : texts) {
-            String rkey = shop.add(product(text), FakeWeb.NOW.minus(2, ChronoUnit.HOURS))
-                    .value();
+            RecordKey rkey = till.sell(product(text));
             paths.add("/fr/shops/" + shop.did() + "/" + rkey);
-            if (texts.indexOf(text) % english == 0) {
+            if (texts.indexOf(text) % some == 0) {
+                bought.add("/fr/shops/" + shop.did() + "/" + rkey);
                 paths.add("/en/shops/" + shop.did() + "/" + rkey);
             }
         }
-        web.market.publish(shop, FakeWeb.NOW.minus(1, ChronoUnit.HOURS));
+        till.publish();
         for (var language : List.of("/fr", "/en")) {
             paths.add(language + "/shops/" + shop.did());
             paths.add(language + "/search?sort=newest&shop=" + shop.did());
             paths.add(language + "/");
             feedsAreWellFormed(language + "/shops/" + shop.did(), texts.size());
         }
-        return paths;
+        return new Stall(till, texts, paths, bought);
     }
 
     private static void feedsAreWellFormed(String shop, int goods) throws Exception {
