@@ -314,6 +314,18 @@ class OrdersPageTest extends AtTheTills {
     }
 
     @Test
+    void aPageThatDoesNotOpenSaysWhatIsSafe() {
+        allowed.add("gone");
+        var page = window(PHONE);
+        page.addInitScript("IDBFactory.prototype.open = () => { throw new Error('gone'); }");
+        go(page, "/fr/orders");
+        assertThat(page.getByText("Vos commandes et leurs clés restent dans ce navigateur"))
+                .isVisible();
+        go(page, "/fr/basket");
+        assertThat(page.getByText("doit pouvoir garder des données")).isVisible();
+    }
+
+    @Test
     void whatAShopSignsWithoutItsFormIsNoAnswer() {
         var page = orderedJam();
         var order = only(tills.grocer);
