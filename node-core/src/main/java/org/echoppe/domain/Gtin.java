@@ -53,6 +53,24 @@ public record Gtin(String value) {
         return "0".repeat(14 - value.length()) + value;
     }
 
+    /**
+     * Whether it means the same article in every shop. What begins with 02, 04 or 20 to 29, and the short ones with 0 or 2,
+     * each shop gives to what it likes: mostly to what it weighs and labels itself. A number that begins with six zeros in 14
+     * digits is a short one.
+     *
+     * @see <a href="https://www.gs1.org/standards/barcodes-epcrfid-id-keys/gs1-general-specifications">GS1 General
+     *     Specifications, 1.4: GS1 Prefixes and GS1-8 Prefixes, Restricted Circulation Numbers</a>
+     */
+    public boolean isGlobal() {
+        String padded = padded();
+        if (padded.startsWith("000000")) {
+            return "02".indexOf(padded.charAt(6)) < 0;
+        }
+        char first = padded.charAt(1);
+        char second = padded.charAt(2);
+        return first != '2' && !(first == '0' && (second == '2' || second == '4'));
+    }
+
     private static String withoutGaps(String text) {
         return GAPS.matcher(text).replaceAll("");
     }

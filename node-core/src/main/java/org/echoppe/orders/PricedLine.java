@@ -43,7 +43,7 @@ public record PricedLine(Money unitPrice, long total, OptionalInt vatRate, boole
             return Optional.empty();
         }
         return price(product, variant).flatMap(price -> {
-            long unit = withVat(price);
+            long unit = price.asPaid().money().minorUnits();
             long total = measure.map(whole -> halfUp(unit * quantity, whole.quantity()))
                     .orElse(unit * quantity);
             return total > Price.MOST
@@ -65,13 +65,6 @@ public record PricedLine(Money unitPrice, long total, OptionalInt vatRate, boole
                 .filter(kind -> kind.key().equals(variant))
                 .findFirst()
                 .flatMap(kind -> Optional.of(kind).flatMap(Variant::price).or(product::price));
-    }
-
-    private static long withVat(Price price) {
-        long amount = price.money().minorUnits();
-        return price.vatIncluded()
-                ? amount
-                : halfUp(amount * (10_000 + price.vatRate().orElse(0)), 10_000);
     }
 
     /** By its ISBN, or by what the shop calls it; used ones are not meant. */

@@ -27,6 +27,16 @@ public record Price(Money money, OptionalInt vatRate, boolean vatIncluded) {
             .optional("vatRate", Shape.integer(0, MOST_VAT))
             .optional("vatIncluded", Shape.bool());
 
+    /** The same with its VAT in it, as one pays it; itself where the VAT comes on top and the shop does not say how much. */
+    public Price asPaid() {
+        if (vatIncluded || vatRate.isEmpty()) {
+            return this;
+        }
+        long whole = MOST_VAT;
+        long amount = (money.minorUnits() * (whole + vatRate.getAsInt()) + whole / 2) / whole;
+        return new Price(new Money(amount, money.currency()), vatRate, true);
+    }
+
     static Optional<Price> of(Ipld.Fields fields) {
         return fields.integer("amount")
                 .flatMap(amount -> Terms.of(fields)

@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /**
  * What a product costs, and whether it can be had, all its kinds taken together: the price of the product itself may be none of
- * theirs.
+ * theirs. Prices are as one pays them; one whose VAT comes on top, nobody says how much, counts only where there is no other.
  *
  * @param from what the cheapest kind costs; empty where none has a price
  * @param to what the dearest in that currency costs
@@ -20,16 +20,20 @@ public record PriceRange(Optional<Price> from, Optional<Price> to, Optional<Avai
         var usual = product.price();
         var kinds = product.variants();
         if (kinds.isEmpty()) {
-            return new PriceRange(usual, usual, product.availability());
+            var paid = usual.map(Price::asPaid);
+            return new PriceRange(paid, paid, product.availability());
         }
         var prices = kinds.stream()
                 .flatMap(kind -> kind.price().or(() -> usual).stream())
+                .map(Price::asPaid)
                 .toList();
         var currency = usual.or(() -> prices.stream().findFirst())
                 .map(price -> price.money().currency());
-        var comparable = prices.stream()
+        var inCurrency = prices.stream()
                 .filter(price -> currency.equals(Optional.of(price.money().currency())))
                 .toList();
+        var known = inCurrency.stream().filter(Price::vatIncluded).toList();
+        var comparable = known.isEmpty() ? inCurrency : known;
         Comparator<Price> cheaper = Comparator.comparing(Price::money);
         return new PriceRange(
                 comparable.stream().min(cheaper),

@@ -76,6 +76,9 @@ public final class ShownRecords {
                         product.description(),
                         product.category(),
                         product.gtin().orElse(null),
+                        product.variants().stream()
+                                .flatMap(kind -> kind.gtin().stream())
+                                .toList(),
                         product.sku(),
                         product.createdAt()
                                 .filter(made -> made.isBefore(signedAt))
@@ -96,6 +99,7 @@ public final class ShownRecords {
                         .map(image -> new Label.Picture(image.blob().ref(), image.alt()))
                         .orElse(null),
                 range.differs(),
-                product.loose());
+                product.loose(),
+                range.from().filter(price -> !price.vatIncluded()).isPresent());
     }
 }

@@ -12,7 +12,7 @@ import org.echoppe.domain.RecordKey;
 /** The names and forms of what stands in the index: writing and asking must agree on them. */
 final class Fields {
     /** Raised whenever an index written before would answer differently. */
-    static final String VERSION = "5";
+    static final String VERSION = "6";
 
     static final String ID = "id";
     static final String DID = "did";
@@ -30,7 +30,9 @@ final class Fields {
     static final String SHELF = "category.label";
 
     static final String GTIN = "gtin";
-    /** The same as a number, to group by. */
+    /** Of its kinds, which are no articles of their own. */
+    static final String KIND_GTIN = "gtin.kind";
+    /** The first as a number, to group by; only where it means the same in every shop. */
     static final String ARTICLE = "article";
 
     static final String SKU = "sku";
@@ -38,6 +40,7 @@ final class Fields {
     /** The same as 1 or 0, to count by. */
     static final String STOCK = "stock.number";
 
+    /** What cards say that it costs, in an order of its own: a whole unit of what is sold by weight. */
     static final String PRICE = "price";
     static final String UNIT_PRICE = "price.unit";
     static final String PICTURED = "pictured";

@@ -11,11 +11,12 @@ import org.jspecify.annotations.Nullable;
  * record that the merchant signed, in the step that made it findable.
  *
  * @param lang the record's language tag
- * @param price of its cheapest kind; null when none has one
+ * @param price of its cheapest kind, as one pays it; null when none has one
  * @param availability null when the record does not say
  * @param picture its first one; null when it has none
  * @param from whether another kind costs more
  * @param loose whether it is sold by weight, or the like: then what a whole unit costs is its price
+ * @param plusVat whether the VAT comes on top of the price, nobody says how much: then it compares with no other
  */
 public record Label(
         String name,
@@ -25,7 +26,8 @@ public record Label(
         @Nullable Availability availability,
         @Nullable Picture picture,
         boolean from,
-        boolean loose) {
+        boolean loose,
+        boolean plusVat) {
     /** A picture and what it shows, in the merchant's words. */
     public record Picture(Cid cid, String alternative) {}
 
@@ -34,10 +36,17 @@ public record Label(
         return availability == null || availability == Availability.IN_STOCK || availability == Availability.LIMITED;
     }
 
+    /** What its card says that it costs: a whole unit of what is sold by weight. Null where it compares with no other. */
+    @Nullable
+    Money comparable() {
+        var each = loose ? unitPrice() : null;
+        return plusVat ? null : each == null ? price : each;
+    }
+
     /** What one whole unit costs; null where that is not known, or not the same for all kinds. */
     @Nullable
     Money unitPrice() {
-        return price == null || measure == null || from
+        return price == null || measure == null || from || plusVat
                 ? null
                 : measure.unitPrice(price).orElse(null);
     }

@@ -21,6 +21,7 @@ final class LabelBytes {
     private static final int PICTURE = 8;
     private static final int FROM = 16;
     private static final int LOOSE = 32;
+    private static final int PLUS_VAT = 64;
 
     private static final List<Availability> AVAILABILITIES = List.of(Availability.values());
     private static final List<Unit> UNITS = List.of(Unit.values());
@@ -55,7 +56,8 @@ final class LabelBytes {
                 | (label.availability() == null ? 0 : AVAILABILITY)
                 | (label.picture() == null ? 0 : PICTURE)
                 | (label.from() ? FROM : 0)
-                | (label.loose() ? LOOSE : 0);
+                | (label.loose() ? LOOSE : 0)
+                | (label.plusVat() ? PLUS_VAT : 0);
     }
 
     private static void write(ByteBuffersDataOutput output, @Nullable Money price) throws IOException {
@@ -90,7 +92,8 @@ final class LabelBytes {
                 (has & AVAILABILITY) == 0 ? null : AVAILABILITIES.get(input.readByte()),
                 (has & PICTURE) == 0 ? null : picture(input),
                 (has & FROM) != 0,
-                (has & LOOSE) != 0);
+                (has & LOOSE) != 0,
+                (has & PLUS_VAT) != 0);
     }
 
     private static Money price(ByteArrayDataInput input) throws IOException {

@@ -47,6 +47,7 @@ final class ListingDocument {
         made.texts(listing);
         made.categories(listing.category());
         made.codes(listing.gtin(), listing.sku());
+        listing.kinds().stream().distinct().forEach(kind -> made.term(Fields.KIND_GTIN, kind.padded()));
         made.order(listing);
         return made.document;
     }
@@ -91,7 +92,9 @@ final class ListingDocument {
     private void codes(@Nullable Gtin gtin, @Nullable String sku) {
         if (gtin != null) {
             term(Fields.GTIN, gtin.padded());
-            document.add(new NumericDocValuesField(Fields.ARTICLE, Long.parseLong(gtin.padded())));
+            if (gtin.isGlobal()) {
+                document.add(new NumericDocValuesField(Fields.ARTICLE, Long.parseLong(gtin.padded())));
+            }
         }
         if (sku != null && !sku.isBlank()) {
             term(Fields.SKU, Fields.code(sku));
@@ -107,8 +110,8 @@ final class ListingDocument {
         if (label.picture() != null) {
             term(Fields.PICTURED, Fields.YES);
         }
-        if (label.price() != null) {
-            document.add(new LongField(Fields.PRICE, Fields.price(label.price()), Field.Store.NO));
+        if (label.comparable() != null) {
+            document.add(new LongField(Fields.PRICE, Fields.price(label.comparable()), Field.Store.NO));
         }
         if (label.unitPrice() != null) {
             document.add(new NumericDocValuesField(Fields.UNIT_PRICE, Fields.price(label.unitPrice())));
@@ -141,7 +144,8 @@ final class ListingDocument {
                 label.availability(),
                 label.picture(),
                 label.from(),
-                label.loose());
+                label.loose(),
+                label.plusVat());
     }
 
     private static FieldType words(IndexOptions options) {

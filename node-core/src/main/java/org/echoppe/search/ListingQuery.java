@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param words all of them must be in a listing, in any order; or one code (GTIN, ISBN-10, SKU); blank for everything
  * @param category a path as in {@link ListingHits#categories}: finds what lies below it too
+ * @param gtin what has this barcode, itself or in one of its kinds
+ * @param article what has this barcode itself: with a kind of it one does not know the price
  * @param minPrice leaves out what costs less, and every other currency
  * @param maxPrice leaves out what costs more, and every other currency
  * @param currency whose prices come before all others where prices put in order; null for none
@@ -24,6 +26,7 @@ public record ListingQuery(
         @Nullable Did merchant,
         @Nullable String category,
         @Nullable Gtin gtin,
+        @Nullable Gtin article,
         @Nullable Money minPrice,
         @Nullable Money maxPrice,
         @Nullable Currency currency,
@@ -65,48 +68,54 @@ public record ListingQuery(
 
     /** The first page of what the words find; all listings when blank. */
     public static ListingQuery of(String words) {
-        return new ListingQuery(words, null, null, null, null, null, null, false, false, Sort.RELEVANCE, 1, USUAL_SIZE);
+        return new ListingQuery(
+                words, null, null, null, null, null, null, null, false, false, Sort.RELEVANCE, 1, USUAL_SIZE);
     }
 
     public ListingQuery ofMerchant(@Nullable Did did) {
         return new ListingQuery(
-                words, did, category, gtin, minPrice, maxPrice, currency, inStock, grouped, sort, page, size);
+                words, did, category, gtin, article, minPrice, maxPrice, currency, inStock, grouped, sort, page, size);
     }
 
     public ListingQuery inCategory(@Nullable String path) {
         return new ListingQuery(
-                words, merchant, path, gtin, minPrice, maxPrice, currency, inStock, grouped, sort, page, size);
+                words, merchant, path, gtin, article, minPrice, maxPrice, currency, inStock, grouped, sort, page, size);
     }
 
     public ListingQuery withGtin(@Nullable Gtin code) {
         return new ListingQuery(
-                words, merchant, category, code, minPrice, maxPrice, currency, inStock, grouped, sort, page, size);
+                words, merchant, category, code, article, minPrice, maxPrice, currency, inStock, grouped, sort, page, size);
+    }
+
+    public ListingQuery ofArticle(Gtin code) {
+        return new ListingQuery(
+                words, merchant, category, gtin, code, minPrice, maxPrice, currency, inStock, grouped, sort, page, size);
     }
 
     public ListingQuery priced(@Nullable Money least, @Nullable Money most) {
         return new ListingQuery(
-                words, merchant, category, gtin, least, most, currency, inStock, grouped, sort, page, size);
+                words, merchant, category, gtin, article, least, most, currency, inStock, grouped, sort, page, size);
     }
 
     public ListingQuery pricesIn(@Nullable Currency first) {
         return new ListingQuery(
-                words, merchant, category, gtin, minPrice, maxPrice, first, inStock, grouped, sort, page, size);
+                words, merchant, category, gtin, article, minPrice, maxPrice, first, inStock, grouped, sort, page, size);
     }
 
     public ListingQuery inStockOnly(boolean only) {
         return new ListingQuery(
-                words, merchant, category, gtin, minPrice, maxPrice, currency, only, grouped, sort, page, size);
+                words, merchant, category, gtin, article, minPrice, maxPrice, currency, only, grouped, sort, page, size);
     }
 
     public ListingQuery sortedBy(Sort order) {
         return new ListingQuery(
-                words, merchant, category, gtin, minPrice, maxPrice, currency, inStock, grouped, order, page, size);
+                words, merchant, category, gtin, article, minPrice, maxPrice, currency, inStock, grouped, order, page, size);
     }
 
     /** The same article of several shops once. */
     public ListingQuery groupedByArticle(boolean once) {
         return new ListingQuery(
-                words, merchant, category, gtin, minPrice, maxPrice, currency, inStock, once, sort, page, size);
+                words, merchant, category, gtin, article, minPrice, maxPrice, currency, inStock, once, sort, page, size);
     }
 
     /** Whether what the shops are lifted ({@link ShopView}) is a part of the order. */
@@ -121,6 +130,18 @@ public record ListingQuery(
 
     public ListingQuery page(int number, int perPage) {
         return new ListingQuery(
-                words, merchant, category, gtin, minPrice, maxPrice, currency, inStock, grouped, sort, number, perPage);
+                words,
+                merchant,
+                category,
+                gtin,
+                article,
+                minPrice,
+                maxPrice,
+                currency,
+                inStock,
+                grouped,
+                sort,
+                number,
+                perPage);
     }
 }

@@ -83,12 +83,17 @@ final class Questions {
             return word(code, fields);
         }
         var either = new ArrayList<Query>();
-        for (String gtin : Codes.gtins(text)) {
-            either.add(constant(Fields.GTIN, gtin, GTIN));
-        }
+        addCodes(text, either);
         either.add(constant(Fields.SKU, code, SKU));
         either.add(all(words, fields));
         return new DisjunctionMaxQuery(either, 0);
+    }
+
+    private static void addCodes(String text, List<Query> places) {
+        for (String gtin : Codes.gtins(text)) {
+            places.add(constant(Fields.GTIN, gtin, GTIN));
+            places.add(constant(Fields.KIND_GTIN, gtin, GTIN));
+        }
     }
 
     private static Query all(List<String> words, Set<String> fields) {
@@ -110,9 +115,7 @@ final class Questions {
                 }
             }
         });
-        for (String gtin : Codes.gtins(word)) {
-            places.add(constant(Fields.GTIN, gtin, GTIN));
-        }
+        addCodes(word, places);
         places.add(constant(Fields.SKU, word, SKU));
         return new DisjunctionMaxQuery(places, ELSEWHERE);
     }
@@ -140,7 +143,13 @@ final class Questions {
             filters.add(new TermQuery(new Term(Fields.CATEGORY, CategoryKey.of(query.category()))));
         }
         if (query.gtin() != null) {
-            filters.add(new TermQuery(new Term(Fields.GTIN, query.gtin().padded())));
+            filters.add(new BooleanQuery.Builder()
+                    .add(new TermQuery(new Term(Fields.GTIN, query.gtin().padded())), Occur.SHOULD)
+                    .add(new TermQuery(new Term(Fields.KIND_GTIN, query.gtin().padded())), Occur.SHOULD)
+                    .build());
+        }
+        if (query.article() != null) {
+            filters.add(new TermQuery(new Term(Fields.GTIN, query.article().padded())));
         }
         filters.addAll(prices(query.minPrice(), query.maxPrice()));
         if (query.inStock()) {

@@ -77,6 +77,7 @@ final class ApiQuery {
                 merchant,
                 category.isEmpty() ? null : category,
                 gtin,
+                null,
                 least == null ? null : new Money(least, currency),
                 most == null ? null : new Money(most, currency),
                 currency,

@@ -39,42 +39,55 @@ final class Figures {
     }
 
     org.echoppe.web.view.Price price(Price price, Measure measure) {
-        return new org.echoppe.web.view.Price(
-                price.money().format(locale), unitPrice(price.money(), measure), vat(price));
+        var money = price.asPaid().money();
+        return price(money.format(locale), unitPrice(money, measure), price);
     }
 
     /** « 28,90 €/kg » alone: of goods sold by weight nobody pays the price of the whole measure. */
     org.echoppe.web.view.Price loose(Price price, Measure measure) {
-        return loose(price.money(), measure, vat(price));
+        return price(loose(price.asPaid().money(), measure), "", price);
     }
 
-    private org.echoppe.web.view.Price loose(Money money, Measure measure, String vat) {
+    private String loose(Money money, Measure measure) {
         var each = unitPrice(money, measure);
-        return new org.echoppe.web.view.Price(each.isEmpty() ? money.format(locale) : each, "", vat);
+        return each.isEmpty() ? money.format(locale) : each;
     }
 
     org.echoppe.web.view.Price price(Price price) {
-        return new org.echoppe.web.view.Price(price.money().format(locale), "", vat(price));
+        return price(price.asPaid().money().format(locale), "", price);
+    }
+
+    /** « dès 12 € » of the cheapest, which is of this price. */
+    org.echoppe.web.view.Price from(Price price) {
+        return price(from(price.asPaid().money()), "", price);
+    }
+
+    private org.echoppe.web.view.Price price(String amount, String unit, Price price) {
+        boolean paid = price.asPaid().vatIncluded();
+        return new org.echoppe.web.view.Price(amount, unit, plus(!paid), paid ? vat(price) : "");
+    }
+
+    private String plus(boolean vat) {
+        return vat ? texts.say("price.vat.excluded") : "";
     }
 
     /** « dès 12 € » where other kinds cost more: then no one price of the unit holds either. */
     org.echoppe.web.view.Price price(Label label, Money money) {
+        String plus = plus(label.plusVat());
         if (label.from()) {
-            return new org.echoppe.web.view.Price(from(money), "", "");
+            return new org.echoppe.web.view.Price(from(money), "", plus, "");
         }
         var measure = label.measure();
-        return label.loose() && measure != null ? loose(money, measure, "") : price(money, measure);
+        if (label.loose() && measure != null) {
+            return new org.echoppe.web.view.Price(loose(money, measure), "", plus, "");
+        }
+        return new org.echoppe.web.view.Price(
+                money.format(locale), measure == null ? "" : unitPrice(money, measure), plus, "");
     }
 
     /** « dès 12 € » */
     String from(Money money) {
         return texts.say("price.from", money.format(locale));
-    }
-
-    /** @param measure null where the record has none */
-    org.echoppe.web.view.Price price(Money money, @Nullable Measure measure) {
-        return new org.echoppe.web.view.Price(
-                money.format(locale), measure == null ? "" : unitPrice(money, measure), "");
     }
 
     /** « 450 m », « 2,3 km », « 14 km »: no more exact than it is useful. */
@@ -95,12 +108,12 @@ final class Figures {
 
     private String vat(Price price) {
         if (price.vatRate().isEmpty()) {
-            return texts.say(price.vatIncluded() ? "price.vat.included" : "price.vat.excluded");
+            return texts.say("price.vat.included");
         }
         var format = NumberFormat.getPercentInstance(locale);
         format.setMaximumFractionDigits(2);
         var rate = format.format(BigDecimal.valueOf(price.vatRate().getAsInt(), 4));
-        return texts.say(price.vatIncluded() ? "price.vat.included.rate" : "price.vat.excluded.rate", rate);
+        return texts.say("price.vat.included.rate", rate);
     }
 
     /** « il y a 3 min »; what a clock that runs ahead signed counts as just now. */

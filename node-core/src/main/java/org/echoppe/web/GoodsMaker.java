@@ -55,6 +55,7 @@ final class GoodsMaker {
                 wanted.shop(),
                 wanted.category(),
                 wanted.gtin(),
+                null,
                 Prices.typed(wanted.least(), currency).orElse(null),
                 Prices.typed(wanted.most(), currency).orElse(null),
                 currency,

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.echoppe.domain.Gtin;
 import org.echoppe.records.Availability;
 import org.echoppe.records.Condition;
 import org.echoppe.records.Geo;
@@ -149,7 +150,7 @@ final class LinkedData {
         put(product, "description", record.description());
         put(product, "sku", record.sku());
         put(product, "category", String.join(" > ", record.category()));
-        record.gtin().ifPresent(gtin -> product.put("gtin", gtin.value()));
+        record.gtin().filter(Gtin::isGlobal).ifPresent(gtin -> product.put("gtin", gtin.value()));
         if (!record.brand().isBlank()) {
             var brand = thing("Brand");
             brand.put("name", record.brand());
@@ -182,7 +183,7 @@ final class LinkedData {
                 variant.price().orElse(usual),
                 variant.availability().or(record::availability).orElse(null));
         offer.put("name", variant.name());
-        variant.gtin().ifPresent(gtin -> offer.put("gtin", gtin.value()));
+        variant.gtin().filter(Gtin::isGlobal).ifPresent(gtin -> offer.put("gtin", gtin.value()));
         return offer;
     }
 
@@ -190,14 +191,18 @@ final class LinkedData {
             String url, String shopUrl, ProductRecord record, Price price, @Nullable Availability availability) {
         var offer = thing("Offer");
         offer.put("url", url);
-        offer.put("price", price.money().amount().toPlainString());
-        offer.put("priceCurrency", price.money().currency().getCurrencyCode());
+        var paid = price.asPaid();
+        if (paid.vatIncluded()) {
+            // a price beside which nothing stands is taken to be what one pays
+            offer.put("price", paid.money().amount().toPlainString());
+            offer.put("priceCurrency", paid.money().currency().getCurrencyCode());
+        }
         if (availability != null) {
             offer.put("availability", "https://schema.org/" + availability(availability));
         }
         record.condition()
                 .ifPresent(condition -> offer.put("itemCondition", "https://schema.org/" + condition(condition)));
-        offer.put("priceSpecification", specification(record, price));
+        offer.put("priceSpecification", specification(record, paid));
         var seller = thing("Store");
         seller.put("@id", shopUrl + "#shop");
         offer.put("seller", seller);

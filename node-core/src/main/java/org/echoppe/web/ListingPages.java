@@ -63,7 +63,7 @@ final class ListingPages {
                         record,
                         photos);
         var sold = new Shelf(visit, seen::holds).price(record);
-        String price = sold == null ? "" : sold.amount() + " · ";
+        String price = sold == null ? "" : (sold.amount() + " " + sold.plus()).strip() + " · ";
         String words = record.description().isBlank() ? record.name() : record.description();
         return visit.head(
                 shortened(price + listing.shop().name() + " · " + words),

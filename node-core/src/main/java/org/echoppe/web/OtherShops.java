@@ -36,14 +36,14 @@ record OtherShops(
 
     /** @param seen notes whose presence is told */
     static OtherShops of(Visit visit, Shelf shelf, Listings listings, Listing listing, Seen seen) {
-        var gtin = listing.record().gtin();
+        var gtin = listing.record().gtin().filter(Gtin::isGlobal);
         return gtin.isEmpty()
                 ? new OtherShops(0, null, List.of(), null)
                 : of(visit, shelf, listings, listing, gtin.get(), seen);
     }
 
     private static OtherShops of(Visit visit, Shelf shelf, Listings listings, Listing listing, Gtin gtin, Seen seen) {
-        var cheapest = ListingQuery.of("").withGtin(gtin).sortedBy(Sort.PRICE).page(1, ListingQuery.LARGEST_SIZE);
+        var cheapest = ListingQuery.of("").ofArticle(gtin).sortedBy(Sort.PRICE).page(1, ListingQuery.LARGEST_SIZE);
         var all = seen.note(listings.find(cheapest, Around.ANYWHERE));
         var offers = new ArrayList<Offer>();
         Label from = null;

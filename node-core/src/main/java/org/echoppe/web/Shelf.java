@@ -100,13 +100,8 @@ final class Shelf {
     org.echoppe.web.view.@Nullable Price price(ProductRecord record) {
         var range = PriceRange.of(record);
         return range.from()
-                .map(price -> range.differs() ? from(price) : price(price, record))
+                .map(price -> range.differs() ? visit.figures().from(price) : price(price, record))
                 .orElse(null);
-    }
-
-    private org.echoppe.web.view.Price from(Price price) {
-        var one = visit.figures().price(price);
-        return new org.echoppe.web.view.Price(visit.figures().from(price.money()), "", one.vat());
     }
 
     private org.echoppe.web.view.Price price(Price price, ProductRecord record) {

@@ -3,9 +3,30 @@ package org.echoppe.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class GtinTest {
+    @Test
+    void whatEachShopGivesAsItLikesIsNoArticleOfOthersHoweverItIsWritten() {
+        for (String code : List.of(
+                "2000000000015",
+                "0200000000011",
+                "200000000011",
+                "0400000000015",
+                "400000000015",
+                "20000004",
+                "0000020000004",
+                "00000017",
+                "12000000000012")) {
+            assertThat(new Gtin(code).isGlobal()).as(code).isFalse();
+        }
+        for (String code : List.of(
+                "3760000000017", "9780439023481", "042100005264", "96385074", "40123455", "0000040123455")) {
+            assertThat(new Gtin(code).isGlobal()).as(code).isTrue();
+        }
+    }
+
     @Test
     void aBarcodeIsReadWithItsSpacesAndHyphens() {
         assertThat(Gtin.parse("3 177630-046030")).contains(new Gtin("3177630046030"));

@@ -62,12 +62,14 @@ final class Goods {
         private @Nullable String description;
         private List<String> category = List.of();
         private @Nullable Gtin gtin;
+        private final List<Gtin> kinds = new ArrayList<>();
         private @Nullable String sku;
         private String lang = "fr";
         private @Nullable Money price;
         private @Nullable Measure measure;
         private boolean inStock = true;
         private boolean loose;
+        private boolean plusVat;
         private Instant createdAt = Instant.parse("2026-01-01T00:00:00Z");
         private boolean test;
 
@@ -94,6 +96,11 @@ final class Goods {
 
         Draft gtin(String code) {
             gtin = new Gtin(code);
+            return this;
+        }
+
+        Draft kind(String code) {
+            kinds.add(new Gtin(code));
             return this;
         }
 
@@ -126,6 +133,11 @@ final class Goods {
             return this;
         }
 
+        Draft plusVat() {
+            plusVat = true;
+            return this;
+        }
+
         Draft outOfStock() {
             inStock = false;
             return this;
@@ -150,8 +162,10 @@ final class Goods {
                     inStock ? Availability.IN_STOCK : Availability.OUT_OF_STOCK,
                     null,
                     false,
-                    loose);
-            return new IndexedListing(did, rkey, label, brand, description, category, gtin, sku, createdAt, test);
+                    loose,
+                    plusVat);
+            return new IndexedListing(
+                    did, rkey, label, brand, description, category, gtin, kinds, sku, createdAt, test);
         }
     }
 

@@ -195,6 +195,50 @@ class StreetSearchTest {
         assertThat(group("miel").from()).as("of 130 g").isNull();
     }
 
+    @Test
+    void whatIsSoldByWeightStandsWhereThePriceOnItsCardBelongs() {
+        index(
+                listing(BAKER, 1, "Olives")
+                        .price(240)
+                        .measure(100, Unit.KG)
+                        .loose(),
+                listing(GROCER, 2, "Comté").price(1_800),
+                listing(GROCER, 3, "Sel").price(190));
+        var cheapest = ListingQuery.of("").sortedBy(Sort.PRICE);
+        assertThat(found(cheapest, ShopView.ALL)).containsExactly("Sel", "Comté", "Olives");
+        assertThat(found(cheapest.priced(null, euros(2_000)), ShopView.ALL)).containsExactly("Sel", "Comté");
+        assertThat(index.search(cheapest).counts().prices())
+                .containsExactly(
+                        new PriceCount(euros(0), euros(200), 1),
+                        new PriceCount(euros(1_000), euros(2_000), 1),
+                        new PriceCount(euros(2_000), euros(5_000), 1));
+    }
+
+    @Test
+    void whatOneDoesNotPayIsComparedWithNothing() {
+        index(
+                listing(BAKER, 1, "Miel de gros").gtin("3760000000017").price(100).plusVat(),
+                listing(GROCER, 2, "Miel").gtin("3760000000017").price(890),
+                listing(BOOKSHOP, 3, "Miel doux").price(990));
+        var cheapest = ListingQuery.of("miel").sortedBy(Sort.PRICE);
+        assertThat(found(cheapest, ShopView.ALL)).containsExactly("Miel", "Miel doux", "Miel de gros");
+        assertThat(found(cheapest.priced(null, euros(895)), ShopView.ALL)).containsExactly("Miel");
+        assertThat(found(cheapest.sortedBy(Sort.UNIT_PRICE), ShopView.ALL)).hasSize(3);
+        var grouped = index.search(cheapest.groupedByArticle(true)).hits().getFirst().group();
+        assertThat(Objects.requireNonNull(grouped).from()).isEqualTo(euros(890));
+    }
+
+    @Test
+    void aBarcodeThatEachShopGivesAsItLikesIsFoundAndMakesNothingTheSameArticle() {
+        index(
+                listing(BAKER, 1, "Comté").gtin("2000000000015").price(300),
+                listing(GROCER, 2, "Pâté").gtin("2000000000015").price(500));
+        assertThat(found(ListingQuery.of("2000000000015"), ShopView.ALL)).hasSize(2);
+        var hits = index.search(ListingQuery.of("").groupedByArticle(true));
+        assertThat(hits.articles()).isEqualTo(2);
+        assertThat(hits.hits()).allMatch(hit -> hit.group() == null);
+    }
+
     private ListingHits.Group group(String words) {
         var hits = index.search(ListingQuery.of(words).groupedByArticle(true)).hits();
         return Objects.requireNonNull(hits.getFirst().group());

@@ -29,7 +29,8 @@ class FiguresTest {
         assertThat(ENGLISH.price(euros(123_450)).amount()).isEqualTo("€1,234.50");
         var yen = new Price(new Money(1_500, Currency.getInstance("JPY")), OptionalInt.empty(), false);
         assertThat(ENGLISH.price(yen).amount()).contains("1,500").doesNotContain(".");
-        assertThat(ENGLISH.price(yen).vat()).isEqualTo("VAT not included");
+        assertThat(ENGLISH.price(yen).plus()).isEqualTo("plus VAT");
+        assertThat(ENGLISH.price(yen).vat()).isEmpty();
     }
 
     @ParameterizedTest

@@ -11,10 +11,12 @@ import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.echoppe.domain.Language;
 import org.echoppe.domain.Money;
 import org.echoppe.records.Measure;
+import org.echoppe.records.Price;
 import org.echoppe.records.Unit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -67,6 +69,7 @@ class ProofInBrowserTest {
             set(page, ".offer .price", lie);
             assertThat(verified(page)).as(lie).contains("un autre prix").doesNotContain("Vérifié par");
         }
+        withoutVat(page, web, full);
         page.navigate(web.address() + "/fr/shops/" + web.listing("baguette"));
         assertThat(page.locator(".offer .unit")).hasText("5,20\u00a0€/kg");
         for (String change : List.of(
@@ -78,6 +81,20 @@ class ProofInBrowserTest {
             page.evaluate("() => { " + change + " }");
             assertThat(verified(page)).as(change).contains("un autre prix").doesNotContain("Vérifié par");
         }
+    }
+
+    /** The page names what one pays, the record what comes before the VAT. */
+    private static void withoutVat(Page page, FakeWeb web, FullShop full) {
+        var net = full.shop.add(
+                FakeMarket.product("Bougie", "Maison", 1)
+                        .withPrice(new Price(new Money(1_025, Money.EUR), OptionalInt.of(2_000), false)),
+                FakeWeb.NOW.minusSeconds(900));
+        web.market.publish(full.shop, FakeWeb.NOW.minusSeconds(50));
+        page.navigate(web.address() + "/fr/shops/" + full.shop.did() + "/" + net);
+        assertThat(page.locator(".offer .price")).hasText("12,30\u00a0€");
+        assertThat(verified(page)).contains("Le nom et les prix de cette page", "12,30");
+        set(page, ".offer .price", "10,25 €");
+        assertThat(verified(page)).contains("un autre prix").doesNotContain("Vérifié par");
     }
 
     private static void thePagesOwnKindsAreCompared(Page page, FakeWeb web, FullShop full) {

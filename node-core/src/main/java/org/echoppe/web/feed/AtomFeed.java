@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.echoppe.records.Price;
 import org.echoppe.records.PriceRange;
 import org.echoppe.records.ShopProfile;
 
@@ -52,6 +53,7 @@ public final class AtomFeed {
         var range = PriceRange.of(record);
         String price = Stream.of(range.from(), range.to())
                 .flatMap(Optional::stream)
+                .filter(Price::vatIncluded)
                 .map(each -> each.money().format(locale))
                 .distinct()
                 .collect(Collectors.joining(" – "));

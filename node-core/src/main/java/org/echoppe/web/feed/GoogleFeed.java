@@ -3,7 +3,6 @@ package org.echoppe.web.feed;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -61,7 +60,7 @@ public final class GoogleFeed {
             item(
                     xml,
                     ware,
-                    new Kind(null, record.price(), record.availability(), record.gtin(), measure),
+                    new Kind(null, record.price(), record.availability(), record.gtin().filter(Gtin::isGlobal), measure),
                     shipping);
         }
         for (var variant : record.variants()) {
@@ -69,7 +68,7 @@ public final class GoogleFeed {
                     variant,
                     variant.price().or(record::price),
                     variant.availability().or(record::availability),
-                    variant.gtin(),
+                    variant.gtin().filter(Gtin::isGlobal),
                     measure);
             item(xml, ware, kind, shipping);
         }
@@ -107,7 +106,7 @@ public final class GoogleFeed {
         }
         xml.text("g:product_type", String.join(" > ", record.category()));
         kind.measure.ifPresent(measure -> measure(xml, measure));
-        kind.price.ifPresent(price -> shipping.write(xml, price.money()));
+        kind.price.ifPresent(price -> shipping.write(xml, price.asPaid().money()));
         xml.close();
     }
 
@@ -138,15 +137,11 @@ public final class GoogleFeed {
 
     /** Empty where the VAT that is to come on top is not known. */
     private static String withVat(Price price) {
-        var amount = price.money().amount();
-        if (!price.vatIncluded()) {
-            if (price.vatRate().isEmpty()) {
-                return "";
-            }
-            var factor = BigDecimal.ONE.add(BigDecimal.valueOf(price.vatRate().getAsInt(), 4));
-            amount = amount.multiply(factor).setScale(amount.scale(), RoundingMode.HALF_UP);
-        }
-        return amount.toPlainString() + " " + price.money().currency().getCurrencyCode();
+        var paid = price.asPaid();
+        var money = paid.money();
+        return paid.vatIncluded()
+                ? money.amount().toPlainString() + " " + money.currency().getCurrencyCode()
+                : "";
     }
 
     private static void measure(Xml xml, Measure measure) {

@@ -240,8 +240,15 @@ function find(blocks, root, wanted) {
 const plain = value => value instanceof Map ? Object.fromEntries([...value].map(([key, part]) => [key, plain(part)]))
   : Array.isArray(value) ? value.map(plain) : value;
 
+/** A price as one pays it, as org.echoppe.records.Price has it: with its VAT, where the shop says how much that is. */
+function paid(price) {
+  const { amount, vatRate, vatIncluded } = price ?? {};
+  if (vatIncluded !== false || !Number.isInteger(amount) || !(Number.isInteger(vatRate) && vatRate >= 0 && vatRate <= 10_000)) return price;
+  return { ...price, amount: Number((BigInt(amount) * BigInt(10_000 + vatRate) + 5_000n) / 10_000n), vatIncluded: true };
+}
+
 const priceIn = price => price instanceof Map && Number.isInteger(price.get('amount')) && typeof price.get('currency') === 'string'
-  ? plain(price) : null;
+  ? paid(plain(price)) : null;
 
 /** The kinds that a product comes in, as its page takes them from the record: {key, name, price}, each with a key, in their order. */
 function kindsOf(fields) {
@@ -302,7 +309,7 @@ const money = (price, lang) => Number.isInteger(price?.amount) ? written(price, 
 function priced(record, kinds, chosen, lang) {
   const one = kinds.filter(kind => kind.key === chosen);
   const named = kind => isolated(kind.name) + '\u00a0' + money(kind.price, lang);
-  return kinds.length ? (one.length ? one : kinds).map(named).join(', ') : money(record.price, lang);
+  return kinds.length ? (one.length ? one : kinds).map(named).join(', ') : money(paid(record.price), lang);
 }
 
 /** What a whole unit costs when this much of it costs so much; null where that says nothing new. */
@@ -314,9 +321,10 @@ function unitPrice(price, measure) {
 
 /** What the page names first, and the price of a unit beside it; each null where there is none. */
 function namedFirst(record, kinds) {
-  const prices = (kinds.length ? kinds.map(kind => kind.price) : [record.price ?? null]).filter(Boolean);
-  const currency = (record.price ?? prices[0])?.currency;
-  const [lowest, ...others] = prices.filter(price => price.currency === currency).sort((a, b) => a.amount - b.amount);
+  const prices = (kinds.length ? kinds.map(kind => kind.price) : [paid(record.price)]).filter(Boolean);
+  const currency = (record.price ?? prices[0])?.currency, inIt = prices.filter(price => price.currency === currency);
+  const known = inIt.filter(price => price.vatIncluded !== false);
+  const [lowest, ...others] = (known.length ? known : inIt).sort((a, b) => a.amount - b.amount);
   if (!lowest) return [null, null];
   const unit = others.some(price => price.amount > lowest.amount) ? null : unitPrice(lowest, record.measure);
   return unit && record.loose === true ? [unit, null] : [lowest, unit];
