@@ -111,7 +111,11 @@ record Answers(IndexSearcher searcher, Known known, Cache<Answers.Key, Counting.
 
     private Counting counting(ListingQuery asked) {
         return new Counting(
-                known.shops(), known.shelves(), searcher.getIndexReader().leaves(), asked.grouped());
+                known.shops(),
+                known.shelves(),
+                searcher.getIndexReader().leaves(),
+                asked.grouped(),
+                asked.category());
     }
 
     private void keep(Key key, Counting.Counted counted) {

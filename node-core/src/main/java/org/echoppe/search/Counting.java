@@ -10,6 +10,7 @@ import org.apache.lucene.search.Collector;
 import org.apache.lucene.search.CollectorManager;
 import org.apache.lucene.search.LeafCollector;
 import org.apache.lucene.search.ScoreMode;
+import org.jspecify.annotations.Nullable;
 
 /** Counts all matches: by category, by shop, by price, what is in stock, and which articles several shops have. */
 final class Counting implements CollectorManager<Counting.Segments, Counting.Counted> {
@@ -17,18 +18,26 @@ final class Counting implements CollectorManager<Counting.Segments, Counting.Cou
     private final Shelves shelves;
     private final List<LeafReaderContext> leaves;
     private final boolean grouped;
+    private final @Nullable String category;
 
     /**
      * Counts with those numbers.
      *
      * @param leaves the segments of the index
      * @param grouped whether an article of several listings counts once, but for each shop, which shows all of its own
+     * @param category the one that was asked for; null for none
      */
-    Counting(ShopNumbers shops, Shelves shelves, List<LeafReaderContext> leaves, boolean grouped) {
+    Counting(
+            ShopNumbers shops,
+            Shelves shelves,
+            List<LeafReaderContext> leaves,
+            boolean grouped,
+            @Nullable String category) {
         this.shops = shops;
         this.shelves = shelves;
         this.leaves = leaves;
         this.grouped = grouped;
+        this.category = category;
     }
 
     /**
@@ -71,7 +80,7 @@ final class Counting implements CollectorManager<Counting.Segments, Counting.Cou
         var repeats = Repeats.of(articles.matches(repeated), repeated.size(), leaves, shops, shelves);
         prices.countOnce(repeats);
         var counts = new ListingHits.Counts(
-                shelves.most(byShelf, repeats),
+                shelves.most(byShelf, repeats, category),
                 new ShopCounts(byShop, repeats.sold(), shops),
                 inStock - repeats.moreInStock(),
                 prices.ranges());

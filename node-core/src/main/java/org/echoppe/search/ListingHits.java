@@ -60,7 +60,8 @@ public record ListingHits(
      * What all matches are like. Where they were asked for article by article, each count is of articles, as many as there
      * are to leaf through once it is chosen; past 50,000 matches with a barcode, of listings.
      *
-     * @param categories how many lie in each category path and below it, most first, at most {@link #MOST_COUNTS}
+     * @param categories how many lie in each category path and below it, most first: at most {@link #MOST_COUNTS} of all, of
+     *     the widest, and of those right below the one asked for
      * @param shops how many each shop has, by its number: listings, all of which it shows
      * @param inStock how many can be had now
      * @param prices how many cost so much, cheapest first, one currency after the other, the one that most have first

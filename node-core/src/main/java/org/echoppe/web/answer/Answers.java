@@ -85,7 +85,8 @@ public final class Answers {
     public record ShopName(@About("As the shop writes it.") String name) {}
 
     public record Facets(
-            @About("Category paths, levels parted by \" > \".")
+            @About(
+                    "Category paths, levels parted by \" > \": those with most, of all, of the widest, and of those right below the one asked for.")
             List<Count> categories,
 
             @About("Merchants.") List<MerchantCount> merchants,
