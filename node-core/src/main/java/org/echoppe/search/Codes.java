@@ -1,7 +1,11 @@
 package org.echoppe.search;
 
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.echoppe.domain.Gtin;
 
@@ -10,9 +14,48 @@ final class Codes {
     private static final int SHORTEST = 8;
     private static final int LONGEST = 14;
     private static final int ISBN_10 = 10;
-    private static final Pattern GAPS = Pattern.compile("[\\s\\u00a0\\u202f-]");
+    private static final String GAP = "[\\s\\u00a0\\u202f\\p{Pd}]";
+    private static final Pattern GAPS = Pattern.compile(GAP);
+    /** Numbers in a row, with what a code is called before them or without: « ISBN-13 : 978-2-07-061275-8 ». */
+    private static final Pattern NUMBERS = Pattern.compile(
+            "(?<![\\p{L}\\p{Nd}])((?:isbn|ean|gtin|upc)(?:GAP?(?:8|1[0-4])(?!\\d))?(?:GAP|[:.])*)?"
+                            .replace("GAP", GAP)
+                    + "(\\d+(?:GAP+\\d+)*(?:GAP*x)?)(?![\\p{L}\\p{Nd}])".replace("GAP", GAP),
+            Pattern.CASE_INSENSITIVE);
 
     private Codes() {}
+
+    /** The same text with each code in one piece, and without what it is called there. */
+    static String together(String text) {
+        return text.chars().noneMatch(c -> c >= '0' && c <= '9')
+                ? text
+                : NUMBERS.matcher(text).replaceAll(found -> Matcher.quoteReplacement(together(found)));
+    }
+
+    /** The first pieces that make a code, as many of them as do, between the others. */
+    private static String together(MatchResult found) {
+        var pieces = List.of(GAPS.matcher(found.group(2)).replaceAll(" ").split(" +"));
+        for (int from = 0; from < pieces.size(); from++) {
+            int most = Math.min(pieces.size(), from + LONGEST);
+            for (int to = most; to > from; to--) {
+                String code = String.join("", pieces.subList(from, to));
+                if (isCode(code)) {
+                    var all = new ArrayList<>(pieces.subList(0, from));
+                    all.add(code);
+                    all.addAll(pieces.subList(to, pieces.size()));
+                    String called = from > 0 && found.group(1) != null ? found.group(1) : "";
+                    return called + String.join(" ", all);
+                }
+            }
+        }
+        return found.group();
+    }
+
+    private static boolean isCode(String code) {
+        return code.length() <= LONGEST
+                && (Gtin.parse(code).isPresent()
+                        || (code.length() == ISBN_10 && Gtin.ofIsbn10(code).isPresent()));
+    }
 
     /** None when the text is no code. Leading zeros may be missing, spaces and hyphens are skipped. */
     static Set<String> gtins(String text) {

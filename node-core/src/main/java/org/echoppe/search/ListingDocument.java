@@ -2,6 +2,7 @@ package org.echoppe.search;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import org.apache.lucene.document.BinaryDocValuesField;
@@ -64,10 +65,11 @@ final class ListingDocument {
     private void texts(IndexedListing listing) {
         String name = Cut.to(LONGEST_NAME, listing.name());
         List<String> words = Words.of(name);
-        stems("name", words);
-        stems("brand", Words.of(Cut.to(LONGEST_NAME, listing.brand())));
-        stems("description", Words.of(Cut.to(LONGEST_TEXT, listing.description())));
-        document.add(new Field(Fields.TYPED_NAME, new WordStream(words), PRESENT));
+        List<String> measures = Words.measures(name);
+        stems("name", words, measures);
+        stems("brand", Cut.to(LONGEST_NAME, listing.brand()));
+        stems("description", Cut.to(LONGEST_TEXT, listing.description()));
+        document.add(new Field(Fields.TYPED_NAME, new WordStream(words, measures), PRESENT));
         document.add(new BinaryDocValuesField(Fields.LABEL, LabelBytes.of(cut(listing.label()))));
         document.add(new SortedDocValuesField(
                 Fields.SORT_NAME, new BytesRef(Cut.to(LONGEST_SORTED, String.join(" ", words)))));
@@ -77,16 +79,18 @@ final class ListingDocument {
     private void categories(List<String> levels) {
         var path = new ArrayList<String>();
         var words = new LinkedHashSet<String>();
+        var measures = new LinkedHashSet<String>();
         for (String level : levels.stream().limit(MOST_LEVELS).toList()) {
             path.add(Cut.to(LONGEST_LEVEL, level).strip());
             words.addAll(Words.of(path.getLast()));
+            measures.addAll(Words.measures(path.getLast()));
             term(Fields.CATEGORY, CategoryKey.of(Fields.categoryLabel(path)));
         }
         if (!path.isEmpty()) {
             document.add(new SortedDocValuesField(Fields.SHELF, new BytesRef(Fields.categoryLabel(path))));
         }
-        stems("category", List.copyOf(words));
-        document.add(new Field(Fields.TYPED_CATEGORY, new WordStream(List.copyOf(words)), PRESENT));
+        stems("category", words, measures);
+        document.add(new Field(Fields.TYPED_CATEGORY, new WordStream(words, measures), PRESENT));
     }
 
     private void codes(@Nullable Gtin gtin, @Nullable String sku) {
@@ -124,10 +128,14 @@ final class ListingDocument {
         document.add(new NumericDocValuesField(Fields.TIE, StringHelper.murmurhash3_x86_32(id, 0, id.length, 0x5eed)));
     }
 
-    private void stems(String field, List<String> words) {
+    private void stems(String field, String text) {
+        stems(field, Words.of(text), Words.measures(text));
+    }
+
+    private void stems(String field, Collection<String> words, Collection<String> measures) {
         if (!words.isEmpty()) {
             var stems = words.stream().map(word -> Stem.of(word, language)).toList();
-            document.add(new Field(Fields.stems(field, language), new WordStream(stems), RANKED));
+            document.add(new Field(Fields.stems(field, language), new WordStream(stems, measures), RANKED));
         }
     }
 

@@ -79,13 +79,17 @@ final class Questions {
     private static Query words(String text, Set<String> fields) {
         var words = Words.asked(text);
         String code = Fields.code(text);
-        if (words.equals(List.of(code))) {
+        String withCodes = Codes.together(text);
+        if (words.equals(List.of(code)) && withCodes.equals(text)) {
             return word(code, fields);
         }
         var either = new ArrayList<Query>();
         addCodes(text, either);
         either.add(constant(Fields.SKU, code, SKU));
         either.add(all(words, fields));
+        if (!withCodes.equals(text)) {
+            either.add(all(Words.asked(withCodes), fields));
+        }
         return new DisjunctionMaxQuery(either, 0);
     }
 

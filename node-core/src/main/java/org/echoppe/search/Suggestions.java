@@ -52,7 +52,7 @@ record Suggestions(IndexSearcher searcher, ShopNumbers numbers, Query shops, Lis
     /** @param shops whose listings count */
     static List<Suggestion> of(IndexSearcher searcher, ShopNumbers numbers, Query shops, String typed)
             throws IOException {
-        return new Suggestions(searcher, numbers, shops, Words.asked(typed)).all();
+        return new Suggestions(searcher, numbers, shops, Words.typed(typed)).all();
     }
 
     private List<Suggestion> all() throws IOException {
@@ -68,7 +68,7 @@ record Suggestions(IndexSearcher searcher, ShopNumbers numbers, Query shops, Lis
 
     /** Those that begin as typed first, then what more shops have, then the shorter: they say less that was not asked for. */
     private List<String> names() throws IOException {
-        String start = String.join(" ", words);
+        String start = String.join(" ", Words.of(String.join(" ", words)));
         var typed = TypedNames.in(searcher, Questions.typed(Fields.TYPED_NAME, words, shops), start, LOOKED_AT, NAMED);
         Map<String, Name> names = new HashMap<>();
         gather(typed.beginning(), names);
@@ -159,7 +159,8 @@ record Suggestions(IndexSearcher searcher, ShopNumbers numbers, Query shops, Lis
     }
 
     private boolean holdsWhatWasTyped(String label) {
-        var held = Words.of(label);
+        var held = new ArrayList<>(Words.of(label));
+        held.addAll(Words.measures(label));
         return held.containsAll(words.subList(0, words.size() - 1))
                 && held.stream().anyMatch(word -> word.startsWith(words.getLast()));
     }

@@ -39,7 +39,7 @@ record Typos(IndexSearcher searcher, Query everywhere, Query shops, Set<String> 
     /** The best readings, best first; empty when there is none. */
     List<String> corrected(String typed) throws IOException {
         var words = Words.asked(typed);
-        if (!Codes.gtins(typed).isEmpty()) {
+        if (!Codes.gtins(typed).isEmpty() || !Codes.together(typed).equals(typed)) {
             return List.of();
         }
         var readings = new ArrayList<Reading>();

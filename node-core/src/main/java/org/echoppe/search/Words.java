@@ -10,7 +10,8 @@ import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
 
 /**
  * How text falls into words: lower case, without accents and ligatures, split at everything that is no letter and no
- * digit. There are no stop words: « Thé », « Or » and « Un » are what things are called.
+ * digit. There are no stop words: « Thé », « Or » and « Un » are what things are called. A measure is two words however it is
+ * written, « 500 g » or « 500g », and found as one: « g » alone is in too many names to be asked for.
  */
 public final class Words {
     /** Letters of a word that count; more is noise, and Lucene has a limit. */
@@ -22,6 +23,13 @@ public final class Words {
 
     /** Accents standing alone, and invisible characters such as the soft hyphen. */
     private static final Pattern UNSEEN = Pattern.compile("[\\p{M}\\p{Cf}]+");
+    private static final String NUMBER = "(?=\\d)(?<![\\p{L}\\p{Nd}])(\\d{1,6})";
+    private static final String UNIT =
+            "(mg|g|gr|kg|ml|cl|dl|l|mm|cm|dm|m|km|v|w|kw|wh|kwh|mah|ah|hz|mo|go|to|mb|gb|tb)(?![\\p{L}\\p{Nd}";
+    /** A number and its unit in folded text. The l’ behind « tome 2 l’été » is none. */
+    private static final Pattern MEASURE = Pattern.compile(NUMBER + "[\\s\\p{Z}]{0,2}" + UNIT + "'])");
+    /** What may be asked for as a measure: « 25% MG » and « tome 2 l’été » by whoever leaves the signs out. */
+    private static final Pattern LIKE_A_MEASURE = Pattern.compile(NUMBER + "[^\\p{L}\\p{Nd}]{0,3}" + UNIT + "])");
 
     private Words() {}
 
@@ -40,8 +48,30 @@ public final class Words {
     /** All words in their order. */
     public static List<String> of(String text) {
         var words = new ArrayList<String>();
-        split(fold(text), (folded, from, to) -> words.add(folded.substring(from, Math.min(to, from + LONGEST))));
+        split(
+                measured(fold(text), "$1 $2"),
+                (folded, from, to) -> words.add(folded.substring(from, Math.min(to, from + LONGEST))));
         return words;
+    }
+
+    /** What is found as one word beside {@link #of}: « 500g » of « 500 g » and of « 500g ». */
+    static List<String> measures(String text) {
+        String folded = fold(text);
+        return hasDigit(folded)
+                ? LIKE_A_MEASURE
+                        .matcher(folded)
+                        .results()
+                        .map(measure -> measure.group(1) + measure.group(2))
+                        .toList()
+                : List.of();
+    }
+
+    private static String measured(String folded, String writing) {
+        return hasDigit(folded) ? MEASURE.matcher(folded).replaceAll(writing) : folded;
+    }
+
+    private static boolean hasDigit(String text) {
+        return text.chars().anyMatch(c -> c >= '0' && c <= '9');
     }
 
     /**
@@ -49,9 +79,22 @@ public final class Words {
      * is not asked for unless it stands alone.
      */
     static List<String> asked(String query) {
+        return distinct(measured(begin(query), "$1$2"));
+    }
+
+    /** The same of what is being typed: whoever is at « 2 m » may go on to « 2 moules ». */
+    static List<String> typed(String query) {
+        return distinct(begin(query));
+    }
+
+    private static String begin(String query) {
+        return fold(query.substring(0, Math.min(query.length(), QUERY_LENGTH)));
+    }
+
+    private static List<String> distinct(String query) {
         var words = new LinkedHashSet<String>();
         var cutOff = new LinkedHashSet<String>();
-        split(fold(query.substring(0, Math.min(query.length(), QUERY_LENGTH))), (folded, from, to) -> {
+        split(query, (folded, from, to) -> {
             String word = folded.substring(from, Math.min(to, from + LONGEST));
             (isCutOff(folded, from, to) ? cutOff : words).add(word);
         });

@@ -98,7 +98,17 @@ class FindingTest {
                 "0-439-02348-3",
                 "09780439023481",
                 " 9780439 023481 ",
-                "hunger 0439023483"
+                "hunger 0439023483",
+                "hunger 0-439-02348-3",
+                "hunger 978-0-439-02348-1",
+                "ISBN 978-0-439-02348-1",
+                "isbn : 9780439023481",
+                "ISBN9780439023481",
+                "ISBN-13: 978-0-439-02348-1",
+                "EAN 9780439023481",
+                "ean 13 9 780439 023481",
+                "978\u20110\u2011439\u201102348\u20111",
+                "978\u20130\u2013439\u201302348\u20131 hunger"
             })
     void aBookIsFoundByAnyWritingOfItsNumber(String typed) {
         index(
@@ -119,6 +129,84 @@ class FindingTest {
         find("012345678905").containsExactly("Soda");
         assertThat(search(ListingQuery.of("").withGtin(new Gtin("012345678905"))))
                 .containsExactly("Soda");
+    }
+
+    @Test
+    void numbersThatMakeNoCodeStayWords() {
+        index(listing(GROCER, 1, "Lot de 12 34 56 78"), listing(GROCER, 2, "Ean 13 rouge"));
+        find("12 34 56 78").containsExactly("Lot de 12 34 56 78");
+        find("ean 13").containsExactly("Ean 13 rouge");
+        assertThat(Codes.together("lot 12 34 56 78, ean 13")).isEqualTo("lot 12 34 56 78, ean 13");
+        assertThat(Codes.together("2 x ISBN 0-8044-2957-X rouge")).isEqualTo("2 x 080442957X rouge");
+    }
+
+    @Test
+    void aMeasureIsFoundByAnyWritingOfIt() {
+        index(
+                listing(GROCER, 1, "Farine de blé 500g"),
+                listing(GROCER, 2, "Farine de seigle 500 g"),
+                listing(GROCER, 3, "Farine de riz 5 kg"),
+                listing(GROCER, 4, "Eau minérale 1,5 L"),
+                listing(GROCER, 5, "Eau plate 1.5l"),
+                listing(GROCER, 6, "Eau de source 50cl"));
+        for (String typed : List.of("farine 500 g", "farine 500g", "500\u00a0G farine", "farine 500")) {
+            find(typed).containsExactlyInAnyOrder("Farine de blé 500g", "Farine de seigle 500 g");
+        }
+        for (String typed : List.of("eau 1,5L", "eau 1.5 l", "eau 1,5 L", "1,5l eau")) {
+            find(typed).containsExactlyInAnyOrder("Eau minérale 1,5 L", "Eau plate 1.5l");
+        }
+        for (String typed : List.of("farine 50", "farine de blé 500", "farine de blé 500g", "farine de blé 500 g")) {
+            assertThat(index.suggest(typed))
+                    .as(typed)
+                    .contains(new Suggestion("Farine de blé 500g", Kind.NAME));
+        }
+        assertThat(index.suggest("farine 500g")).as("of both writings").hasSize(2);
+    }
+
+    @Test
+    void anArticleIsFoundByTheBarcodeOfAKindAndIsNoOtherArticleForThat() {
+        index(
+                listing(BAKER, 1, "Chaussure").kind("3760000000017").kind("3760000000024").price(100),
+                listing(GROCER, 2, "Chaussure 42").gtin("3760000000017").price(5_900),
+                listing(BOOKSHOP, 3, "Chaussure 42 cuir").gtin("3760000000017").price(6_900));
+        find("3760000000024").containsExactly("Chaussure");
+        find("chaussure 3760000000024").containsExactly("Chaussure");
+        var code = new Gtin("3760000000017");
+        assertThat(search(ListingQuery.of("").withGtin(code))).hasSize(3);
+        assertThat(search(ListingQuery.of("").ofArticle(code)))
+                .containsExactlyInAnyOrder("Chaussure 42", "Chaussure 42 cuir");
+        var hits = index.search(ListingQuery.of("chaussure").groupedByArticle(true));
+        assertThat(hits.articles()).isEqualTo(2);
+        assertThat(hits.hits().stream().map(ListingHits.Hit::group).filter(java.util.Objects::nonNull))
+                .as("what that size costs in the first shop, nobody knows here")
+                .singleElement()
+                .satisfies(group -> {
+                    assertThat(group.shops()).isEqualTo(2);
+                    assertThat(group.from()).isEqualTo(euros(5_900));
+                });
+    }
+
+    @Test
+    void noCategoryIsHiddenByTheManyNarrowOnesOfAnother() {
+        var goods = new java.util.ArrayList<Goods.Draft>();
+        for (int shelf = 0; shelf < 60; shelf++) {
+            for (int i = 0; i < 5; i++) {
+                goods.add(listing(BOOKSHOP, goods.size(), "Article").category("Livres", "Rayon " + shelf));
+            }
+        }
+        goods.add(listing(BOOKSHOP, goods.size(), "Article").category("Papeterie", "Carnets"));
+        index(goods.toArray(Goods.Draft[]::new));
+        var query = ListingQuery.of("article");
+        assertThat(index.search(query).categories())
+                .contains(new Count("Livres", 300), new Count("Papeterie", 1))
+                .hasSize(51);
+        assertThat(index.search(query.inCategory("papeterie")).categories())
+                .containsExactly(new Count("Papeterie", 1), new Count("Papeterie > Carnets", 1));
+        assertThat(index.search(query.inCategory("livres")).categories())
+                .as("the fifty that come first, and the one they lie in")
+                .hasSize(51)
+                .startsWith(new Count("Livres", 300))
+                .contains(new Count("Livres > Rayon 0", 5));
     }
 
     @Test
