@@ -44,7 +44,10 @@ final class KeeperNotice {
 
     private static String text(byte[] bytes, List<Problem> problems) throws CharacterCodingException {
         // a decoder, since a String takes whatever is malformed
-        String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+        String text = StandardCharsets.UTF_8
+                .newDecoder()
+                .decode(ByteBuffer.wrap(bytes))
+                .toString();
         if (text.chars().anyMatch(c -> Character.isISOControl(c) && "\r\n\t".indexOf(c) < 0)) {
             problems.add(Problem.of(KEY, Fault.ILLEGAL_TEXT));
         }

@@ -39,9 +39,8 @@ final class Postcodes {
      */
     static Optional<Located> find(String code, List<Storefront> shops) {
         var located = shops.stream().filter(shop -> shop.geo() != null).toList();
-        var here = located.stream()
-                .filter(shop -> shop.postalCode().equals(code))
-                .toList();
+        var here =
+                located.stream().filter(shop -> shop.postalCode().equals(code)).toList();
         if (!here.isEmpty()) {
             String country = country(here, shops);
             return find(code, country, in(country, here), located, false);

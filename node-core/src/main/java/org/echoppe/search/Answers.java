@@ -78,7 +78,8 @@ record Answers(IndexSearcher searcher, Known known, Cache<Answers.Key, Counting.
 
     private static @Nullable String next(Found found) {
         int read = found.best.length;
-        boolean more = read > 0 && read < found.counted.total() - found.counted.repeated().more();
+        boolean more = read > 0
+                && read < found.counted.total() - found.counted.repeated().more();
         return more ? Bookmark.of(found.best[read - 1]) : null;
     }
 
@@ -111,11 +112,7 @@ record Answers(IndexSearcher searcher, Known known, Cache<Answers.Key, Counting.
 
     private Counting counting(ListingQuery asked) {
         return new Counting(
-                known.shops(),
-                known.shelves(),
-                searcher.getIndexReader().leaves(),
-                asked.grouped(),
-                asked.category());
+                known.shops(), known.shelves(), searcher.getIndexReader().leaves(), asked.grouped(), asked.category());
     }
 
     private void keep(Key key, Counting.Counted counted) {

@@ -18,8 +18,7 @@ final class Codes {
     private static final Pattern GAPS = Pattern.compile(GAP);
     /** Numbers in a row, with what a code is called before them or without: « ISBN-13 : 978-2-07-061275-8 ». */
     private static final Pattern NUMBERS = Pattern.compile(
-            "(?<![\\p{L}\\p{Nd}])((?:isbn|ean|gtin|upc)(?:GAP?(?:8|1[0-4])(?!\\d))?(?:GAP|[:.])*)?"
-                            .replace("GAP", GAP)
+            "(?<![\\p{L}\\p{Nd}])((?:isbn|ean|gtin|upc)(?:GAP?(?:8|1[0-4])(?!\\d))?(?:GAP|[:.])*)?".replace("GAP", GAP)
                     + "(\\d+(?:GAP+\\d+)*(?:GAP*x)?)(?![\\p{L}\\p{Nd}])".replace("GAP", GAP),
             Pattern.CASE_INSENSITIVE);
 

@@ -42,6 +42,7 @@ final class Fields {
 
     /** What cards say that it costs, in an order of its own: a whole unit of what is sold by weight. */
     static final String PRICE = "price";
+
     static final String UNIT_PRICE = "price.unit";
     static final String PICTURED = "pictured";
     static final String CREATED = "created";

@@ -84,12 +84,14 @@ public record ListingQuery(
 
     public ListingQuery withGtin(@Nullable Gtin code) {
         return new ListingQuery(
-                words, merchant, category, code, article, minPrice, maxPrice, currency, inStock, grouped, sort, page, size);
+                words, merchant, category, code, article, minPrice, maxPrice, currency, inStock, grouped, sort, page,
+                size);
     }
 
     public ListingQuery ofArticle(Gtin code) {
         return new ListingQuery(
-                words, merchant, category, gtin, code, minPrice, maxPrice, currency, inStock, grouped, sort, page, size);
+                words, merchant, category, gtin, code, minPrice, maxPrice, currency, inStock, grouped, sort, page,
+                size);
     }
 
     public ListingQuery priced(@Nullable Money least, @Nullable Money most) {
@@ -99,23 +101,27 @@ public record ListingQuery(
 
     public ListingQuery pricesIn(@Nullable Currency first) {
         return new ListingQuery(
-                words, merchant, category, gtin, article, minPrice, maxPrice, first, inStock, grouped, sort, page, size);
+                words, merchant, category, gtin, article, minPrice, maxPrice, first, inStock, grouped, sort, page,
+                size);
     }
 
     public ListingQuery inStockOnly(boolean only) {
         return new ListingQuery(
-                words, merchant, category, gtin, article, minPrice, maxPrice, currency, only, grouped, sort, page, size);
+                words, merchant, category, gtin, article, minPrice, maxPrice, currency, only, grouped, sort, page,
+                size);
     }
 
     public ListingQuery sortedBy(Sort order) {
         return new ListingQuery(
-                words, merchant, category, gtin, article, minPrice, maxPrice, currency, inStock, grouped, order, page, size);
+                words, merchant, category, gtin, article, minPrice, maxPrice, currency, inStock, grouped, order, page,
+                size);
     }
 
     /** The same article of several shops once. */
     public ListingQuery groupedByArticle(boolean once) {
         return new ListingQuery(
-                words, merchant, category, gtin, article, minPrice, maxPrice, currency, inStock, once, sort, page, size);
+                words, merchant, category, gtin, article, minPrice, maxPrice, currency, inStock, once, sort, page,
+                size);
     }
 
     /** Whether what the shops are lifted ({@link ShopView}) is a part of the order. */
@@ -130,18 +136,7 @@ public record ListingQuery(
 
     public ListingQuery page(int number, int perPage) {
         return new ListingQuery(
-                words,
-                merchant,
-                category,
-                gtin,
-                article,
-                minPrice,
-                maxPrice,
-                currency,
-                inStock,
-                grouped,
-                sort,
-                number,
+                words, merchant, category, gtin, article, minPrice, maxPrice, currency, inStock, grouped, sort, number,
                 perPage);
     }
 }

@@ -138,7 +138,8 @@ final class OpenIndex implements AutoCloseable {
 
     void replace(Did did, Tid rev, Consumer<Consumer<IndexedListing>> listings) throws IOException {
         synchronized (turn(did)) {
-            // Until the end the disk knows no commit of it: whoever is cut off here begins anew. What is shown stays shown.
+            // Until the end the disk knows no commit of it: whoever is cut off here begins anew. What is shown stays
+            // shown.
             writer.deleteDocuments(new Term(Fields.HEAD, did.value()));
             String by = UUID.randomUUID().toString();
             listings.accept(listing -> putUnchecked(did, listing, by));

@@ -23,6 +23,7 @@ public final class Words {
 
     /** Accents standing alone, and invisible characters such as the soft hyphen. */
     private static final Pattern UNSEEN = Pattern.compile("[\\p{M}\\p{Cf}]+");
+
     private static final String NUMBER = "(?=\\d)(?<![\\p{L}\\p{Nd}])(\\d{1,6})";
     private static final String UNIT =
             "(mg|g|gr|kg|ml|cl|dl|l|mm|cm|dm|m|km|v|w|kw|wh|kwh|mah|ah|hz|mo|go|to|mb|gb|tb)(?![\\p{L}\\p{Nd}";

@@ -61,10 +61,7 @@ final class FeedRoutes {
     }
 
     private void add(RoutesConfig routes, Language language, String name, String type, Maker maker) {
-        ApiRoutes.get(
-                routes,
-                "/" + language.code() + "/shops/{did}" + name,
-                ctx -> answer(ctx, language, type, maker));
+        ApiRoutes.get(routes, "/" + language.code() + "/shops/{did}" + name, ctx -> answer(ctx, language, type, maker));
     }
 
     private void answer(Context ctx, Language language, String type, Maker maker) {

@@ -39,7 +39,8 @@ final class Trouble {
 
     static boolean isForPrograms(Context ctx) {
         String path = ctx.path();
-        return PROGRAMS.stream().anyMatch(path::startsWith) || DOCUMENTS.stream().anyMatch(path::endsWith);
+        return PROGRAMS.stream().anyMatch(path::startsWith)
+                || DOCUMENTS.stream().anyMatch(path::endsWith);
     }
 
     void add(RoutesConfig routes) {

@@ -21,8 +21,8 @@ class GtinTest {
                 "12000000000012")) {
             assertThat(new Gtin(code).isGlobal()).as(code).isFalse();
         }
-        for (String code : List.of(
-                "3760000000017", "9780439023481", "042100005264", "96385074", "40123455", "0000040123455")) {
+        for (String code :
+                List.of("3760000000017", "9780439023481", "042100005264", "96385074", "40123455", "0000040123455")) {
             assertThat(new Gtin(code).isGlobal()).as(code).isTrue();
         }
     }

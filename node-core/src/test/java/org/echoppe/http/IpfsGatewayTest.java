@@ -223,7 +223,11 @@ class IpfsGatewayTest {
     @Test
     void legalNamesOfWhatCannotBeHereAreNotFound() throws Exception {
         byte[] hash = Arrays.copyOfRange(CID.bytes(), 4, 36);
-        byte[] old = ByteBuffer.allocate(34).put((byte) 0x12).put((byte) 32).put(hash).array();
+        byte[] old = ByteBuffer.allocate(34)
+                .put((byte) 0x12)
+                .put((byte) 32)
+                .put(hash)
+                .array();
         assertThat(digits(old, BASE_58)).startsWith("Qm");
         assertThat(status(digits(old, BASE_58))).as("version 0").isEqualTo(404);
         assertThat(status(hex(1, 0x70, 0x12, hash))).as("dag-pb").isEqualTo(404);
@@ -240,7 +244,8 @@ class IpfsGatewayTest {
     @Test
     void whatStandsInItsOwnNameIsAnswered() throws Exception {
         byte[] words = "bonjour".getBytes(StandardCharsets.UTF_8);
-        assertThat(send(request("/ipfs/" + hex(1, 0x55, 0, words) + "?format=raw")).body())
+        assertThat(send(request("/ipfs/" + hex(1, 0x55, 0, words) + "?format=raw"))
+                        .body())
                 .isEqualTo(words);
     }
 

@@ -156,9 +156,7 @@ class FindingTest {
             find(typed).containsExactlyInAnyOrder("Eau minérale 1,5 L", "Eau plate 1.5l");
         }
         for (String typed : List.of("farine 50", "farine de blé 500", "farine de blé 500g", "farine de blé 500 g")) {
-            assertThat(index.suggest(typed))
-                    .as(typed)
-                    .contains(new Suggestion("Farine de blé 500g", Kind.NAME));
+            assertThat(index.suggest(typed)).as(typed).contains(new Suggestion("Farine de blé 500g", Kind.NAME));
         }
         assertThat(index.suggest("farine 500g")).as("of both writings").hasSize(2);
     }
@@ -166,7 +164,10 @@ class FindingTest {
     @Test
     void anArticleIsFoundByTheBarcodeOfAKindAndIsNoOtherArticleForThat() {
         index(
-                listing(BAKER, 1, "Chaussure").kind("3760000000017").kind("3760000000024").price(100),
+                listing(BAKER, 1, "Chaussure")
+                        .kind("3760000000017")
+                        .kind("3760000000024")
+                        .price(100),
                 listing(GROCER, 2, "Chaussure 42").gtin("3760000000017").price(5_900),
                 listing(BOOKSHOP, 3, "Chaussure 42 cuir").gtin("3760000000017").price(6_900));
         find("3760000000024").containsExactly("Chaussure");

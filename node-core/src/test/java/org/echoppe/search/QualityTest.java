@@ -32,8 +32,8 @@ class QualityTest {
     private static final Pattern ACCENT = Pattern.compile("\\p{IsLatin}\\p{M}");
     private static final Pattern CUT_OFF = Pattern.compile(
             "(?i)(?<![\\p{L}\\p{N}])(?:[\\p{L}\\p{N}]|qu)(?=['’])|(?<=['’])[\\p{L}\\p{N}](?![\\p{L}\\p{N}])");
-    private static final Pattern MEASURED = Pattern.compile(
-            "(?i)\\p{N}|\\b(?:mg|gr?|kg|[cdm]?l|[cdmk]?m|k?w|k?wh|m?ah|v|hz|[mgt]o|[mgt]b)\\b");
+    private static final Pattern MEASURED =
+            Pattern.compile("(?i)\\p{N}|\\b(?:mg|gr?|kg|[cdm]?l|[cdmk]?m|k?w|k?wh|m?ah|v|hz|[mgt]o|[mgt]b)\\b");
     private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
 
     private final Random random = new Random(7);
@@ -168,12 +168,15 @@ class QualityTest {
         for (int i = 0; i < ASKED; i++) {
             // as it is written, apostrophes and all, and as its bare words
             var product = some(_ -> true);
-            var words = i % 2 == 0 ? words(product) : List.of(product.name().strip().split("\\s+"));
+            var words =
+                    i % 2 == 0 ? words(product) : List.of(product.name().strip().split("\\s+"));
             String asked = String.join(" ", words.subList(0, Math.min(words.size(), 1 + i % 3)));
-            if (plain(uncut(asked)).findAny().isEmpty() || MEASURED.matcher(asked).find()) {
+            if (plain(uncut(asked)).findAny().isEmpty()
+                    || MEASURED.matcher(asked).find()) {
                 continue; // nothing but what an apostrophe cuts off, or signs; how measures are found, other tests say
             }
-            var wanted = plain(uncut(asked)).map(word -> Stem.of(word, Language.FR)).collect(Collectors.toSet());
+            var wanted =
+                    plain(uncut(asked)).map(word -> Stem.of(word, Language.FR)).collect(Collectors.toSet());
             var scanned = new HashSet<ListingKey>();
             stems.forEach((key, held) -> {
                 if (held.containsAll(wanted)) {

@@ -198,10 +198,7 @@ class StreetSearchTest {
     @Test
     void whatIsSoldByWeightStandsWhereThePriceOnItsCardBelongs() {
         index(
-                listing(BAKER, 1, "Olives")
-                        .price(240)
-                        .measure(100, Unit.KG)
-                        .loose(),
+                listing(BAKER, 1, "Olives").price(240).measure(100, Unit.KG).loose(),
                 listing(GROCER, 2, "Comté").price(1_800),
                 listing(GROCER, 3, "Sel").price(190));
         var cheapest = ListingQuery.of("").sortedBy(Sort.PRICE);
@@ -217,14 +214,18 @@ class StreetSearchTest {
     @Test
     void whatOneDoesNotPayIsComparedWithNothing() {
         index(
-                listing(BAKER, 1, "Miel de gros").gtin("3760000000017").price(100).plusVat(),
+                listing(BAKER, 1, "Miel de gros")
+                        .gtin("3760000000017")
+                        .price(100)
+                        .plusVat(),
                 listing(GROCER, 2, "Miel").gtin("3760000000017").price(890),
                 listing(BOOKSHOP, 3, "Miel doux").price(990));
         var cheapest = ListingQuery.of("miel").sortedBy(Sort.PRICE);
         assertThat(found(cheapest, ShopView.ALL)).containsExactly("Miel", "Miel doux", "Miel de gros");
         assertThat(found(cheapest.priced(null, euros(895)), ShopView.ALL)).containsExactly("Miel");
         assertThat(found(cheapest.sortedBy(Sort.UNIT_PRICE), ShopView.ALL)).hasSize(3);
-        var grouped = index.search(cheapest.groupedByArticle(true)).hits().getFirst().group();
+        var grouped =
+                index.search(cheapest.groupedByArticle(true)).hits().getFirst().group();
         assertThat(Objects.requireNonNull(grouped).from()).isEqualTo(euros(890));
     }
 

@@ -9,7 +9,8 @@ class WordsTest {
     @Test
     void punctuationOfEveryKindSplits() {
         assertThat(Words.of("L’huile d'olive — extra-vierge/bio, 100% (50cl)_lait_ «AOP»"))
-                .containsExactly("l", "huile", "d", "olive", "extra", "vierge", "bio", "100", "50", "cl", "lait", "aop");
+                .containsExactly(
+                        "l", "huile", "d", "olive", "extra", "vierge", "bio", "100", "50", "cl", "lait", "aop");
     }
 
     @Test
@@ -61,8 +62,8 @@ class WordsTest {
 
     @Test
     void whatOnlyLooksLikeAMeasureIsNone() {
-        for (String name : List.of(
-                "2 gâteaux", "B12 g", "500 ou g", "4x4", "3D", "1er prix", "1234567 g", "Airbus A320m")) {
+        for (String name :
+                List.of("2 gâteaux", "B12 g", "500 ou g", "4x4", "3D", "1er prix", "1234567 g", "Airbus A320m")) {
             assertThat(Words.measures(name)).as(name).isEmpty();
         }
         assertThat(Words.asked("Tome 2 l’été")).containsExactly("tome", "2", "ete");
@@ -72,9 +73,7 @@ class WordsTest {
                     .as("whoever leaves the signs out of %s asks for it so", name)
                     .hasSize(1);
         }
-        assertThat(Words.typed("moules 2 m"))
-                .as("it may go on")
-                .containsExactly("moules", "2", "m");
+        assertThat(Words.typed("moules 2 m")).as("it may go on").containsExactly("moules", "2", "m");
     }
 
     @Test

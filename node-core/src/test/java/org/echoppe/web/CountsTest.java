@@ -189,7 +189,9 @@ class CountsTest {
 
     /** The cards of a page, in order. */
     private static List<String> names(String page) {
-        return Pattern.compile("href=\"(/fr/shops/[^\"?]+/[^\"?]+)").matcher(page).results()
+        return Pattern.compile("href=\"(/fr/shops/[^\"?]+/[^\"?]+)")
+                .matcher(page)
+                .results()
                 .map(match -> match.group(1))
                 .toList();
     }

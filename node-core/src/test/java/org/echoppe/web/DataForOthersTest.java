@@ -180,9 +180,11 @@ class DataForOthersTest {
         web.market.publish(shop, FakeWeb.NOW.minusSeconds(60));
         var graph = data(web.get("/fr/shops/" + shop.did() + "/" + rkey).body());
         var offers = thing(graph, "Product").orElseThrow().get("offers");
-        assertThat(offers).hasSize(2).allSatisfy(offer -> assertThat(
-                        offer.at("/seller/@id").asString())
-                .isEqualTo(thing(graph, "Store").orElseThrow().get("@id").asString()));
+        assertThat(offers)
+                .hasSize(2)
+                .allSatisfy(offer -> assertThat(offer.at("/seller/@id").asString())
+                        .isEqualTo(
+                                thing(graph, "Store").orElseThrow().get("@id").asString()));
         var small = offers.get(0);
         assertThat(small.get("name").asString()).isEqualTo("S");
         assertThat(small.get("price").asString()).isEqualTo("12.00");
@@ -440,8 +442,12 @@ class DataForOthersTest {
                 "/sitemap/" + web.market.bakery.did() + "/1.xml",
                 "/fr/opensearch.xml")) {
             var headers = web.get(path).headers();
-            assertThat(headers.firstValue("Access-Control-Allow-Origin")).as(path).contains("*");
-            assertThat(headers.firstValue("Cross-Origin-Resource-Policy")).as(path).contains("cross-origin");
+            assertThat(headers.firstValue("Access-Control-Allow-Origin"))
+                    .as(path)
+                    .contains("*");
+            assertThat(headers.firstValue("Cross-Origin-Resource-Policy"))
+                    .as(path)
+                    .contains("cross-origin");
         }
         var asked = web.send(web.request(shop + "/products.csv").method("OPTIONS", BodyPublishers.noBody()));
         assertThat(asked.headers().firstValue("Access-Control-Allow-Headers").orElseThrow())

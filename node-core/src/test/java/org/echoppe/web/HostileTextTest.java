@@ -210,8 +210,7 @@ class HostileTextTest {
                     .as(path)
                     .isEqualTo(200);
             var data = JsonMapper.shared()
-                    .readTree(page.locator("script[type='application/ld+json']")
-                            .textContent());
+                    .readTree(page.locator("script[type='application/ld+json']").textContent());
             assertThat(data.toString()).as(path).contains("schema.org");
             assertThat((Boolean) page.evaluate("() => document.documentElement.scrollWidth <= window.innerWidth"))
                     .as(path)
@@ -264,7 +263,9 @@ class HostileTextTest {
         int said = 0;
         for (int i = 0; i < stall.texts.size() && said < 80; i += stall.texts.size() / stall.bought.size(), said += 2) {
             String text = cut(stall.texts.get(i), 1_000);
-            var reply = stall.till.reply(order, said % 4 == 0 ? "changed" : "accepted").put("reference", text);
+            var reply = stall.till
+                    .reply(order, said % 4 == 0 ? "changed" : "accepted")
+                    .put("reference", text);
             reply.put("reason", text).put("message", text);
             reply.putObject("transfer")
                     .put("holder", text)
@@ -274,7 +275,11 @@ class HostileTextTest {
                     .put("reference", text)
                     .put("epc", cut(text, 200));
             reply.putArray("documents").addObject().put("kind", text).put("number", text);
-            reply.putArray("changes").addObject().put("what", text).put("was", text).put("now", text);
+            reply.putArray("changes")
+                    .addObject()
+                    .put("what", text)
+                    .put("was", text)
+                    .put("now", text);
             reply.putObject("fulfilment")
                     .put("kind", "delivery")
                     .putObject("address")

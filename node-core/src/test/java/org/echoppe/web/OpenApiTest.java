@@ -107,11 +107,11 @@ class OpenApiTest {
                 List.of(
                         "at://" + web.market.bookshop.did(),
                         "at://" + there.replace("/", "/" + Collections.PRODUCT + "/") + " gateway_status=451"));
-        try (var busy = new FakeWeb(
-                home.resolve("busy"), new RateLimits(1, Duration.ofMinutes(1), FakeWeb.CLOCK), Set.of())) {
-            assertThat(statuses(web, merchant, merchant + "/handover", listing))
-                    .containsExactly(410, 410, 451);
-            assertThat(statuses(busy, "/api/v1/merchants", "/api/v1/suggest?q=pain")).containsExactly(429, 429);
+        try (var busy =
+                new FakeWeb(home.resolve("busy"), new RateLimits(1, Duration.ofMinutes(1), FakeWeb.CLOCK), Set.of())) {
+            assertThat(statuses(web, merchant, merchant + "/handover", listing)).containsExactly(410, 410, 451);
+            assertThat(statuses(busy, "/api/v1/merchants", "/api/v1/suggest?q=pain"))
+                    .containsExactly(429, 429);
         } finally {
             Files.delete(denied);
         }

@@ -329,9 +329,13 @@ class OrdersPageTest extends AtTheTills {
     void whatAShopSignsWithoutItsFormIsNoAnswer() {
         var page = orderedJam();
         var order = only(tills.grocer);
-        relay.answer(order, tills.grocer.answer(order, tills.grocer.reply(order, "accepted").put("at", "x")));
+        relay.answer(
+                order,
+                tills.grocer.answer(order, tills.grocer.reply(order, "accepted").put("at", "x")));
         relay.answer(order, tills.grocer.answer(order, tills.grocer.reply(order, "x\"]")));
-        relay.answer(order, tills.grocer.answer(order, tills.grocer.reply(order, "changed").put("changes", "x")));
+        relay.answer(
+                order,
+                tills.grocer.answer(order, tills.grocer.reply(order, "changed").put("changes", "x")));
         answer(order, "accepted", "À tout à l’heure.");
         lookAgain(page);
         assertThat(page.getByText("À tout à l’heure.")).isVisible();

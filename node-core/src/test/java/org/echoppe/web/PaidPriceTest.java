@@ -43,8 +43,7 @@ class PaidPriceTest {
     }
 
     private static FakeShop shop(String name) {
-        return new FakeShop(
-                ShopProfile.blank().withName(name).withLang("fr").withCurrency(Money.EUR));
+        return new FakeShop(ShopProfile.blank().withName(name).withLang("fr").withCurrency(Money.EUR));
     }
 
     private RecordKey sell(FakeShop shop, ProductRecord product) {

@@ -182,8 +182,7 @@ class ProofInBrowserTest {
                     .contains("12 mois, 250 g 6,90 €", "18 mois, 250 g 7,90 €", "24 mois, 1 kg 29,90 €");
             page.navigate(web.address() + "/en/shops/" + baguette);
 
-            var hebrew = full.shop.add(
-                    FakeMarket.product("חלה קלועה 500", "Pain", 650), FakeWeb.NOW.minusSeconds(950));
+            var hebrew = full.shop.add(FakeMarket.product("חלה קלועה 500", "Pain", 650), FakeWeb.NOW.minusSeconds(950));
             web.market.publish(full.shop, FakeWeb.NOW.minusSeconds(90));
             page.navigate(web.address() + "/fr/shops/" + full.shop.did() + "/" + hebrew);
             assertThat(verified(page))

@@ -94,9 +94,9 @@ class ProofTest {
         assertThat(packed.headers().firstValue("ETag").orElseThrow())
                 .as("other bytes have another strong name")
                 .isNotEqualTo(etag);
-        assertThat(List.of(answer, packed)).allSatisfy(each -> assertThat(each.headers()
-                        .firstValue("Vary"))
-                .contains("Accept-Encoding"));
+        assertThat(List.of(answer, packed))
+                .allSatisfy(
+                        each -> assertThat(each.headers().firstValue("Vary")).contains("Accept-Encoding"));
         assertThat(web.get("/proof/" + did + "/3kabsent22222").statusCode()).isEqualTo(404);
         assertThat(web.get("/proof/did:key:zDn/" + rkey).statusCode()).isEqualTo(404);
         assertThat(web.get("/proof/" + did + "/3kabsent22222").body()).contains("about:blank");

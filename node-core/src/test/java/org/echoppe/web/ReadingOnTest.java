@@ -36,12 +36,11 @@ class ReadingOnTest {
     void open() {
         web = new FakeWeb(home, clock);
         for (int number = 0; number < SHOPS; number++) {
-            var hours =
-                    switch (number % 3) {
-                        case 0 -> hours(9, 18);
-                        case 1 -> hours(14, 22);
-                        default -> List.<OpeningHours>of();
-                    };
+            var hours = switch (number % 3) {
+                case 0 -> hours(9, 18);
+                case 1 -> hours(14, 22);
+                default -> List.<OpeningHours>of();
+            };
             var shop = new FakeShop(ShopProfile.blank()
                     .withName("Fournil " + number)
                     .withLang("fr")

@@ -174,10 +174,8 @@ class ShopperTest {
 
     @Test
     void notEvenTheDearestPriceIsWiderThanAPhone() {
-        var shop = new FakeShop(ShopProfile.blank()
-                .withName("Joaillerie")
-                .withLang("fr")
-                .withCurrency(Money.EUR));
+        var shop = new FakeShop(
+                ShopProfile.blank().withName("Joaillerie").withLang("fr").withCurrency(Money.EUR));
         var most = FakeMarket.product("Parure", "Bijoux", Price.MOST);
         var pearl = shop.add(most.withMeasure(new Measure(1, Unit.KG)), FakeWeb.NOW.minusSeconds(50));
         var loose = shop.add(most.withMeasure(new Measure(1, Unit.KG)).withLoose(true), FakeWeb.NOW.minusSeconds(40));

@@ -104,7 +104,10 @@ final class NodeRun extends OwnCommand {
         put(options, "announce-on-lan", announceOnLan);
         put(options, "keep-mail", keepMail.isEmpty() ? null : String.join(",", keepMail));
         put(options, "mailbox", mailboxes.isEmpty() ? null : String.join(",", mailboxes));
-        put(options, "keeper-notice", keeperNotice == null ? null : session.file(keeperNotice).toString());
+        put(
+                options,
+                "keeper-notice",
+                keeperNotice == null ? null : session.file(keeperNotice).toString());
         return options;
     }
 

@@ -60,7 +60,12 @@ public final class GoogleFeed {
             item(
                     xml,
                     ware,
-                    new Kind(null, record.price(), record.availability(), record.gtin().filter(Gtin::isGlobal), measure),
+                    new Kind(
+                            null,
+                            record.price(),
+                            record.availability(),
+                            record.gtin().filter(Gtin::isGlobal),
+                            measure),
                     shipping);
         }
         for (var variant : record.variants()) {

@@ -75,7 +75,9 @@ final class Shipping {
             var fee = new Money(place.zone.feeFor(price.minorUnits()), price.currency());
             xml.open("g:shipping").text("g:country", country);
             xml.text("g:postal_code", place.code.equals(ANYWHERE) ? "" : place.code);
-            xml.text("g:price", fee.amount().toPlainString() + " " + fee.currency().getCurrencyCode());
+            xml.text(
+                    "g:price",
+                    fee.amount().toPlainString() + " " + fee.currency().getCurrencyCode());
             xml.close();
         }
     }

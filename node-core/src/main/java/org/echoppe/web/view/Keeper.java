@@ -11,9 +11,4 @@ import org.jspecify.annotations.Nullable;
  * @param notice what they say themselves for this node; empty where they say nothing
  */
 public record Keeper(
-        @Nullable Foreign shop,
-        String href,
-        List<Line> contact,
-        List<Shop.Legal> legal,
-        String notice,
-        Story story) {}
+        @Nullable Foreign shop, String href, List<Line> contact, List<Shop.Legal> legal, String notice, Story story) {}

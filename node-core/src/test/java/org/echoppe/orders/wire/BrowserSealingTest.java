@@ -141,7 +141,9 @@ class BrowserSealingTest {
     }
 
     private String receipt(Envelope envelope, String at) {
-        var json = JSON.createObjectNode().put("v", 1).put("envelope", envelope.id().value());
+        var json = JSON.createObjectNode()
+                .put("v", 1)
+                .put("envelope", envelope.id().value());
         json.put("hash", envelope.hash()).put("state", "read").put("at", at);
         return Jws.sign(bakery, Jws.RECEIPT, json.toString());
     }

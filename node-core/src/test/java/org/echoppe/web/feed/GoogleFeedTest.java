@@ -40,10 +40,7 @@ class GoogleFeedTest {
     }
 
     private static ProductRecord product(String name) {
-        return ProductRecord.blank()
-                .withName(name)
-                .withPrice(price(8_900))
-                .withAvailability(Availability.IN_STOCK);
+        return ProductRecord.blank().withName(name).withPrice(price(8_900)).withAvailability(Availability.IN_STOCK);
     }
 
     private static Variant kind(String key, Map<String, String> options, Optional<Long> amount) {
@@ -70,7 +67,10 @@ class GoogleFeedTest {
             var factory = DocumentBuilderFactory.newInstance();
             factory.setNamespaceAware(true);
             return elements(
-                    factory.newDocumentBuilder().parse(new ByteArrayInputStream(feed)).getDocumentElement(), "item");
+                    factory.newDocumentBuilder()
+                            .parse(new ByteArrayInputStream(feed))
+                            .getDocumentElement(),
+                    "item");
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }
@@ -110,7 +110,12 @@ class GoogleFeedTest {
     }
 
     private static List<String> ids(String... kinds) {
-        return items(SHOP, product("Pull marin").withVariants(Stream.of(kinds).map(GoogleFeedTest::size).toList()))
+        return items(
+                        SHOP,
+                        product("Pull marin")
+                                .withVariants(Stream.of(kinds)
+                                        .map(GoogleFeedTest::size)
+                                        .toList()))
                 .stream()
                 .map(item -> text(item, "id"))
                 .toList();
