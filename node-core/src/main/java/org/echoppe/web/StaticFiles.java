@@ -27,6 +27,7 @@ final class StaticFiles {
 
     private static final List<String> NAMES = List.of(
             "site.css",
+            "article.css",
             "print.css",
             "suggest.js",
             "results.js",
