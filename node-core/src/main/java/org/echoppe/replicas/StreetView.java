@@ -120,7 +120,8 @@ final class StreetView {
         float[] lifted = new float[states.length];
         for (var shop : byName) {
             var known = states[shop.number()];
-            boolean isOpen = known != null && known.holdsAt(moment) ? known.open() : OpenNow.isOpen(shop, moment);
+            boolean isKnown = known != null && known.holdsAt(moment);
+            boolean isOpen = isKnown ? known.open() : OpenNow.isOpen(shop, moment);
             boolean silent = shop.times().week().isEmpty();
             float share = Freshness.at(shop.confirmedAt(), moment).share();
             lifted[shop.number()] = FRESH * share + (isOpen ? OPEN : silent ? NO_HOURS : 0);
