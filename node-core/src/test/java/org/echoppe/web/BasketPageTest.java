@@ -12,12 +12,15 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.echoppe.domain.Language;
+import org.echoppe.domain.Money;
 import org.echoppe.orders.Pricing;
 import org.echoppe.orders.wire.Fulfilment;
 import org.echoppe.orders.wire.Payment;
+import org.echoppe.records.Price;
 import org.echoppe.records.ShopStatus;
 import org.echoppe.repo.Collections;
 import org.echoppe.repo.DagCbor;
@@ -72,7 +75,10 @@ class BasketPageTest extends AtTheTills {
         add(page, tills.grocer, tills.cheese);
         go(page, "/fr/basket");
         answerEverything(page);
-        tills.grocer.resell(tills.jam, ThreeTills.product("Confiture de figues", 450, 550));
+        // 4.27 and its VAT of 5.5 %
+        var withoutVat = new Price(new Money(427, Money.EUR), OptionalInt.of(550), false);
+        tills.grocer.resell(
+                tills.jam, ThreeTills.product("Confiture de figues", 450, 550).withPrice(withoutVat));
         tills.grocer.resell(tills.wine, null);
         tills.grocer.resell(tills.cheese, ThreeTills.product("Tomme de brebis", 900, 550));
         tills.bookshop.rename(

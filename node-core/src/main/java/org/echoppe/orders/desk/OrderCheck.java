@@ -12,7 +12,6 @@ import java.util.OptionalLong;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.echoppe.catalogue.Product;
 import org.echoppe.domain.Cid;
 import org.echoppe.domain.Money;
@@ -265,13 +264,12 @@ final class OrderCheck {
                 java.util.OptionalInt.empty());
     }
 
-    /** As published, with the options of the kind. */
+    /** As published, with the name of the kind. */
     static String name(ProductRecord record, String variant) {
         return record.variants().stream()
                 .filter(kind -> kind.key().equals(variant))
                 .findFirst()
-                .map(kind ->
-                        record.name() + kind.options().values().stream().collect(Collectors.joining(", ", " (", ")")))
+                .map(kind -> record.name() + " (" + kind.name() + ")")
                 .orElse(record.name());
     }
 

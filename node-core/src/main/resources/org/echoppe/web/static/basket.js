@@ -68,13 +68,19 @@ export function add(did, name, line) {
 
 const isText = value => typeof value === 'string', kindsOf = record => Array.isArray(record.variants) ? record.variants : [];
 
-/** What one sees of a record in a line: the price it was put in for. A merchant may have signed anything. */
+/** With its VAT, as org.echoppe.records.Price has it, where the shop says how much that is. */
+function paid({ amount, vatRate, vatIncluded }) {
+  const added = vatIncluded === false && Number.isInteger(vatRate) && vatRate >= 0 && vatRate <= 10_000;
+  return added ? Number((BigInt(amount) * BigInt(10_000 + vatRate) + 5_000n) / 10_000n) : amount;
+}
+
+/** What one sees of a record in a line: the price it was put in for, as one pays it. A merchant may have signed anything. */
 export function seenOf(record, variant) {
   const kind = kindsOf(record).find(one => one?.key === variant), price = kind?.price ?? record.price, { quantity, unit } = record.measure ?? {};
   const seen = {
     name: isText(record.name) ? record.name.slice(0, SHORT) : '',
     kind: Object.values(kind?.options ?? {}).filter(isText).join(' · ').slice(0, SHORT),
-    amount: Number.isSafeInteger(price?.amount) ? price.amount : undefined, currency: isText(price?.currency) ? price.currency : undefined,
+    amount: Number.isSafeInteger(price?.amount) ? paid(price) : undefined, currency: isText(price?.currency) ? price.currency : undefined,
   };
   if (record.loose && Number.isSafeInteger(quantity) && isText(unit)) seen.loose = { quantity, unit };
   return seen;
