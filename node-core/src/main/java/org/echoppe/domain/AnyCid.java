@@ -22,7 +22,7 @@ public sealed interface AnyCid {
     /** Of a block that no repository here can hold. */
     record Foreign() implements AnyCid {}
 
-    /** Characters; those of 128 bytes in base 16, and what stands before them. What is longer is read by nobody. */
+    /** Characters: of 128 bytes in base 16, and what stands before them. What is longer is read by nobody. */
     int LONGEST = 300;
 
     /**
@@ -42,6 +42,7 @@ public sealed interface AnyCid {
         private static final String VERSION_0 = "Qm";
         private static final int SHA_256 = 0x12;
         private static final int IDENTITY = 0;
+        private static final int LONGEST_INLINE = 128;
         private static final int VARINT = 9;
         private static final Pattern BASE_36 = Pattern.compile("[1-9a-z][0-9a-z]*");
 
@@ -85,6 +86,9 @@ public sealed interface AnyCid {
             long function = varint(rest);
             if (varint(rest) != rest.remaining()) {
                 throw new IllegalArgumentException("a hash of another length than it says");
+            }
+            if (function == IDENTITY && rest.remaining() > LONGEST_INLINE) {
+                throw new IllegalArgumentException("too much to stand in a name");
             }
             if (function == IDENTITY) {
                 byte[] block = new byte[rest.remaining()];

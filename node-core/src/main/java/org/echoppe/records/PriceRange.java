@@ -10,9 +10,11 @@ import java.util.Optional;
  *
  * @param from what the cheapest kind costs; empty where none has a price
  * @param to what the dearest in that currency costs
+ * @param unknown whether other kinds have a price of which nobody says what one pays
  * @param availability of the kind that is soonest to be had; empty where none says
  */
-public record PriceRange(Optional<Price> from, Optional<Price> to, Optional<Availability> availability) {
+public record PriceRange(
+        Optional<Price> from, Optional<Price> to, boolean unknown, Optional<Availability> availability) {
     private static final List<Availability> SOONEST =
             List.of(Availability.IN_STOCK, Availability.LIMITED, Availability.PRE_ORDER, Availability.OUT_OF_STOCK);
 
@@ -21,7 +23,7 @@ public record PriceRange(Optional<Price> from, Optional<Price> to, Optional<Avai
         var kinds = product.variants();
         if (kinds.isEmpty()) {
             var paid = usual.map(Price::asPaid);
-            return new PriceRange(paid, paid, product.availability());
+            return new PriceRange(paid, paid, false, product.availability());
         }
         var prices = kinds.stream()
                 .flatMap(kind -> kind.price().or(() -> usual).stream())
@@ -38,6 +40,7 @@ public record PriceRange(Optional<Price> from, Optional<Price> to, Optional<Avai
         return new PriceRange(
                 comparable.stream().min(cheaper),
                 comparable.stream().max(cheaper),
+                comparable.size() < inCurrency.size(),
                 kinds.stream()
                         .flatMap(kind -> kind.availability().or(product::availability).stream())
                         .min(Comparator.comparingInt(SOONEST::indexOf)));
@@ -48,8 +51,8 @@ public record PriceRange(Optional<Price> from, Optional<Price> to, Optional<Avai
         return of(product).differs() ? Optional.empty() : product.measure();
     }
 
-    /** Whether one kind costs more than another. */
+    /** Whether one kind costs more than another, or may. */
     public boolean differs() {
-        return !from.map(Price::money).equals(to.map(Price::money));
+        return unknown || !from.map(Price::money).equals(to.map(Price::money));
     }
 }

@@ -9,7 +9,7 @@ import java.time.Instant;
  *
  * @param marked so old that a page says so
  * @param hidden so old that the shop is shown nowhere, until it is heard again
- * @param share 1 for what was signed today, less every day, 0 when it is hidden
+ * @param share 1 until it is marked, so that signing daily changes no order; then less every day, 0 when it is hidden
  */
 public record Freshness(boolean marked, boolean hidden, float share) {
     static final Duration MARKED = Duration.ofDays(3);
@@ -24,7 +24,8 @@ public record Freshness(boolean marked, boolean hidden, float share) {
         return new Freshness(
                 age.compareTo(MARKED) >= 0,
                 age.compareTo(HIDDEN) >= 0,
-                Math.max(0, 1 - (float) days / HIDDEN.toDays()));
+                Math.clamp(
+                        (float) (HIDDEN.toDays() - days) / HIDDEN.minus(MARKED).toDays(), 0, 1));
     }
 
     /** When it is another one, if nothing is signed until then. */

@@ -97,7 +97,7 @@ final class Postcodes {
     }
 
     private static boolean isNear(Storefront shop, String code) {
-        boolean overseas = shop.country().equals("FR") && OVERSEAS.stream().anyMatch(code::startsWith);
+        boolean overseas = OVERSEAS.stream().anyMatch(code::startsWith);
         int enough = overseas ? ALIKE_OVERSEAS : ALIKE;
         return shop.postalCode().startsWith(code.substring(0, Math.min(enough, code.length())));
     }

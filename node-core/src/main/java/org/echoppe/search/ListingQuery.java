@@ -88,7 +88,7 @@ public record ListingQuery(
                 size);
     }
 
-    public ListingQuery ofArticle(Gtin code) {
+    public ListingQuery ofArticle(@Nullable Gtin code) {
         return new ListingQuery(
                 words, merchant, category, gtin, code, minPrice, maxPrice, currency, inStock, grouped, sort, page,
                 size);

@@ -153,6 +153,10 @@ final class ApiRoutes {
         if (page.total() == 0 || !page.instead().isEmpty()) {
             Gate.charge(ctx, Gate.GUESSING);
         }
+        if (asked.after() != null) {
+            // every shop may have to be weighed as of that bookmark
+            Gate.charge(ctx, Gate.COUNTING);
+        }
         return new Answers.Listings(
                 page.total(),
                 page.listings().stream()

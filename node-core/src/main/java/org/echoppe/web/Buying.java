@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.echoppe.records.Availability;
 import org.echoppe.records.Measure;
+import org.echoppe.records.Price;
 import org.echoppe.records.ProductRecord;
 import org.echoppe.records.ShopProfile;
 import org.echoppe.records.ShopStatus;
@@ -24,7 +25,7 @@ final class Buying {
         var record = listing.record();
         var kinds = kinds(record);
         boolean none = record.variants().isEmpty()
-                ? record.price().isEmpty() || isGone(record.availability())
+                ? !isPriced(record.price()) || isGone(record.availability())
                 : kinds.isEmpty();
         if (none || !takesOrders(listing.shop(), today)) {
             return null;
@@ -41,6 +42,11 @@ final class Buying {
                 && shop.status().on(today).state() == ShopStatus.State.OPEN;
     }
 
+    /** A sum that nobody names is ordered by nobody. */
+    private static boolean isPriced(Optional<Price> price) {
+        return price.filter(one -> one.asPaid().vatIncluded()).isPresent();
+    }
+
     private static boolean isGone(Optional<Availability> availability) {
         return availability.equals(Optional.of(Availability.OUT_OF_STOCK));
     }
@@ -48,8 +54,8 @@ final class Buying {
     private static Map<String, String> kinds(ProductRecord record) {
         var kinds = new LinkedHashMap<String, String>();
         for (var variant : record.variants()) {
-            boolean priced = variant.price().or(record::price).isPresent();
-            if (priced && !isGone(variant.availability().or(record::availability))) {
+            if (isPriced(variant.price().or(record::price))
+                    && !isGone(variant.availability().or(record::availability))) {
                 kinds.put(variant.key(), variant.name());
             }
         }

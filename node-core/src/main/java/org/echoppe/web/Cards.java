@@ -64,6 +64,7 @@ final class Cards {
         return shop.takesOrders()
                 && shop.times().status().on(today).state() == ShopStatus.State.OPEN
                 && offer.label().price() != null
+                && !offer.label().plusVat()
                 && offer.label().availability() != Availability.OUT_OF_STOCK;
     }
 

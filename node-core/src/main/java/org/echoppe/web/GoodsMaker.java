@@ -33,12 +33,19 @@ final class GoodsMaker {
     }
 
     Found find() {
-        var found = narrowing.isOneShop() ? listings.find(query(), around()) : listings.findToNarrow(query(), around());
+        var found = find(query());
+        if (found.total() == 0 && wanted.gtin() != null) {
+            found = find(query().ofArticle(null).withGtin(wanted.gtin()));
+        }
         if (found.isGuessed() || (found.total() == 0 && !wanted.words().isEmpty())) {
             Gate.charge(visit.ctx(), Gate.GUESSING);
         }
         Gate.charge(visit.ctx(), found.recounts() * Gate.COUNTING);
         return found;
+    }
+
+    private Found find(ListingQuery query) {
+        return narrowing.isOneShop() ? listings.find(query, around()) : listings.findToNarrow(query, around());
     }
 
     /** How many lie in each category, whichever is chosen. */
@@ -48,14 +55,15 @@ final class GoodsMaker {
                 .categories();
     }
 
+    /** By a barcode those whose own it is, as the link said that leads here; of a kind alone one does not know the price. */
     private ListingQuery query() {
         var currency = narrowing.currency();
         return new ListingQuery(
                 wanted.words(),
                 wanted.shop(),
                 wanted.category(),
-                wanted.gtin(),
                 null,
+                wanted.gtin(),
                 Prices.typed(wanted.least(), currency).orElse(null),
                 Prices.typed(wanted.most(), currency).orElse(null),
                 currency,

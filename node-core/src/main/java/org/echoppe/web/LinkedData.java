@@ -159,31 +159,28 @@ final class LinkedData {
         if (!pictures.isEmpty()) {
             product.put("image", pictures);
         }
-        var offers = new ArrayList<Map<String, @Nullable Object>>();
-        if (record.variants().isEmpty()) {
-            record.price()
-                    .ifPresent(price -> offers.add(offer(
-                            url, shopUrl, record, price, record.availability().orElse(null))));
-        }
-        for (var variant : record.variants()) {
-            variant.price()
-                    .or(record::price)
-                    .ifPresent(price -> offers.add(offer(url, shopUrl, record, price, variant)));
-        }
-        if (!offers.isEmpty()) {
+        record.price().ifPresent(price -> {
+            var offers = new ArrayList<Map<String, @Nullable Object>>();
+            if (record.variants().isEmpty()) {
+                offers.add(
+                        offer(url, shopUrl, record, price, record.availability().orElse(null)));
+            }
+            for (var variant : record.variants()) {
+                offers.add(offer(url, shopUrl, record, price, variant));
+            }
             product.put("offers", offers.size() == 1 ? offers.getFirst() : offers);
-        }
+        });
         things.add(product);
         return this;
     }
 
     private static Map<String, @Nullable Object> offer(
-            String url, String shopUrl, ProductRecord record, Price price, Variant variant) {
+            String url, String shopUrl, ProductRecord record, Price usual, Variant variant) {
         var offer = offer(
                 url,
                 shopUrl,
                 record,
-                price,
+                variant.price().orElse(usual),
                 variant.availability().or(record::availability).orElse(null));
         offer.put("name", variant.name());
         variant.gtin().filter(Gtin::isGlobal).ifPresent(gtin -> offer.put("gtin", gtin.value()));

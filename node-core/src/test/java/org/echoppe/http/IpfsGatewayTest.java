@@ -173,6 +173,10 @@ class IpfsGatewayTest {
         var answer = send(request("/ipfs/bafkqaaa?format=raw"));
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.body()).isEmpty();
+        assertThat(status("f0155008001" + "00".repeat(128))).isEqualTo(200);
+        assertThat(status("f0155008101" + "00".repeat(129)))
+                .as("more than a name holds")
+                .isEqualTo(400);
     }
 
     private static int status(String name) throws Exception {

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.regex.Pattern;
 import org.echoppe.domain.Cid;
+import org.echoppe.domain.Money;
 import org.echoppe.records.Blob;
 import org.echoppe.records.Image;
+import org.echoppe.records.Price;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -77,12 +80,21 @@ class FullPagesTest {
         web.market.publish(keyless, FakeWeb.NOW);
         var profile = FullShop.profile("Avec clef", 45_764_000, 4_835_700);
         var keyed = new FakeShop(profile.withEncryptionKey(web.market.bakery.did()));
-        keyed.add(FakeMarket.product("Okarina de bois", "Maison", 1_200), FakeWeb.NOW);
+        var okarina = keyed.add(FakeMarket.product("Okarina de bois", "Maison", 1_200), FakeWeb.NOW);
+        var unpriced = new Price(new Money(1_200, Money.EUR), OptionalInt.empty(), false);
+        var harmonica = keyed.add(FakeMarket.product("Harmonica", "Maison", 1).withPrice(unpriced), FakeWeb.NOW);
         web.market.publish(keyed, FakeWeb.NOW);
         assertThat(page("/fr/search?q=ocarina"))
                 .contains("class=\"card\"")
                 .doesNotContain("<li class=\"card\" data-add");
         assertThat(page("/fr/search?q=okarina")).contains("<li class=\"card\" data-add");
+        assertThat(page("/fr/search?q=harmonica"))
+                .as("nobody says what one pays")
+                .contains("hors TVA")
+                .doesNotContain("<li class=\"card\" data-add");
+        String window = "/fr/shops/" + keyed.did() + "/";
+        assertThat(page(window + okarina)).contains("data-add=\"" + keyed.did() + "/" + okarina);
+        assertThat(page(window + harmonica)).doesNotContain("data-add=\"" + keyed.did() + "/" + harmonica);
     }
 
     @Test

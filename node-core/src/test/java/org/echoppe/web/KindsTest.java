@@ -92,20 +92,6 @@ class KindsTest {
     }
 
     @Test
-    void anArticleThatHasNoPriceButThoseOfItsKindsIsOfferedAtThem() {
-        var shop = new FakeShop(
-                ShopProfile.blank().withName("Chez Alma").withLang("fr").withCurrency(Money.EUR));
-        var sizes = List.of(kind("S", 1_200, Availability.IN_STOCK), kind("L", 1_500, Availability.IN_STOCK));
-        var rkey = shop.add(
-                FakeMarket.product("Pull", "Mode", 500).withPrice(null).withVariants(sizes),
-                FakeWeb.NOW.minusSeconds(900));
-        web.market.publish(shop, FakeWeb.NOW);
-        assertThat(web.get("/fr/shops/" + shop.did() + "/" + rkey).body())
-                .contains("\"price\":\"12.00\"", "\"price\":\"15.00\"")
-                .containsOnlyOnce("\"offers\"");
-    }
-
-    @Test
     void kindsOfDifferentSizesSayNoMeasureThatOnlyOneOfThemHas() {
         var shop = new FakeShop(
                 ShopProfile.blank().withName("Chez Alma").withLang("fr").withCurrency(Money.EUR));

@@ -10,9 +10,11 @@ import java.util.OptionalInt;
 import org.echoppe.domain.Gtin;
 import org.echoppe.domain.Money;
 import org.echoppe.domain.RecordKey;
+import org.echoppe.records.Measure;
 import org.echoppe.records.Price;
 import org.echoppe.records.ProductRecord;
 import org.echoppe.records.ShopProfile;
+import org.echoppe.records.Unit;
 import org.echoppe.records.Variant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -122,6 +124,20 @@ class PaidPriceTest {
                 .containsPattern("<b>9,00.€</b><span class=\"plus\">hors TVA<");
     }
 
+    @Test
+    void whereOneKindsPriceIsNotKnownTheOthersIsNotThatOfAll() {
+        sell(
+                wholesaler,
+                candle(1, OptionalInt.empty(), true, CANDLE)
+                        .withMeasure(new Measure(500, Unit.KG))
+                        .withVariants(List.of(
+                                kind("brut", 1_000, OptionalInt.empty(), true),
+                                kind("inconnu", 900, OptionalInt.empty(), false))));
+        assertThat(web.get("/fr/search?q=bougie").body())
+                .containsPattern("class=\"price\">dès 10,00.€")
+                .doesNotContain("€/kg");
+    }
+
     private static Variant kind(String name, long cents, OptionalInt rate, boolean included) {
         return new Variant(
                 name,
@@ -137,6 +153,13 @@ class PaidPriceTest {
         sell(wholesaler, FakeMarket.product("Bougie", "Maison", 1).withVariants(List.of(kind)));
         assertThat(total("gtin=3760000000024")).isOne();
         assertThat(total("q=3760000000024")).isOne();
+        String page = "/fr/search?gtin=3760000000024";
+        assertThat(web.get(page).body()).contains("Grossiste");
+        sell(corner, candle(1_150, OptionalInt.empty(), true, "3760000000024"));
+        assertThat(web.get(page).body())
+                .as("whose own it is, of which one knows the price")
+                .contains("11,50")
+                .doesNotContain("10,00");
     }
 
     @Test

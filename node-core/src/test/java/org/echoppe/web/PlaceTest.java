@@ -122,6 +122,10 @@ class PlaceTest {
         shop("Basse-Terre", "97100", "FR", LYON);
         assertThat(web.market.listings.place("97400").orElseThrow().isKnown()).isFalse();
         assertThat(web.market.listings.place("97110").orElseThrow().isKnown()).isTrue();
+        shop("Cayenne", "97300", "GF", LYON);
+        assertThat(web.market.listings.place("97210").orElseThrow().isKnown())
+                .as("a country of its own, and yet the same post")
+                .isFalse();
     }
 
     @Test

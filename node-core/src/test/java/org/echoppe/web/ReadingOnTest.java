@@ -29,6 +29,7 @@ class ReadingOnTest {
     /** Noon. */
     private final AdjustableClock clock = new AdjustableClock();
 
+    private final List<FakeShop> shops = new ArrayList<>();
     private FakeWeb web;
 
     /** By turns open from nine to six, from two to ten, and without hours. */
@@ -47,7 +48,9 @@ class ReadingOnTest {
                     .withCurrency(Money.EUR)
                     .withOpeningHours(hours));
             shop.add(FakeMarket.product("Pain", "Pain", 100 + number), clock.instant());
-            web.market.publish(shop, clock.instant().minusSeconds(number));
+            // some yesterday, and each again while one reads, as every shop does that runs
+            web.market.publish(shop, clock.instant().minus(Duration.ofHours(13).multipliedBy(number % 3)));
+            shops.add(shop);
         }
     }
 
@@ -67,7 +70,7 @@ class ReadingOnTest {
     }
 
     @Test
-    void whoeverOpensOrClosesWhileOneReadsIsNeitherMissedNorToldTwice() {
+    void whoeverOpensClosesOrConfirmsWhileOneReadsIsNeitherMissedNorToldTwice() {
         var all = keys(web.json("/api/v1/listings?q=pain"));
         assertThat(all).hasSize(SHOPS);
         var read = new ArrayList<String>();
@@ -78,6 +81,7 @@ class ReadingOnTest {
             next = page.has("next") ? page.get("next").asString() : null;
             // four in the afternoon, eight, midnight
             clock.pass(Duration.ofHours(4));
+            web.market.publish(shops.get(read.size() % SHOPS), clock.instant());
         }
         assertThat(read).containsExactlyElementsOf(all);
         assertThat(keys(web.json("/api/v1/listings?q=pain")))

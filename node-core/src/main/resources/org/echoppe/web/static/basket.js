@@ -79,7 +79,7 @@ export function seenOf(record, variant) {
   const kind = kindsOf(record).find(one => one?.key === variant), price = kind?.price ?? record.price, { quantity, unit } = record.measure ?? {};
   const seen = {
     name: isText(record.name) ? record.name.slice(0, SHORT) : '',
-    kind: Object.values(kind?.options ?? {}).filter(isText).join(' · ').slice(0, SHORT),
+    kind: (Object.values(kind?.options ?? {}).filter(isText).join(' · ').trim() || (kind?.key ?? '')).slice(0, SHORT),
     amount: Number.isSafeInteger(price?.amount) ? paid(price) : undefined, currency: isText(price?.currency) ? price.currency : undefined,
   };
   if (record.loose && Number.isSafeInteger(quantity) && isText(unit)) seen.loose = { quantity, unit };

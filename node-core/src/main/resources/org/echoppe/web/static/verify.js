@@ -326,7 +326,8 @@ function namedFirst(record, kinds) {
   const known = inIt.filter(price => price.vatIncluded !== false);
   const [lowest, ...others] = (known.length ? known : inIt).sort((a, b) => a.amount - b.amount);
   if (!lowest) return [null, null];
-  const unit = others.some(price => price.amount > lowest.amount) ? null : unitPrice(lowest, record.measure);
+  const may = known.length && known.length < inIt.length;
+  const unit = may || others.some(price => price.amount > lowest.amount) ? null : unitPrice(lowest, record.measure);
   return unit && record.loose === true ? [unit, null] : [lowest, unit];
 }
 
