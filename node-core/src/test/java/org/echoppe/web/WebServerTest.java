@@ -155,10 +155,10 @@ class WebServerTest {
     @Test
     void aMirrorSaysWhoKeepsItAsItsKeeperWroteIt() throws Exception {
         assertThat(keeperPage(""))
-                .contains("Ces pages viennent d’un relais", "n’a pas dit qui elle est")
+                .contains("Ces pages viennent d’un miroir", "n’a pas dit qui elle est")
                 .doesNotContain("Qui tient ces pages");
         assertThat(keeperPage("Association <b>Le Relais</b>\nhttps://relais.exemple.fr\n\n1 rue Neuve, Lyon"))
-                .contains("Ces pages viennent d’un relais", "Qui tient ces pages")
+                .contains("Ces pages viennent d’un miroir", "Qui tient ces pages")
                 .contains("Association &lt;b&gt;Le Relais&lt;/b&gt;\nhttps://relais.exemple.fr\n\n1 rue Neuve, Lyon")
                 .doesNotContain("n’a pas dit qui elle est", "href=\"https://relais.exemple.fr");
     }
